@@ -1,0 +1,124 @@
+import type { Span } from '../text/source.ts';
+import type { Value } from '../value/value.ts';
+
+/**
+ * What the places where a site, a plan, a setting or a startup command is written say. A surface yields facts and
+ * joins nothing; `src/deployments` joins.
+ */
+export type Fact = PlanFact | SiteFact | DeployFact | ServiceFact;
+
+/** Which deployment of a template (or run of a workflow) a fact belongs to. Facts of different ones don't join. */
+export interface Scope {
+  /** the template, workflow or script, as a path */
+  readonly file: string;
+  /** the environment that the deployment is for; null where none is named */
+  readonly environment: string | null;
+  /** one object for each deployment: facts of the same template and parameters share it */
+  readonly run: object;
+}
+
+/** The condition under which a fact holds, in its own language, where it can't be known. */
+export interface Condition {
+  readonly when: string;
+  readonly span: Span | null;
+}
+
+/** An App Service plan that is declared. */
+export interface PlanFact {
+  readonly kind: 'plan';
+  readonly scope: Scope;
+  /** the symbolic resource, to which `StringValue.target` of a plan's id leads */
+  readonly resource: object;
+  readonly name: Value;
+  /** `sku.name`; undefined where the plan writes none */
+  readonly sku: Value | undefined;
+  /** instances */
+  readonly capacity: Value | undefined;
+  /** Linux: `reserved: true` or a kind that says so; undefined where the file doesn't tell */
+  readonly linux: boolean | undefined;
+  readonly span: Span;
+  readonly condition: Condition | null;
+  readonly existing: boolean;
+}
+
+/** A web app or a slot that is declared, with all its settings that the template gives. */
+export interface SiteFact {
+  readonly kind: 'site';
+  readonly scope: Scope;
+  readonly resource: object;
+  readonly name: Value;
+  /** the name of the slot; null for the site itself */
+  readonly slot: Value | null;
+  /** the site that a slot belongs to */
+  readonly parent: object | null;
+  /** `kind`: 'app,linux', 'functionapp', … */
+  readonly siteKind: Value | undefined;
+  /** `serverFarmId` */
+  readonly plan: Value | undefined;
+  readonly linuxFxVersion: Value | undefined;
+  /** `appCommandLine`; undefined where it is not written at all */
+  readonly startupCommand: Value | undefined;
+  /** by name, as written; undefined where none is written */
+  readonly appSettings: AppSettings;
+  readonly tags: Value | undefined;
+  /** the declaration: where a finding about something that is missing stands */
+  readonly span: Span;
+  readonly condition: Condition | null;
+}
+
+export interface AppSettings {
+  readonly settings: ReadonlyMap<string, AppSetting>;
+  /** set where further settings may exist that can't be known: why */
+  readonly open: string | null;
+}
+
+export interface AppSetting {
+  readonly name: string;
+  readonly value: Value;
+  readonly span: Span | null;
+}
+
+/** A step that deploys code to a site (and may set its startup command). */
+export interface DeployFact {
+  readonly kind: 'deploy';
+  readonly scope: Scope;
+  readonly appName: Value;
+  readonly slot: Value | undefined;
+  /** the startup command that the step sets; undefined where it sets none */
+  readonly startupCommand: Value | undefined;
+  /** an image instead of code */
+  readonly image: Value | undefined;
+  readonly package: DeployedFolder;
+  /** Python of the build (`setup-python`), where the workflow names one */
+  readonly pythonVersion: Value | undefined;
+  readonly span: Span;
+  readonly condition: Condition | null;
+}
+
+/** Which folder of the repository a deployed package holds. */
+export interface DeployedFolder {
+  /** path in the workspace ('' the root); null where it can't be told */
+  readonly path: string | null;
+  /** why it can't be told, or what may differ from the folder as it is in the repository */
+  readonly reason: string | null;
+  /** the folder is deployed as it is in the repository: no step builds or rewrites it. Only then can a file be called missing */
+  readonly whole: boolean;
+}
+
+/** A service of azd's `azure.yaml` that runs on App Service. */
+export interface ServiceFact {
+  readonly kind: 'service';
+  readonly scope: Scope;
+  readonly name: string;
+  /** path in the workspace of `project` */
+  readonly project: string | null;
+  readonly language: string | null;
+  readonly span: Span;
+}
+
+/** Something that could hold an app but isn't understood, or isn't ours: counted in the coverage line. */
+export interface CoverageNote {
+  readonly what: string;
+  readonly why: string;
+  readonly span: Span | null;
+}

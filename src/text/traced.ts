@@ -1,0 +1,129 @@
+import { cover, type Span, span } from './source.ts';
+
+/** Stands in the string of a traced text for a part that can't be known; which one is said by its piece. */
+export const HOLE = '\uFFFC';
+
+/** A run of characters and where it was written. */
+export interface Piece {
+  readonly text: string;
+  /** null: made by a program (the platform's own words), written in no file */
+  readonly span: Span | null;
+  /** the characters of `text` stand in the span one for one, so that an offset can be mapped into it */
+  readonly exact: boolean;
+  /** set on a hole, whose `text` is then {@link HOLE}: why its characters can't be known */
+  readonly unknown?: Hole;
+}
+
+export interface Hole {
+  readonly reason: string;
+  /** two holes with the same key have the same text, whatever it is (the canonical expression) */
+  readonly key?: string;
+  /** the hole is a number, so it can hold no blank, quote or other shell syntax */
+  readonly numeric?: boolean;
+}
+
+/** A string that remembers, for each of its characters, the place in a file that wrote it. */
+export class TracedText {
+  readonly pieces: readonly Piece[];
+  #string: string | null = null;
+
+  constructor(pieces: readonly Piece[]) {
+    this.pieces = pieces;
+  }
+
+  static readonly empty = new TracedText([]);
+
+  /** Text that stands in a file exactly as it is. */
+  static at(where: Span): TracedText {
+    return new TracedText([{ text: where.source.text.slice(where.start, where.end), span: where, exact: true }]);
+  }
+
+  /** Text that a file's span gave in another form (an escape, a computed value), or that no file wrote. */
+  static of(text: string, where: Span | null = null): TracedText {
+    return text === '' ? TracedText.empty : new TracedText([{ text, span: where, exact: false }]);
+  }
+
+  static hole(unknown: Hole, where: Span | null): TracedText {
+    return new TracedText([{ text: HOLE, span: where, exact: false, unknown }]);
+  }
+
+  static join(texts: readonly TracedText[]): TracedText {
+    if (texts.length === 1 && texts[0]) return texts[0];
+    const pieces = texts.flatMap((text) => text.pieces);
+    return pieces.length === 0 ? TracedText.empty : new TracedText(pieces);
+  }
+
+  /** The characters, with {@link HOLE} for each unknown part. */
+  get string(): string {
+    this.#string ??= this.pieces.length === 1 && this.pieces[0] ? this.pieces[0].text : this.pieces.map((piece) => piece.text).join('');
+    return this.#string;
+  }
+
+  get length(): number {
+    return this.string.length;
+  }
+
+  get holes(): readonly Hole[] {
+    return this.pieces.flatMap((piece) => (piece.unknown ? [piece.unknown] : []));
+  }
+
+  get known(): boolean {
+    return this.pieces.every((piece) => !piece.unknown);
+  }
+
+  slice(start: number, end: number = this.length): TracedText {
+    if (start <= 0 && end >= this.length) return this;
+    const taken: Piece[] = [];
+    let at = 0;
+    for (const piece of this.pieces) {
+      const from = Math.max(start - at, 0);
+      const to = Math.min(end - at, piece.text.length);
+      at += piece.text.length;
+      if (from >= to) continue;
+      if (from === 0 && to === piece.text.length) taken.push(piece);
+      else taken.push(cut(piece, from, to));
+    }
+    return taken.length === 0 ? TracedText.empty : new TracedText(taken);
+  }
+
+  concat(...others: readonly TracedText[]): TracedText {
+    return TracedText.join([this, ...others]);
+  }
+
+  /** The same places with other characters: where the length stays, an exact piece stays exact only if `keepExact`. */
+  mapCharacters(change: (text: string) => string): TracedText {
+    return new TracedText(
+      this.pieces.map((piece) => (piece.unknown ? piece : { ...piece, text: change(piece.text), exact: false })),
+    );
+  }
+
+  /**
+   * The narrowest span that wrote the characters from `start` to `end`; null where no file did.
+   * Over several pieces it reaches from the first to the last that stand in the first one's file.
+   */
+  spanOf(start = 0, end: number = this.length): Span | null {
+    const spans = this.slice(start, end).pieces.flatMap((piece) => (piece.span ? [piece.span] : []));
+    const [first] = spans;
+    return first ? spans.reduce(cover, first) : (this.pieces.find((piece) => piece.span)?.span ?? null);
+  }
+
+  /** The text can be rewritten in its file by replacing exactly this span; null where it can't. */
+  editableSpan(start = 0, end: number = this.length): Span | null {
+    const pieces = this.slice(start, end).pieces;
+    const [first] = pieces;
+    if (!first?.span) return null;
+    let reach = first.span.start;
+    for (const piece of pieces) {
+      if (!piece.exact || !piece.span || piece.span.source !== first.span.source || piece.span.start !== reach) return null;
+      reach = piece.span.end;
+    }
+    return span(first.span.source, first.span.start, reach);
+  }
+}
+
+function cut(piece: Piece, from: number, to: number): Piece {
+  const text = piece.text.slice(from, to);
+  if (!piece.exact || !piece.span) return { ...piece, text };
+  const { source, start } = piece.span;
+  return { ...piece, text, span: span(source, start + from, start + to) };
+}

@@ -1,0 +1,20 @@
+import { Source } from '../text/source.ts';
+import { folderOf, type Note, type Workspace } from './workspace.ts';
+
+/** A workspace of texts that are in memory already. */
+export function memoryWorkspace(texts: Readonly<Record<string, string>>, executables: ReadonlySet<string> = new Set()): Workspace {
+  const sources = new Map(Object.entries(texts).map(([path, text]) => [path, new Source(path, text)]));
+  const folders = new Set<string>(['']);
+  for (const path of sources.keys()) {
+    for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) folders.add(folder);
+  }
+  const notes: Note[] = [];
+  return {
+    files: [...sources.keys()].sort(),
+    notes,
+    has: (path) => sources.has(path),
+    hasFolder: (path) => folders.has(path),
+    executable: (path) => (sources.has(path) ? executables.has(path) : null),
+    read: (path) => sources.get(path) ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Source } from '../text/source.ts';
+
+/** A read-only tree of files: a folder, or memory. Paths are relative, with forward slashes, and never leave the tree. */
+export interface Workspace {
+  /** every file that is not ignored, sorted by path */
+  readonly files: readonly string[];
+  /** what was left out, or could not be read, so far: one note each */
+  readonly notes: readonly Note[];
+  has(path: string): boolean;
+  hasFolder(path: string): boolean;
+  /** the run bit; null where the tree doesn't tell (memory, Windows) */
+  executable(path: string): boolean | null;
+  /** The text of a file; null where there is none or it can't be read as text (then there is a note). */
+  read(path: string): Source | null;
+}
+
+/** Something that was not read or not understood, in one sentence, at its place. Not a finding. */
+export interface Note {
+  readonly message: string;
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/**
+ * Resolves a path that a file writes against a folder of the workspace.
+ * @returns the normalised path ('' is the root), or null where it leaves the workspace
+ */
+export function resolvePath(folder: string, path: string): string | null {
+  const steps: string[] = path.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '' && step !== '.');
+  for (const step of path.split(/[\\/]/)) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') steps.push(step);
+    else if (steps.pop() === undefined) return null;
+  }
+  return steps.join('/');
+}
+
+/** The folder that a file stands in; '' for the root. */
+export function folderOf(path: string): string {
+  const at = path.lastIndexOf('/');
+  return at < 0 ? '' : path.slice(0, at);
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
