@@ -55,7 +55,10 @@ export class TracedText {
 
   /** The characters, with {@link HOLE} for each unknown part. */
   get string(): string {
-    this.#string ??= this.pieces.length === 1 && this.pieces[0] ? this.pieces[0].text : this.pieces.map((piece) => piece.text).join('');
+    this.#string ??=
+      this.pieces.length === 1 && this.pieces[0]
+        ? this.pieces[0].text
+        : this.pieces.map((piece) => piece.text).join('');
     return this.#string;
   }
 
@@ -90,7 +93,7 @@ export class TracedText {
     return TracedText.join([this, ...others]);
   }
 
-  /** The same places with other characters: where the length stays, an exact piece stays exact only if `keepExact`. */
+  /** The same places with other characters (a change of case): no piece stays exact. */
   mapCharacters(change: (text: string) => string): TracedText {
     return new TracedText(
       this.pieces.map((piece) => (piece.unknown ? piece : { ...piece, text: change(piece.text), exact: false })),
@@ -114,7 +117,8 @@ export class TracedText {
     if (!first?.span) return null;
     let reach = first.span.start;
     for (const piece of pieces) {
-      if (!piece.exact || !piece.span || piece.span.source !== first.span.source || piece.span.start !== reach) return null;
+      if (!piece.exact || !piece.span || piece.span.source !== first.span.source || piece.span.start !== reach)
+        return null;
       reach = piece.span.end;
     }
     return span(first.span.source, first.span.start, reach);

@@ -18,7 +18,10 @@ export function property(value: Value | undefined, name: string): Value | undefi
       return {
         kind: 'choice',
         origin: value.origin,
-        options: options.map(({ when, value: side }) => ({ when, value: side ?? { kind: 'null', origin: value.origin } })),
+        options: options.map(({ when, value: side }) => ({
+          when,
+          value: side ?? { kind: 'null', origin: value.origin },
+        })),
       };
     }
     default:
@@ -72,10 +75,15 @@ export function unknownReason(value: Value): string | undefined {
 }
 
 /** The sides of a value: one without a condition, or those of a choice (nested ones joined by "and"). */
-export function sides(value: Value): readonly { readonly when: string | null; readonly value: Exclude<Value, { kind: 'choice' }> }[] {
+export function sides(
+  value: Value,
+): readonly { readonly when: string | null; readonly value: Exclude<Value, { kind: 'choice' }> }[] {
   if (value.kind !== 'choice') return [{ when: null, value }];
   return value.options.flatMap(({ when, value: side }) =>
-    sides(side).map((inner) => ({ when: inner.when === null ? when : `${when} and ${inner.when}`, value: inner.value })),
+    sides(side).map((inner) => ({
+      when: inner.when === null ? when : `${when} and ${inner.when}`,
+      value: inner.value,
+    })),
   );
 }
 

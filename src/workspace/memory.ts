@@ -2,7 +2,10 @@ import { Source } from '../text/source.ts';
 import { folderOf, type Note, type Workspace } from './workspace.ts';
 
 /** A workspace of texts that are in memory already. */
-export function memoryWorkspace(texts: Readonly<Record<string, string>>, executables: ReadonlySet<string> = new Set()): Workspace {
+export function memoryWorkspace(
+  texts: Readonly<Record<string, string>>,
+  executables: ReadonlySet<string> = new Set(),
+): Workspace {
   const sources = new Map(Object.entries(texts).map(([path, text]) => [path, new Source(path, text)]));
   const folders = new Set<string>(['']);
   for (const path of sources.keys()) {

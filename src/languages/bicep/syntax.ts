@@ -34,19 +34,63 @@ export interface Decorator {
 export type Statement =
   | (Declaration & { readonly kind: 'targetScope'; readonly value: Expression })
   | (Declaration & { readonly kind: 'metadata'; readonly name: Name; readonly value: Expression })
-  | (Declaration & { readonly kind: 'param'; readonly name: Name; readonly type: Type | null; readonly value: Expression | null })
-  | (Declaration & { readonly kind: 'var'; readonly name: Name; readonly type: Type | null; readonly value: Expression })
+  | (Declaration & {
+      readonly kind: 'param';
+      readonly name: Name;
+      readonly type: Type | null;
+      readonly value: Expression | null;
+    })
+  | (Declaration & {
+      readonly kind: 'var';
+      readonly name: Name;
+      readonly type: Type | null;
+      readonly value: Expression;
+    })
   | (Declaration & { readonly kind: 'type'; readonly name: Name; readonly value: Type })
-  | (Declaration & { readonly kind: 'func'; readonly name: Name; readonly parameters: readonly FunctionParameter[]; readonly result: Type; readonly body: Expression })
+  | (Declaration & {
+      readonly kind: 'func';
+      readonly name: Name;
+      readonly parameters: readonly FunctionParameter[];
+      readonly result: Type;
+      readonly body: Expression;
+    })
   | ResourceDeclaration
   | ModuleDeclaration
-  | (Declaration & { readonly kind: 'output'; readonly name: Name; readonly type: Type | null; readonly value: Expression })
-  | (Declaration & { readonly kind: 'import'; readonly items: readonly ImportItem[] | null; readonly namespace: Name | null; readonly from: Expression })
-  | (Declaration & { readonly kind: 'extension'; readonly specification: Expression | Name; readonly configuration: Expression | null; readonly alias: Name | null })
-  | (Declaration & { readonly kind: 'extensionConfig'; readonly alias: Name; readonly configuration: Expression | null })
+  | (Declaration & {
+      readonly kind: 'output';
+      readonly name: Name;
+      readonly type: Type | null;
+      readonly value: Expression;
+    })
+  | (Declaration & {
+      readonly kind: 'import';
+      readonly items: readonly ImportItem[] | null;
+      readonly namespace: Name | null;
+      readonly from: Expression;
+    })
+  | (Declaration & {
+      readonly kind: 'extension';
+      readonly specification: Expression | Name;
+      readonly configuration: Expression | null;
+      readonly alias: Name | null;
+    })
+  | (Declaration & {
+      readonly kind: 'extensionConfig';
+      readonly alias: Name;
+      readonly configuration: Expression | null;
+    })
   | (Declaration & { readonly kind: 'assert'; readonly name: Name; readonly value: Expression })
-  | (Declaration & { readonly kind: 'test'; readonly name: Name; readonly path: Expression; readonly value: Expression })
-  | (Declaration & { readonly kind: 'using'; readonly path: Expression | null; readonly configuration: Expression | null })
+  | (Declaration & {
+      readonly kind: 'test';
+      readonly name: Name;
+      readonly path: Expression;
+      readonly value: Expression;
+    })
+  | (Declaration & {
+      readonly kind: 'using';
+      readonly path: Expression | null;
+      readonly configuration: Expression | null;
+    })
   | (Declaration & { readonly kind: 'extends'; readonly path: Expression });
 
 export interface ResourceDeclaration extends Declaration {
@@ -92,27 +136,81 @@ export type Expression =
   | ObjectExpression
   | { readonly kind: 'identifier'; readonly span: Span; readonly name: string }
   /** `target.name`, `target.?name` */
-  | { readonly kind: 'member'; readonly span: Span; readonly target: Expression; readonly name: Name; readonly safe: boolean }
+  | {
+      readonly kind: 'member';
+      readonly span: Span;
+      readonly target: Expression;
+      readonly name: Name;
+      readonly safe: boolean;
+    }
   /** `target[index]`, `target[?index]`, `target[^index]` */
-  | { readonly kind: 'index'; readonly span: Span; readonly target: Expression; readonly index: Expression; readonly safe: boolean; readonly fromEnd: boolean }
+  | {
+      readonly kind: 'index';
+      readonly span: Span;
+      readonly target: Expression;
+      readonly index: Expression;
+      readonly safe: boolean;
+      readonly fromEnd: boolean;
+    }
   /** `target::name` */
   | { readonly kind: 'nested'; readonly span: Span; readonly target: Expression; readonly name: Name }
   /** `f(…)`, or `target.f(…)` */
-  | { readonly kind: 'call'; readonly span: Span; readonly target: Expression | null; readonly name: Name; readonly arguments: readonly Expression[] }
+  | {
+      readonly kind: 'call';
+      readonly span: Span;
+      readonly target: Expression | null;
+      readonly name: Name;
+      readonly arguments: readonly Expression[];
+    }
   /** `target!` */
   | { readonly kind: 'nonNull'; readonly span: Span; readonly target: Expression }
   | { readonly kind: 'unary'; readonly span: Span; readonly operator: '!' | '-'; readonly operand: Expression }
-  | { readonly kind: 'binary'; readonly span: Span; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'ternary'; readonly span: Span; readonly condition: Expression; readonly then: Expression; readonly otherwise: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly span: Span;
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: 'ternary';
+      readonly span: Span;
+      readonly condition: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
   | { readonly kind: 'parenthesis'; readonly span: Span; readonly inner: Expression }
   | { readonly kind: 'lambda'; readonly span: Span; readonly parameters: readonly Name[]; readonly body: Expression }
-  | { readonly kind: 'for'; readonly span: Span; readonly item: Name; readonly index: Name | null; readonly over: Expression; readonly body: Expression }
+  | {
+      readonly kind: 'for';
+      readonly span: Span;
+      readonly item: Name;
+      readonly index: Name | null;
+      readonly over: Expression;
+      readonly body: Expression;
+    }
   /** only as the body of a resource, a module, or a loop of them */
   | { readonly kind: 'if'; readonly span: Span; readonly condition: Expression; readonly body: Expression }
   /** what stands where an expression could not be read; the file has an error there */
   | { readonly kind: 'missing'; readonly span: Span };
 
-export type BinaryOperator = '*' | '/' | '%' | '+' | '-' | '<' | '<=' | '>' | '>=' | '==' | '!=' | '=~' | '!~' | '&&' | '||' | '??';
+export type BinaryOperator =
+  | '*'
+  | '/'
+  | '%'
+  | '+'
+  | '-'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | '=~'
+  | '!~'
+  | '&&'
+  | '||'
+  | '??';
 
 export interface ObjectExpression {
   readonly kind: 'object';
@@ -142,14 +240,25 @@ export type Type =
   | { readonly kind: 'nullable'; readonly span: Span; readonly inner: Type }
   | { readonly kind: 'nonNullable'; readonly span: Span; readonly inner: Type }
   | { readonly kind: 'union'; readonly span: Span; readonly members: readonly Type[] }
-  | { readonly kind: 'object'; readonly span: Span; readonly properties: readonly TypeProperty[]; readonly additional: Type | null }
+  | {
+      readonly kind: 'object';
+      readonly span: Span;
+      readonly properties: readonly TypeProperty[];
+      readonly additional: Type | null;
+    }
   | { readonly kind: 'tuple'; readonly span: Span; readonly items: readonly TypeItem[] }
   /** `a.b`, `a[0]`, `a[*]`, `a.*` */
   | { readonly kind: 'typeMember'; readonly span: Span; readonly target: Type; readonly name: Name }
   | { readonly kind: 'typeIndex'; readonly span: Span; readonly target: Type; readonly index: Expression | null }
   | { readonly kind: 'typeAny'; readonly span: Span; readonly target: Type }
   /** `resourceInput<'T@v'>` */
-  | { readonly kind: 'generic'; readonly span: Span; readonly name: Name; readonly target: Type | null; readonly arguments: readonly Type[] }
+  | {
+      readonly kind: 'generic';
+      readonly span: Span;
+      readonly name: Name;
+      readonly target: Type | null;
+      readonly arguments: readonly Type[];
+    }
   /** `resource 'T@v'` */
   | { readonly kind: 'resourceType'; readonly span: Span; readonly type: Expression | null }
   | { readonly kind: 'parenthesisType'; readonly span: Span; readonly inner: Type }

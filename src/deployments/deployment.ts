@@ -1,0 +1,35 @@
+import type { AppSettings, Condition, DeployedFolder } from '../surfaces/facts.ts';
+import type { Span } from '../text/source.ts';
+import type { Value } from '../value/value.ts';
+
+/** One app in one environment, with its plan, its settings and the folder that is deployed. */
+export interface Deployment {
+  readonly name: Value;
+  readonly slot: Value | null;
+  readonly environment: string | null;
+  /** the site is declared in the repository; else only a step deploys to it */
+  readonly declared: boolean;
+  /** the declaration of the site, or the step that deploys it */
+  readonly span: Span;
+  readonly condition: Condition | null;
+  readonly root: DeployedFolder;
+  readonly plan: Plan | null;
+  /** `appCommandLine` as it is in effect after the last writer; undefined where nothing in the repository writes one */
+  readonly startupCommand: Value | undefined;
+  readonly linuxFxVersion: Value | undefined;
+  readonly pythonVersion: Value | undefined;
+  readonly appSettings: AppSettings;
+  /** how its parts were joined, where a reader might wonder: "joined by: only site in the repository" */
+  readonly joins: readonly string[];
+}
+
+export interface Plan {
+  readonly name: Value | null;
+  readonly sku: Value;
+  readonly vcpu: Value;
+  readonly memoryGiB: Value;
+  readonly instances: Value;
+  /** the same plan, for siblings that share it */
+  readonly resource: object | null;
+  readonly span: Span | null;
+}

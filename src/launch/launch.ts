@@ -1,0 +1,49 @@
+import type { Span } from '../text/source.ts';
+import type { TracedText } from '../text/traced.ts';
+import type { Unknown, Value } from '../value/value.ts';
+
+/** What starts on a site: every process, and the effective settings of the servers among them. */
+export interface Launch {
+  readonly kind: 'custom' | 'default' | 'elsewhere' | 'container';
+  /** the startup command; null where there is none */
+  readonly command: Value | null;
+  /** the launch holds only if nothing sets another one outside of the repository */
+  readonly assumed: boolean;
+  readonly processes: readonly Process[];
+  /** what had to be assumed on the way, one sentence each ("`pip install` succeeds") */
+  readonly assumptions: readonly string[];
+  /** why (part of) the launch can't be known; empty where all of it is */
+  readonly unknowns: readonly Unknown[];
+  /** why gunicorn (or the platform) would not start at all; null where it would */
+  readonly refusal: Refusal | null;
+  /** default launch only: what detection found */
+  readonly detected: 'Django' | 'FastAPI' | 'Flask' | 'default page' | null;
+}
+
+export interface Refusal {
+  readonly by: 'gunicorn' | 'App Service';
+  readonly message: string;
+  /** the option, setting or file that it names */
+  readonly about: string | null;
+  readonly span: Span | null;
+}
+
+export interface Process {
+  readonly program: string;
+  readonly argv: readonly TracedText[];
+  readonly cwd: string;
+  /** it starts only then; null: always */
+  readonly condition: string | null;
+  readonly background: boolean;
+  readonly span: Span | null;
+  readonly server: Server | null;
+}
+
+/** A process that answers requests. */
+export interface Server {
+  readonly name: string;
+  /** `module:attribute`, or the file it runs */
+  readonly app: Value | null;
+  /** the server's own names; every setting for gunicorn */
+  readonly settings: ReadonlyMap<string, Value>;
+}

@@ -1,0 +1,83 @@
+import type { Capacity } from '../capacity/capacity.ts';
+import type { Deployment } from '../deployments/deployment.ts';
+import type { Launch } from '../launch/launch.ts';
+import type { Span } from '../text/source.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+export type Confidence = 'high' | 'medium' | 'low';
+export type Audience = 'default' | 'pedantic';
+
+/** One deployment with all that has been worked out about it: what a rule decides over. */
+export interface Subject {
+  readonly deployment: Deployment;
+  readonly launch: Launch;
+  readonly capacity: Capacity;
+  /** all deployments of the repository that share its plan in its environment, itself included */
+  readonly siblings: readonly Subject[];
+  readonly workspace: Workspace;
+}
+
+/** A rule: one small decision over an evaluated deployment. */
+export interface Rule {
+  /** reads as "allow …" */
+  readonly name: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly audience: Audience;
+  /** one line, for tables */
+  readonly summary: string;
+  /** why it matters, with the arithmetic; Markdown */
+  readonly why: string;
+  /** when to allow it; Markdown */
+  readonly exceptions: string;
+  readonly sources: readonly string[];
+  check(subject: Subject): readonly Problem[];
+}
+
+/** What a rule says about one deployment. */
+export interface Problem {
+  /** what, why, and what to do, with the number worked out; the first line stands alone */
+  readonly message: string;
+  /** the characters to change */
+  readonly at: Span;
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** other places that belong to it */
+  readonly related: readonly Label[];
+  readonly fix: Fix | null;
+  /** what tells this problem from another of the same rule at the same place; not the environment */
+  readonly key?: string;
+  /** it holds only then (a side of a choice); null: always */
+  readonly condition?: string | null;
+}
+
+export interface Label {
+  readonly message: string;
+  readonly at: Span;
+}
+
+/** The change that mends it: a command to write, and, where it is an edit of a literal, the edit. */
+export interface Fix {
+  /** in the imperative: "Set the startup command to" */
+  readonly title: string;
+  /** the text to copy */
+  readonly command: string | null;
+  readonly edit: Edit | null;
+}
+
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
+
+/** One problem, with every environment that it holds for. */
+export interface Finding extends Problem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly app: string;
+  readonly environments: readonly (string | null)[];
+  /** doesn't change when lines move or an environment is added */
+  readonly fingerprint: string;
+}

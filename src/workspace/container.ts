@@ -1,0 +1,18 @@
+import type { Source } from '../text/source.ts';
+
+/**
+ * The file system that a startup command sees: the app's folder at `/home/site/wwwroot`, nothing else known. Paths are
+ * absolute. `unknown` where a file may exist that the repository doesn't hold (a build step, a share, the image itself).
+ */
+export interface ContainerFiles {
+  kind(path: string): 'file' | 'folder' | 'missing' | 'unknown';
+  /** the file's text; null where `kind` isn't `file` or it can't be read as text */
+  read(path: string): Source | null;
+  /** the names in a folder, sorted; null where they can't all be known */
+  list(path: string): readonly string[] | null;
+  /** null where it can't be told */
+  executable(path: string): boolean | null;
+}
+
+/** Where App Service puts the app. */
+export const APP_FOLDER = '/home/site/wwwroot';
