@@ -1,0 +1,24 @@
+import { isUtf8 } from 'node:buffer';
+
+/**
+ * The text of a file's bytes: UTF-8, or UTF-16 with a byte order mark (Windows PowerShell's `>` writes
+ * requirements.txt so). The byte order mark is no part of the text.
+ */
+export function decode(bytes: Buffer): { readonly text: string } | { readonly problem: string } {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return decodeUtf16(bytes, 'utf-16le');
+  if (first === 0xfe && second === 0xff) return decodeUtf16(bytes, 'utf-16be');
+  if (bytes.includes(0)) return { problem: 'this file is binary' };
+  if (!isUtf8(bytes)) return { problem: 'this file is neither UTF-8 nor UTF-16 text' };
+  const start = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
+  return { text: bytes.toString('utf8', start) };
+}
+
+function decodeUtf16(bytes: Buffer, encoding: string): { readonly text: string } | { readonly problem: string } {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? { problem: 'this file is binary' } : { text };
+  } catch {
+    return { problem: 'this file is not valid UTF-16' };
+  }
+}

@@ -1,0 +1,136 @@
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Source } from '../text/source.ts';
+import { decode } from './decode.ts';
+import { UsageError } from './usage-error.ts';
+import { walk } from './walk.ts';
+import type { Note, Workspace } from './workspace.ts';
+
+/** Bounds for trees that nobody meant to be read: each one that is met leaves a note. */
+export interface FolderLimits {
+  /** files and folders together */
+  readonly files: number;
+  readonly fileBytes: number;
+  readonly totalBytes: number;
+  readonly depth: number;
+}
+
+export interface FolderWorkspace extends Workspace {
+  /** how many files were read so far, those that turned out not to be text included */
+  readonly filesRead: number;
+}
+
+const MiB = 1024 * 1024;
+const LIMITS: FolderLimits = { files: 50_000, fileBytes: 10 * MiB, totalBytes: 256 * MiB, depth: 50 };
+
+/**
+ * A folder on disk. It is listed once, now; files are read when first asked for, and only once.
+ * @throws UsageError where the root is missing or is no folder
+ */
+export function folderWorkspace(root: string, limits: Partial<FolderLimits> = {}): FolderWorkspace {
+  const bounds = { ...LIMITS, ...limits };
+  const base = realFolder(root);
+  const tree = walk(base, bounds, (path) => {
+    const read = readText(path, bounds.fileBytes);
+    return 'text' in read ? read.text : null;
+  });
+  const files = [...tree.files.keys()].sort();
+  const notes: Note[] = [...tree.notes];
+  const sources = new Map<string, Source | null>();
+  let filesRead = 0;
+  let bytesRead = 0;
+
+  function load(path: string, place: string): Source | null {
+    if (bytesRead >= bounds.totalBytes) {
+      notes.push({ file: path, message: `not read: ${size(bounds.totalBytes)} of files have been read already` });
+      return null;
+    }
+    const read = readText(place, bounds.fileBytes);
+    if ('bytes' in read) {
+      filesRead++;
+      bytesRead += read.bytes;
+    }
+    if ('text' in read) return new Source(path, read.text);
+    notes.push({ file: path, message: read.problem });
+    return null;
+  }
+
+  return {
+    files,
+    notes,
+    get filesRead() {
+      return filesRead;
+    },
+    has: (path) => tree.files.has(path),
+    hasFolder: (path) => tree.folders.has(path),
+    executable(path) {
+      const place = tree.files.get(path);
+      if (place === undefined || process.platform === 'win32') return null;
+      try {
+        return (statSync(place).mode & 0o111) !== 0;
+      } catch {
+        return null;
+      }
+    },
+    read(path) {
+      const known = sources.get(path);
+      if (known !== undefined) return known;
+      const place = tree.files.get(path);
+      if (place === undefined) return null;
+      const source = load(path, place);
+      sources.set(path, source);
+      return source;
+    },
+  };
+}
+
+function realFolder(root: string): string {
+  let real: string;
+  try {
+    real = realpathSync(resolve(root));
+  } catch (error) {
+    throw new UsageError(`${root}: ${codeOf(error) === 'ENOENT' ? 'there is no such folder' : 'cannot be opened'}`);
+  }
+  if (!statSync(real).isDirectory()) throw new UsageError(`${root}: is a file; give the folder that holds it`);
+  return real;
+}
+
+type Read =
+  | { readonly bytes: number; readonly text: string }
+  | { readonly bytes: number; readonly problem: string }
+  | { readonly problem: string };
+
+/** Opens without blocking and without following a link, so that a pipe or a link put in the file's place does no harm. */
+function readText(path: string, limit: number): Read {
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return { problem: `this file cannot be read (${codeOf(error)})` };
+  }
+  try {
+    const kind = fstatSync(file);
+    if (!kind.isFile()) return { problem: 'this is no regular file and is not read' };
+    if (kind.size > limit) return { problem: `this file is larger than ${size(limit)} and is not read` };
+    const bytes = Buffer.allocUnsafe(kind.size);
+    let length = 0;
+    while (length < bytes.length) {
+      const more = readSync(file, bytes, length, bytes.length - length, null);
+      if (more === 0) break;
+      length += more;
+    }
+    return { bytes: length, ...decode(bytes.subarray(0, length)) };
+  } catch (error) {
+    return { problem: `this file cannot be read (${codeOf(error)})` };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+function size(bytes: number): string {
+  return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
+}
