@@ -84,6 +84,8 @@ export interface Choice {
 export interface Option {
   readonly when: string;
   readonly value: Value;
+  /** the conditions that this side takes for true or false, by a key that is the same for equal conditions */
+  readonly assumes?: ReadonlyMap<string, boolean>;
 }
 
 export type Known = StringValue | NumberValue | BooleanValue | NullValue | ArrayValue | ObjectValue;

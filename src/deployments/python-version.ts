@@ -1,0 +1,33 @@
+import type { DeployFact } from '../surfaces/facts.ts';
+import { span } from '../text/source.ts';
+import { TracedText } from '../text/traced.ts';
+import { textOf } from '../value/read.ts';
+import { string, type Value, written } from '../value/value.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Python's version: of the site, else of the deploying workflow's build, else of the files that name one; else undefined. */
+export function pythonVersionOf(
+  linuxFxVersion: Value | undefined,
+  steps: readonly DeployFact[],
+  root: string | null,
+  workspace: Workspace,
+): Value | undefined {
+  const stack = textOf(linuxFxVersion);
+  if (linuxFxVersion && stack) {
+    const bar = stack.string.indexOf('|');
+    if (/^python\|/i.test(stack.string)) return { ...string(stack.slice(bar + 1), linuxFxVersion.origin) };
+  }
+  for (const step of steps) if (step.pythonVersion) return step.pythonVersion;
+  if (root === null) return undefined;
+  return versionFile(workspace, root, '.python-version', /^\s*(\d+(?:\.\d+)*)/) ?? versionFile(workspace, root, 'runtime.txt', /^\s*python-(\d+(?:\.\d+)*)/);
+}
+
+function versionFile(workspace: Workspace, root: string, name: string, pattern: RegExp): Value | undefined {
+  const path = root === '' ? name : `${root}/${name}`;
+  const source = workspace.has(path) ? workspace.read(path) : null;
+  const match = source && pattern.exec(source.text);
+  if (!source || !match?.[1]) return undefined;
+  const start = match.index + match[0].length - match[1].length;
+  const place = span(source, start, start + match[1].length);
+  return string(TracedText.at(place), written(place));
+}

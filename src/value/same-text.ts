@@ -1,0 +1,48 @@
+import { HOLE, type TracedText } from '../text/traced.ts';
+import type { Value } from './value.ts';
+
+export type Sameness = 'same' | 'possible' | 'different';
+
+/**
+ * Whether two values are the same text, without regard to case (as Azure compares names). Partly known texts are
+ * `same` where their known parts and the keys of their holes agree, `possible` where some text would fit both.
+ */
+export function sameText(first: Value, second: Value): Sameness {
+  if (first.kind === 'unknown' || second.kind === 'unknown') {
+    const equal = first.kind === 'unknown' && second.kind === 'unknown' && first.key !== undefined && first.key === second.key;
+    return equal ? 'same' : 'possible';
+  }
+  if (first.kind === 'choice' || second.kind === 'choice') return 'possible';
+  if (first.kind !== 'string' || second.kind !== 'string') return 'different';
+  return sameTraced(first.text, second.text);
+}
+
+function sameTraced(first: TracedText, second: TracedText): Sameness {
+  const one = first.string.toLowerCase();
+  const other = second.string.toLowerCase();
+  if (first.known && second.known) return one === other ? 'same' : 'different';
+  if (one === other && equalHoles(first, second)) return 'same';
+  return couldMeet(one, other) ? 'possible' : 'different';
+}
+
+function equalHoles(first: TracedText, second: TracedText): boolean {
+  const others = second.holes;
+  return first.holes.every((hole, at) => hole.key !== undefined && hole.key === others[at]?.key);
+}
+
+/** What stands before the first hole and after the last must not contradict; a hole holds at least one character. */
+function couldMeet(one: string, other: string): boolean {
+  const [head, tail] = ends(one);
+  const [otherHead, otherTail] = ends(other);
+  if (!(head.startsWith(otherHead) || otherHead.startsWith(head))) return false;
+  if (!(tail.endsWith(otherTail) || otherTail.endsWith(tail))) return false;
+  return shortest(one) <= longest(other) && shortest(other) <= longest(one);
+}
+
+function ends(text: string): readonly [string, string] {
+  const first = text.indexOf(HOLE);
+  return first < 0 ? [text, text] : [text.slice(0, first), text.slice(text.lastIndexOf(HOLE) + 1)];
+}
+
+const shortest = (text: string): number => text.length;
+const longest = (text: string): number => (text.includes(HOLE) ? Number.POSITIVE_INFINITY : text.length);
