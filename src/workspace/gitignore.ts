@@ -24,7 +24,7 @@ export function withRules(
   const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const room = MAX_RULES - (above?.count ?? 0);
   const taken = lines.filter(isCheap).slice(0, Math.max(room, 0));
-  const matcher = ignore();
+  const matcher = ignore({ ignorecase: false });
   if (above) matcher.add(above.matcher);
   matcher.add(folder === '' ? taken : taken.map((line) => anchored(folder, line)));
   return {
