@@ -1,0 +1,112 @@
+import { span } from '../../text/source.ts';
+import { type Piece, TracedText } from '../../text/traced.ts';
+import { DOLLAR, LINE_FEED, QUOTE, RETURN } from './characters.ts';
+import type { Cursor } from './cursor.ts';
+import { readEscape } from './escapes.ts';
+import { messages } from './messages.ts';
+import { parseSimple } from './parse-expression.ts';
+import type { Expression, StringExpression } from './syntax.ts';
+import { Kind, setOf } from './tokens.ts';
+
+const HOLE_ENDS = setOf(Kind.StringMiddle, Kind.StringRight, Kind.NewLine);
+
+/** How the segments of a string are written. */
+interface Quotes {
+  readonly multiLine: boolean;
+  /** how many dollars stand before the brace of a hole */
+  readonly dollars: number;
+}
+
+/** A string with all its holes, at a token that starts one. */
+export function parseString(cursor: Cursor): StringExpression {
+  const { start, text } = cursor;
+  const quotes = quotesOf(text);
+  const parts: (TracedText | Expression)[] = [];
+  const add = (opener: number, kind: number) => {
+    const segment = segmentOf(cursor, quotes, opener, kind);
+    if (segment.pieces.length > 0) parts.push(segment);
+    cursor.read();
+  };
+  let { kind } = cursor;
+  add(quotes.multiLine ? quotes.dollars + 3 : 1, kind);
+  while (kind === Kind.StringLeft || kind === Kind.StringMiddle) {
+    parts.push(parseHole(cursor));
+    kind = cursor.kind;
+    if (kind !== Kind.StringMiddle && kind !== Kind.StringRight) break;
+    add(1, kind);
+  }
+  return { kind: 'string', span: cursor.spanFrom(start), parts };
+}
+
+/** A string where nothing else can stand, as the type of a resource. */
+export function expectString(cursor: Cursor, message: string): StringExpression {
+  if (cursor.kind !== Kind.StringComplete && cursor.kind !== Kind.StringLeft) cursor.refuse(message, HOLE_ENDS);
+  return parseString(cursor);
+}
+
+/** What stands between `${` and `}`, or to the end of the line where the string breaks off. */
+function parseHole(cursor: Cursor): Expression {
+  const { start } = cursor;
+  const expression = cursor.recover(parseSimple, HOLE_ENDS);
+  const { kind } = cursor;
+  if (expression && (kind === Kind.StringMiddle || kind === Kind.StringRight)) return expression;
+  if (kind !== Kind.StringMiddle && kind !== Kind.StringRight && kind !== Kind.NewLine) {
+    const from = cursor.start;
+    cursor.passOver(HOLE_ENDS);
+    cursor.complain(messages.interpolation, from, Math.max(from, cursor.end));
+  }
+  return { kind: 'missing', span: cursor.spanFrom(start) };
+}
+
+function quotesOf(text: string): Quotes {
+  let dollars = 0;
+  while (text.charCodeAt(dollars) === DOLLAR) dollars++;
+  return { multiLine: dollars > 0 || (text.length > 2 && text.startsWith("''")), dollars: Math.max(dollars, 1) };
+}
+
+/** The text of one segment, from behind its opener to before its closer. */
+function segmentOf(cursor: Cursor, quotes: Quotes, opener: number, kind: number): TracedText {
+  const { source } = cursor;
+  const last = cursor.start + cursor.text.length;
+  let start = Math.min(cursor.start + opener, last);
+  const first = kind === Kind.StringComplete || kind === Kind.StringLeft;
+  if (quotes.multiLine && first) {
+    // the first line end belongs to the opener
+    if (source.text.charCodeAt(start) === RETURN) start++;
+    if (source.text.charCodeAt(start) === LINE_FEED) start++;
+  }
+  const end = Math.max(start, last - closerOf(source.text.slice(start, last), quotes, kind));
+  if (start >= end) return TracedText.empty;
+  return quotes.multiLine ? TracedText.at(span(source, start, end)) : unescaped(cursor, start, end);
+}
+
+/** How many characters the closer of a segment takes; none where the string breaks off. */
+function closerOf(segment: string, quotes: Quotes, kind: number): number {
+  if (kind === Kind.StringLeft || kind === Kind.StringMiddle) return quotes.dollars + 1;
+  if (quotes.multiLine) return segment.endsWith("'''") ? 3 : 0;
+  return segment.charCodeAt(segment.length - 1) === QUOTE ? 1 : 0;
+}
+
+/** Each escape sequence is a piece of its own; one that is wrong stays as it is written. */
+function unescaped(cursor: Cursor, start: number, end: number): TracedText {
+  const { source } = cursor;
+  const { text } = source;
+  let backslash = text.indexOf('\\', start);
+  if (backslash < 0 || backslash >= end) return TracedText.at(span(source, start, end));
+  const pieces: Piece[] = [];
+  const addExact = (from: number, to: number) => {
+    if (from < to) pieces.push({ text: text.slice(from, to), span: span(source, from, to), exact: true });
+  };
+  let from = start;
+  while (backslash >= 0 && backslash < end) {
+    addExact(from, backslash);
+    const sequence = readEscape(text, backslash);
+    const to = Math.min(sequence.end, end);
+    if (sequence.text === null) addExact(backslash, to);
+    else pieces.push({ text: sequence.text, span: span(source, backslash, to), exact: false });
+    from = to;
+    backslash = text.indexOf('\\', from);
+  }
+  addExact(from, end);
+  return new TracedText(pieces);
+}
