@@ -46,4 +46,16 @@ export interface Server {
   readonly app: Value | null;
   /** the server's own names; every setting for gunicorn */
   readonly settings: ReadonlyMap<string, Value>;
+  /** a server made for development, as a noun phrase ("Flask's development server"); null for one made for production */
+  readonly development: string | null;
+}
+
+/** The server that answers the site's requests: the first that starts always and in the foreground, else the first at all. */
+export function serverProcess(launch: Launch): (Process & { readonly server: Server }) | null {
+  const servers = launch.processes.flatMap((process) => (process.server ? [{ ...process, server: process.server }] : []));
+  return servers.find((process) => process.condition === null && !process.background) ?? servers[0] ?? null;
+}
+
+export function serverOf(launch: Launch): Server | null {
+  return serverProcess(launch)?.server ?? null;
 }

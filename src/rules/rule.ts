@@ -1,6 +1,7 @@
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Deployment } from '../deployments/deployment.ts';
 import type { Launch } from '../launch/launch.ts';
+import type { App } from '../python/app.ts';
 import type { Span } from '../text/source.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -13,6 +14,7 @@ export interface Subject {
   readonly deployment: Deployment;
   readonly launch: Launch;
   readonly capacity: Capacity;
+  readonly app: App;
   /** all deployments of the repository that share its plan in its environment, itself included */
   readonly siblings: readonly Subject[];
   readonly workspace: Workspace;

@@ -1,0 +1,43 @@
+import { textOf } from '../value/read.ts';
+import type { Value } from '../value/value.ts';
+
+/**
+ * How the workers of a class share their requests: one at a time (`sync`), a thread each (`gthread`), a greenlet or task
+ * each up to `worker_connections` (`connections`), or as many as an event loop is sent (`event loop`).
+ */
+export type Concurrency = 'sync' | 'gthread' | 'connections' | 'event loop';
+
+/** gunicorn/workers/__init__.py SUPPORTED_WORKERS, the classes behind its short names, and the packages' own workers. */
+const CLASSES: Readonly<Record<string, Concurrency>> = {
+  sync: 'sync',
+  'gunicorn.workers.sync.SyncWorker': 'sync',
+  gthread: 'gthread',
+  'gunicorn.workers.gthread.ThreadWorker': 'gthread',
+  eventlet: 'connections',
+  'gunicorn.workers.geventlet.EventletWorker': 'connections',
+  gevent: 'connections',
+  gevent_wsgi: 'connections',
+  gevent_pywsgi: 'connections',
+  'gunicorn.workers.ggevent.GeventWorker': 'connections',
+  'gunicorn.workers.ggevent.GeventPyWSGIWorker': 'connections',
+  asgi: 'connections',
+  'gunicorn.workers.gasgi.ASGIWorker': 'connections',
+  tornado: 'event loop',
+  'gunicorn.workers.gtornado.TornadoWorker': 'event loop',
+  'uvicorn.workers.UvicornWorker': 'event loop',
+  'uvicorn.workers.UvicornH11Worker': 'event loop',
+  'uvicorn_worker.UvicornWorker': 'event loop',
+  'uvicorn_worker.UvicornH11Worker': 'event loop',
+  'aiohttp.worker.GunicornWebWorker': 'event loop',
+  'aiohttp.worker.GunicornUVLoopWebWorker': 'event loop',
+  'aiohttp.GunicornWebWorker': 'event loop',
+  'aiohttp.GunicornUVLoopWebWorker': 'event loop',
+};
+
+/** The class as gunicorn reads it (`egg:gunicorn#gevent` included); null for a class that isn't known here: it may do anything. */
+export function concurrencyOf(workerClass: Value | undefined): Concurrency | null {
+  const text = textOf(workerClass);
+  if (!text?.known) return null;
+  const name = text.string.replace(/^egg:gunicorn#/, '');
+  return Object.hasOwn(CLASSES, name) ? (CLASSES[name] ?? null) : null;
+}

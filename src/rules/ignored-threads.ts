@@ -1,0 +1,40 @@
+import { concurrencyOf } from '../capacity/worker-class.ts';
+import { serverOf } from '../launch/launch.ts';
+import { knownNumber, knownString } from '../value/read.ts';
+import { spanOf } from '../value/value.ts';
+import { settingPlace } from './place.ts';
+import type { Rule } from './rule.ts';
+
+export const ignoredThreads: Rule = {
+  name: 'ignored-threads',
+  severity: 'warning',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'Threads are set for a worker class that has none.',
+  why: `Only the \`gthread\` class answers requests in threads (gunicorn turns \`sync\` with threads into it). UvicornWorker, gevent,
+tornado and the others run an event loop or greenlets and never look at \`threads\`: \`-k uvicorn.workers.UvicornWorker --threads 6\`
+starts no thread, so capacity that was counted on isn't there.`,
+  exceptions: 'None known: the setting does nothing.',
+  sources: ['https://github.com/benoitc/gunicorn/issues/2601', 'https://github.com/benoitc/gunicorn/issues/1045'],
+  check(subject) {
+    const settings = serverOf(subject.launch)?.settings;
+    const threads = settings?.get('threads');
+    const workerClass = settings?.get('worker_class');
+    const count = knownNumber(threads);
+    const concurrency = concurrencyOf(workerClass);
+    if (subject.launch.kind === 'elsewhere' || threads?.origin.kind !== 'written' || count === undefined || count <= 1) return [];
+    if (concurrency !== 'connections' && concurrency !== 'event loop') return [];
+    const name = knownString(workerClass) ?? '';
+    const classSpan = workerClass ? spanOf(workerClass) : null;
+    const instead =
+      concurrency === 'connections' ? 'takes `worker_connections` requests in each worker' : 'takes all requests of a worker in one event loop';
+    return [
+      {
+        message: `\`threads\` is ${count}, but worker class \`${name}\` has no threads: it ${instead}.\nRemove the setting, and size the app by \`--workers\`.`,
+        at: settingPlace(threads, subject),
+        related: classSpan ? [{ message: 'the worker class is set here', at: classSpan }] : [],
+        fix: { title: 'remove the setting', command: null, edit: null },
+      },
+    ];
+  },
+};

@@ -1,0 +1,46 @@
+import { serverProcess } from '../launch/launch.ts';
+import { knownString } from '../value/read.ts';
+import { spanOf, type Value } from '../value/value.ts';
+import { launchPlace } from './place.ts';
+import type { Rule } from './rule.ts';
+
+/** Programs that can stand in front of a server in the same container. */
+const FRONT = /^(nginx|apache2|apachectl|httpd|caddy|haproxy|supervisord|service|envoy|traefik)$/;
+const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)(:\d+)?$/i;
+
+export const loopbackBind: Rule = {
+  name: 'loopback-bind',
+  severity: 'error',
+  confidence: 'high',
+  audience: 'default',
+  summary: "The server listens on an address that App Service's front end can't reach.",
+  why: `App Service forwards requests into the container from outside of it. A server that listens on 127.0.0.1 or localhost is only
+reachable from inside: the start-up ping gets no answer, after 230 seconds the site is stopped, and visitors see 503.`,
+  exceptions: 'A proxy in the same container that forwards to the address, started in a way that is not seen here.',
+  sources: ['https://github.com/MicrosoftDocs/azure-docs/issues/16086', 'https://learn.microsoft.com/azure/app-service/reference-app-settings'],
+  check(subject) {
+    const { launch } = subject;
+    const process = serverProcess(launch);
+    const bind = process?.server?.settings.get('bind');
+    if (launch.kind === 'elsewhere' || !bind || launch.processes.some(({ program }) => FRONT.test(program))) return [];
+    const addresses = bind.kind === 'array' ? bind.items : [bind];
+    const hosts = addresses.map(knownString);
+    if (hosts.length === 0 || !hosts.every((host) => host !== undefined && LOOPBACK.test(host))) return [];
+    const name = process?.server?.name ?? 'the server';
+    const port = /:(\d+)$/.exec(hosts[0] ?? '')?.[1];
+    const fixed = `0.0.0.0${port ? `:${port}` : ''}`;
+    return [
+      {
+        message: `${name} listens on ${hosts.join(', ')}, which only the container itself can reach: App Service gets no answer and stops the site.\nListen on \`${fixed}\`.`,
+        at: written(addresses) ?? launchPlace(subject),
+        related: [],
+        fix: { title: 'listen on all addresses', command: name === 'gunicorn' ? `--bind=${fixed}` : `--host 0.0.0.0`, edit: null },
+      },
+    ];
+  },
+};
+
+function written(addresses: readonly Value[]) {
+  const [first] = addresses;
+  return first ? spanOf(first) : null;
+}

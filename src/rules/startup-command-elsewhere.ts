@@ -1,0 +1,27 @@
+import { capacityPhrase } from './capacity-phrase.ts';
+import type { Rule } from './rule.ts';
+
+export const startupCommandElsewhere: Rule = {
+  name: 'startup-command-elsewhere',
+  severity: 'note',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'A workflow deploys to a site whose startup command is not in the repository.',
+  why: `The repository deploys code to a site that it doesn't declare, and sets no startup command. One may have been set on the site by
+hand, which can't be seen from here. If none is, App Service starts what it detects, with one sync worker and one thread: one request
+at a time, however large the plan is.`,
+  exceptions: 'The startup command is set on the site, and is meant to stay there.',
+  sources: ['https://learn.microsoft.com/azure/app-service/configure-language-python#customize-startup-command', 'https://github.com/Azure/webapps-deploy'],
+  check(subject) {
+    const { launch, deployment } = subject;
+    if (launch.kind !== 'elsewhere') return [];
+    return [
+      {
+        message: `No startup command for this site is in the repository. If none is set on the site, ${capacityPhrase(subject)}.\nWrite it into the step, so that what starts is reviewed with the code: \`startup-command: gunicorn …\`.`,
+        at: deployment.span,
+        related: [],
+        fix: null,
+      },
+    ];
+  },
+};

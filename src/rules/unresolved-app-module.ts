@@ -1,0 +1,45 @@
+import { serverOf } from '../launch/launch.ts';
+import { textOf } from '../value/read.ts';
+import { launchPlace } from './place.ts';
+import type { Rule } from './rule.ts';
+
+export const unresolvedAppModule: Rule = {
+  name: 'unresolved-app-module',
+  severity: 'error',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'The module or the attribute that the server is told to load does not exist.',
+  why: `\`gunicorn src.main:app\` imports \`src/main.py\` from the folder it starts in and takes \`app\` from it. If either isn't there, every
+worker ends with "ModuleNotFoundError" or "Failed to find attribute", gunicorn gives up, and App Service shows 503. It is reported only
+where the deployed folder is the repository's own and no step rewrites it.`,
+  exceptions: 'A module that is made while the site is built or started, in a way that is not seen here.',
+  sources: ['https://azureossd.github.io/2023/01/30/Python-General-troubleshooting-on-App-Service-Linux/index.html', 'https://docs.gunicorn.org/en/stable/run.html#gunicorn'],
+  check(subject) {
+    const { launch, app } = subject;
+    const entry = app.entryPoint;
+    const written = serverOf(launch)?.app;
+    if (launch.kind === 'elsewhere' || launch.detected === 'default page') return [];
+    if (entry?.kind !== 'missing-module' && entry?.kind !== 'missing-attribute') return [];
+    const text = textOf(written ?? undefined);
+    const name = text?.string ?? 'the app';
+    const found =
+      entry.kind === 'missing-module'
+        ? `no module \`${entry.module}\` is in ${entry.searched.join(' or ')}`
+        : `\`${entry.file.path}\` has no \`${entry.attribute}\``;
+    const [nearest] = entry.candidates;
+    const instead = nearest ? `\`${nearest}\` exists.` : 'Name the module from the folder in which the server starts, or set `--chdir`.';
+    return [
+      {
+        message: `The server can't load \`${name}\`: ${found}, so no worker starts and the site answers 503.\n${instead}`,
+        at: text?.spanOf() ?? launchPlace(subject),
+        related: [],
+        fix: nearest ? { title: 'load the one that exists', command: nearest, edit: editOf(text, nearest) } : null,
+      },
+    ];
+  },
+};
+
+function editOf(text: ReturnType<typeof textOf>, replacement: string) {
+  const at = text?.editableSpan() ?? null;
+  return at ? { at, text: replacement } : null;
+}
