@@ -1,0 +1,51 @@
+import { type Source, span } from '../text/source.ts';
+import { exactVersion, type ListedPackages, normalName, type Requirement, readRequirement } from './requirement.ts';
+import { type TomlEntry, tomlEntries, tomlStrings } from './toml-entries.ts';
+
+/**
+ * The packages of a `pyproject.toml`: `[project]` (https://peps.python.org/pep-0621/) or Poetry's own table.
+ * Groups and extras are left out: a deployment installs the main ones.
+ * @returns null where the file is no project with dependencies (a tool's settings alone)
+ */
+export function readProjectFile(source: Source): ListedPackages | null {
+  const entries = tomlEntries(source);
+  const list = entries.find(({ table, key }) => nameOf(table, key) === 'project.dependencies');
+  const poetry = entries.filter(({ table }) => table === 'tool.poetry.dependencies');
+  const dynamic = entries.find(({ table, key }) => nameOf(table, key) === 'project.dynamic');
+  const open = dynamic && tomlStrings(dynamic.value).some(({ text }) => text === 'dependencies');
+  if (!list && poetry.length === 0 && !open) return null;
+  const listed = (list ? tomlStrings(list.value) : []).map(({ text, span: place }) =>
+    readRequirement(text, source, place.start),
+  );
+  const unreadable = listed.includes('unreadable');
+  return {
+    packages: [...listed.filter((one) => one !== null && one !== 'unreadable'), ...poetry.flatMap(fromTable)],
+    open: open
+      ? `the dependencies in ${source.path} are made when it is built`
+      : unreadable
+        ? `${source.path} has a dependency that is no requirement`
+        : null,
+  };
+}
+
+/** The packages of a `Pipfile`, without those for development. https://pipenv.pypa.io/en/latest/pipfile.html */
+export function readPipfile(source: Source): ListedPackages {
+  const packages = tomlEntries(source)
+    .filter(({ table }) => table === 'packages')
+    .flatMap(fromTable);
+  return { packages, open: null };
+}
+
+/** `name = "==1.2"`, `name = "1.2"` (Poetry: exactly that), `name = { version = "…", optional = true }`. */
+function fromTable({ key, value }: TomlEntry): readonly Requirement[] {
+  const name = normalName(key.split('.')[0] ?? key);
+  const text = value.source.text.slice(value.start, value.end).trim();
+  if (name === 'python' || /\boptional\s*=\s*true\b/.test(text)) return [];
+  const given = /^(['"])(.*)\1$/.exec(text)?.[2] ?? /\bversion\s*=\s*(['"])(.*?)\1/.exec(text)?.[2] ?? '';
+  const version = /^\d+\.\d+[\w.+-]*$/.test(given) ? given : exactVersion(given);
+  return [{ name, version, span: span(value.source, value.start, value.start + text.length) }];
+}
+
+function nameOf(table: string, key: string): string {
+  return table === '' ? key : `${table}.${key}`;
+}
