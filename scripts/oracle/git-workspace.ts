@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { decode } from '../../src/workspace/decode.ts';
 import { Source } from '../../src/text/source.ts';
+import { decode } from '../../src/workspace/decode.ts';
 import { folderOf, type Note, type Workspace } from '../../src/workspace/workspace.ts';
 
 /** A commit of a bare git repository as a workspace. Files are read when first asked for. Links are left out. */
 export function gitWorkspace(repository: string, commit: string): Workspace {
   const git = (...args: readonly string[]): Buffer =>
-    execFileSync('git', [`--git-dir=${repository}`, ...args], { maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
+    execFileSync('git', [`--git-dir=${repository}`, ...args], {
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   const blobs = new Map<string, { readonly id: string; readonly executable: boolean }>();
   const folders = new Set<string>(['']);
   for (const entry of git('ls-tree', '-r', '-z', commit).toString('utf8').split('\0')) {
@@ -25,6 +28,9 @@ export function gitWorkspace(repository: string, commit: string): Workspace {
   return {
     files: [...blobs.keys()].sort(),
     notes,
+    get filesRead() {
+      return sources.size;
+    },
     has: (path) => blobs.has(path),
     hasFolder: (path) => folders.has(path),
     executable: (path) => blobs.get(path)?.executable ?? null,

@@ -33,7 +33,13 @@ export async function* check(lines: readonly unknown[], options: OracleOptions):
     const shown = subjects.map(shownOf);
     const verdicts = match(one.deployments, shown);
     const outcome = verdicts.includes('wrong') ? 'wrong' : verdicts.includes('unknown') ? 'unknown' : 'agree';
-    yield { id: one.repo, repo: one.repo, outcome, expected: JSON.stringify(one.deployments.map(brief)), answer: { deployments: shown } };
+    yield {
+      id: one.repo,
+      repo: one.repo,
+      outcome,
+      expected: JSON.stringify(one.deployments.map(brief)),
+      answer: { deployments: shown },
+    };
   }
 }
 

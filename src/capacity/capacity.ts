@@ -1,4 +1,4 @@
-import { serverOf, type Launch, type Server } from '../launch/launch.ts';
+import { type Launch, type Server, serverOf } from '../launch/launch.ts';
 import { combineNumbers } from '../value/combine.ts';
 import { unknownReason } from '../value/read.ts';
 import { builtIn, unknown, type Value } from '../value/value.ts';
@@ -16,14 +16,17 @@ export interface Capacity {
 export function capacityOf(launch: Launch): Capacity {
   const server = serverOf(launch);
   if (server?.name === 'gunicorn') return gunicornCapacity(server);
-  const why = server ? `how many requests ${server.name} takes at once is not worked out` : 'no server is known to start';
+  const why = server
+    ? `how many requests ${server.name} takes at once is not worked out`
+    : 'no server is known to start';
   return { concurrency: unknown(launch.unknowns[0]?.reason ?? why, builtIn('the launch')), arithmetic: null };
 }
 
 function gunicornCapacity({ settings }: Server): Capacity {
   const workers = settings.get('workers');
   const workerClass = settings.get('worker_class');
-  if (!workers || !workerClass) return { concurrency: unknown('the workers are not known', builtIn('the launch')), arithmetic: null };
+  if (!workers || !workerClass)
+    return { concurrency: unknown('the workers are not known', builtIn('the launch')), arithmetic: null };
   switch (concurrencyOf(workerClass)) {
     case 'sync':
       return { concurrency: workers, arithmetic: counted(workers, 'sync worker') };
@@ -33,11 +36,15 @@ function gunicornCapacity({ settings }: Server): Capacity {
       return times(workers, settings.get('worker_connections'), 'connection');
     case 'event loop':
       return {
-        concurrency: unknown('the workers run an event loop, which takes requests without a fixed limit', workerClass.origin),
+        concurrency: unknown(
+          'the workers run an event loop, which takes requests without a fixed limit',
+          workerClass.origin,
+        ),
         arithmetic: null,
       };
     case null: {
-      const why = unknownReason(workerClass) ?? 'the worker class is one of its own, so how many requests it takes is not known';
+      const why =
+        unknownReason(workerClass) ?? 'the worker class is one of its own, so how many requests it takes is not known';
       return { concurrency: unknown(why, workerClass.origin), arithmetic: null };
     }
   }

@@ -27,7 +27,10 @@ export function leftOnPlan(sku: string, memoryGiB: number): number {
 export function memoryFit(leftMiB: number, apps: readonly Workforce[]): MemoryFit {
   const terms = apps.map(({ workers, framework }) => {
     const each = MEMORY.worker[framework].mib;
-    return { mib: workers * each + MEMORY.master.mib, text: `${workers} workers × about ${each} MiB + master ${MEMORY.master.mib} MiB` };
+    return {
+      mib: workers * each + MEMORY.master.mib,
+      text: `${workers} workers × about ${each} MiB + master ${MEMORY.master.mib} MiB`,
+    };
   });
   const askedMiB = terms.reduce((sum, term) => sum + term.mib, 0);
   return { askedMiB, leftMiB, arithmetic: `${terms.map((term) => term.text).join(' + ')} = ${askedMiB} MiB` };

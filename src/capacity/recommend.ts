@@ -16,7 +16,12 @@ const BUSY = 0.85;
  * processors about 85 % busy: vCPU × (1 + wait ÷ CPU) × 0.85. On 1 vCPU that is 3 workers × 6 threads.
  * @param oneProcess the app keeps state in its process (Socket.IO, a scheduler): threads only
  */
-export function recommend(vcpu: number, leftMiB: number | null, framework: Framework, oneProcess: boolean): Recommendation {
+export function recommend(
+  vcpu: number,
+  leftMiB: number | null,
+  framework: Framework,
+  oneProcess: boolean,
+): Recommendation {
   const slots = vcpu * (1 + WAIT_PER_CPU) * BUSY;
   const byMemory = leftMiB === null ? Number.POSITIVE_INFINITY : workersThatFit(leftMiB, framework);
   const workers = oneProcess ? 1 : Math.min(2 * vcpu + 1, byMemory);

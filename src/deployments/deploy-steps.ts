@@ -38,7 +38,9 @@ function onlyOne(possible: readonly SiteFact[], step: DeployFact, steps: readonl
   const [first] = possible;
   if (!first || possible.some((site) => !sameDeclaration(site, first))) return [];
   const rivals = steps.filter(
-    (other) => sameText(other.appName, step.appName) !== 'same' && possible.some((site) => sameText(other.appName, site.name) !== 'different'),
+    (other) =>
+      sameText(other.appName, step.appName) !== 'same' &&
+      possible.some((site) => sameText(other.appName, site.name) !== 'different'),
   );
   return rivals.length === 0 ? possible : [];
 }

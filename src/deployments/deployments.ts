@@ -19,7 +19,7 @@ export interface Deployments {
 }
 
 /** Joins facts into deployments: one app in one environment, with its plan, settings and folder. */
-export async function joinDeployments(facts: readonly Fact[], workspace: Workspace): Promise<Deployments> {
+export function joinDeployments(facts: readonly Fact[], workspace: Workspace): Deployments {
   const sites = facts.filter((fact): fact is SiteFact => fact.kind === 'site');
   const plans = facts.filter((fact): fact is PlanFact => fact.kind === 'plan');
   const steps = facts.filter((fact): fact is DeployFact => fact.kind === 'deploy');
@@ -33,14 +33,17 @@ export async function joinDeployments(facts: readonly Fact[], workspace: Workspa
   for (const site of sites) {
     const own = joins.stepsOf.get(site) ?? [];
     const runtime = runtimeOf(site);
-    const root = await appRoot(site, own, services, onlySite, workspace);
+    const root = appRoot(site, own, services, onlySite, workspace);
     const startupCommand = effectiveCommand(site.startupCommand, own);
     if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, own, root.folder.path, workspace)) {
       coverage.push({ what: siteName(site.name), why: runtime.why, span: site.span });
       continue;
     }
     if (runtime.kind === 'container' || runtime.kind === 'other') {
-      const why = runtime.kind === 'container' ? 'it runs a container image, which is not read yet' : `it is ${runtime.what}, not a Python web app`;
+      const why =
+        runtime.kind === 'container'
+          ? 'it runs a container image, which is not read yet'
+          : `it is ${runtime.what}, not a Python web app`;
       coverage.push({ what: siteName(site.name), why, span: site.span });
       continue;
     }
@@ -65,10 +68,12 @@ export async function joinDeployments(facts: readonly Fact[], workspace: Workspa
     const [step] = group;
     if (!step) continue;
     const image = group.find((candidate) => candidate.image !== undefined);
-    const root = await appRoot(null, group, services, onlySite, workspace);
+    const root = appRoot(null, group, services, onlySite, workspace);
     const startupCommand = effectiveCommand(undefined, group);
     if (image || !looksLikePython(startupCommand, group, root.folder.path, workspace)) {
-      const why = image ? 'it deploys a container image, which is not read yet' : 'nothing shows that it is a Python app';
+      const why = image
+        ? 'it deploys a container image, which is not read yet'
+        : 'nothing shows that it is a Python app';
       coverage.push({ what: siteName(step.appName), why, span: step.span });
       continue;
     }
@@ -84,7 +89,10 @@ export async function joinDeployments(facts: readonly Fact[], workspace: Workspa
       startupCommand,
       linuxFxVersion: undefined,
       pythonVersion: pythonVersionOf(undefined, group, root.folder.path, workspace),
-      appSettings: { settings: new Map(), open: 'the site is not declared in the repository, so its app settings are not known' },
+      appSettings: {
+        settings: new Map(),
+        open: 'the site is not declared in the repository, so its app settings are not known',
+      },
       joins: root.join === null ? [] : [root.join],
     });
   }
@@ -105,7 +113,8 @@ function mergeSteps(steps: readonly DeployFact[]): readonly (readonly DeployFact
 function sameTarget(first: DeployFact, second: DeployFact): boolean {
   if (first.scope.environment !== second.scope.environment) return false;
   if (sameText(first.appName, second.appName) !== 'same') return false;
-  if (isProductionSlot(first.slot) || isProductionSlot(second.slot)) return isProductionSlot(first.slot) && isProductionSlot(second.slot);
+  if (isProductionSlot(first.slot) || isProductionSlot(second.slot))
+    return isProductionSlot(first.slot) && isProductionSlot(second.slot);
   return first.slot !== undefined && second.slot !== undefined && sameText(first.slot, second.slot) === 'same';
 }
 

@@ -12,11 +12,14 @@ export function effectiveCommand(declared: Value | undefined, steps: readonly De
   const [first, ...others] = writers;
   if (!first?.startupCommand) return declared;
   const command = first.startupCommand;
-  if (others.every((other) => other.startupCommand && sameText(command, other.startupCommand) === 'same')) return command;
+  if (others.every((other) => other.startupCommand && sameText(command, other.startupCommand) === 'same'))
+    return command;
   return {
     kind: 'choice',
     origin: command.origin,
-    options: writers.flatMap((step) => (step.startupCommand ? [{ when: `deployed by ${placeName(step.span)}`, value: step.startupCommand }] : [])),
+    options: writers.flatMap((step) =>
+      step.startupCommand ? [{ when: `deployed by ${placeName(step.span)}`, value: step.startupCommand }] : [],
+    ),
   };
 }
 

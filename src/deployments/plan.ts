@@ -1,7 +1,7 @@
 import { knownPlanNames, planSize } from '../appservice/plans.ts';
 import type { PlanFact, SiteFact } from '../surfaces/facts.ts';
-import { sameText } from '../value/same-text.ts';
 import { sides } from '../value/read.ts';
+import { sameText } from '../value/same-text.ts';
 import { builtIn, number, type Origin, unknown, type Value } from '../value/value.ts';
 import type { Plan } from './deployment.ts';
 
@@ -33,7 +33,11 @@ function fromFact(fact: PlanFact): Plan {
     name: fact.name,
     sku,
     ...sizeOf(sku),
-    instances: fact.capacity ?? (fact.existing ? unknown('the plan is declared as `existing`', sku.origin) : number(1, builtIn("App Service's default"))),
+    instances:
+      fact.capacity ??
+      (fact.existing
+        ? unknown('the plan is declared as `existing`', sku.origin)
+        : number(1, builtIn("App Service's default"))),
     resource: fact.resource,
     span: fact.span,
   };
@@ -55,5 +59,7 @@ function one(sku: Value, origin: Origin, read: (size: NonNullable<ReturnType<typ
   if (sku.kind === 'unknown') return sku;
   if (sku.kind !== 'string' || !sku.text.known) return unknown('the SKU is not known', origin);
   const size = planSize(sku.text.string);
-  return size ? number(read(size), sku.origin) : unknown(`SKU '${sku.text.string}' is not in the table of plans (${knownPlanNames()})`, origin);
+  return size
+    ? number(read(size), sku.origin)
+    : unknown(`SKU '${sku.text.string}' is not in the table of plans (${knownPlanNames()})`, origin);
 }

@@ -4,7 +4,8 @@ import type { Value } from '../value/value.ts';
 import { folderOf, type Workspace } from '../workspace/workspace.ts';
 
 const PYTHON_FILES = /^(requirements.*\.txt|pyproject\.toml|Pipfile|setup\.py|manage\.py|.*\.py)$/;
-const PYTHON_PROGRAMS = /(^|[\s/;&|'"])(gunicorn|uvicorn|hypercorn|daphne|waitress-serve|streamlit|flask|fastapi|python[\d.]*)(?=[\s'"]|$)/;
+const PYTHON_PROGRAMS =
+  /(^|[\s/;&|'"])(gunicorn|uvicorn|hypercorn|daphne|waitress-serve|streamlit|flask|fastapi|python[\d.]*)(?=[\s'"]|$)/;
 
 /** A site whose runtime isn't written is ours where the command, the build or the deployed folder is plainly Python. */
 export function looksLikePython(
@@ -15,5 +16,10 @@ export function looksLikePython(
 ): boolean {
   if (command && sides(command).some((side) => PYTHON_PROGRAMS.test(textOf(side.value)?.string ?? ''))) return true;
   if (steps.some((step) => step.pythonVersion !== undefined)) return true;
-  return root !== null && workspace.files.some((path) => folderOf(path) === root && PYTHON_FILES.test(path.slice(root === '' ? 0 : root.length + 1)));
+  return (
+    root !== null &&
+    workspace.files.some(
+      (path) => folderOf(path) === root && PYTHON_FILES.test(path.slice(root === '' ? 0 : root.length + 1)),
+    )
+  );
 }

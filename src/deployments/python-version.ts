@@ -19,7 +19,10 @@ export function pythonVersionOf(
   }
   for (const step of steps) if (step.pythonVersion) return step.pythonVersion;
   if (root === null) return undefined;
-  return versionFile(workspace, root, '.python-version', /^\s*(\d+(?:\.\d+)*)/) ?? versionFile(workspace, root, 'runtime.txt', /^\s*python-(\d+(?:\.\d+)*)/);
+  return (
+    versionFile(workspace, root, '.python-version', /^\s*(\d+(?:\.\d+)*)/) ??
+    versionFile(workspace, root, 'runtime.txt', /^\s*python-(\d+(?:\.\d+)*)/)
+  );
 }
 
 function versionFile(workspace: Workspace, root: string, name: string, pattern: RegExp): Value | undefined {

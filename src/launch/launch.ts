@@ -52,7 +52,9 @@ export interface Server {
 
 /** The server that answers the site's requests: the first that starts always and in the foreground, else the first at all. */
 export function serverProcess(launch: Launch): (Process & { readonly server: Server }) | null {
-  const servers = launch.processes.flatMap((process) => (process.server ? [{ ...process, server: process.server }] : []));
+  const servers = launch.processes.flatMap((process) =>
+    process.server ? [{ ...process, server: process.server }] : [],
+  );
   return servers.find((process) => process.condition === null && !process.background) ?? servers[0] ?? null;
 }
 

@@ -4,11 +4,13 @@ import type { Subject } from './rule.ts';
 
 /** What App Service does with a site of no startup command, as the end of a sentence. */
 export function capacityPhrase({ launch, capacity }: Subject): string {
-  if (launch.detected === 'default page') return "App Service finds no app that it knows in the deployed folder and shows its placeholder page";
+  if (launch.detected === 'default page')
+    return 'App Service finds no app that it knows in the deployed folder and shows its placeholder page';
   const app = knownString(serverOf(launch)?.app ?? undefined);
   const concurrency = knownNumber(capacity.concurrency);
   const starts = app === undefined ? 'App Service starts gunicorn' : `App Service starts \`gunicorn ${app}\``;
-  if (concurrency === undefined) return `${starts} with one sync worker and one thread, unless an app setting asks for more`;
+  if (concurrency === undefined)
+    return `${starts} with one sync worker and one thread, unless an app setting asks for more`;
   if (concurrency === 1) return `${starts} with one sync worker and one thread: it answers one request at a time`;
   return `${starts}, which answers ${concurrency} requests at once`;
 }

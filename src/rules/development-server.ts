@@ -11,7 +11,10 @@ export const developmentServer: Rule = {
   why: `Flask's and Django's own servers say so themselves: "Do not use it in a production deployment." They are not built to be
 efficient, stable or secure, and with a debugger or reloader they run a second process and can run anybody's code.`,
   exceptions: 'A site that only its developers can reach.',
-  sources: ['https://flask.palletsprojects.com/en/stable/deploying/', 'https://docs.djangoproject.com/en/stable/ref/django-admin/#runserver'],
+  sources: [
+    'https://flask.palletsprojects.com/en/stable/deploying/',
+    'https://docs.djangoproject.com/en/stable/ref/django-admin/#runserver',
+  ],
   check(subject) {
     const { launch } = subject;
     const development = serverProcess(launch)?.server?.development ?? null;

@@ -16,7 +16,10 @@ export function findingsOf(subjects: readonly Subject[], rules: readonly Rule[],
   const shown: Finding[] = [];
   let hidden = 0;
   for (const rule of rules) {
-    const found = merge(rule, subjects.flatMap((subject) => rule.check(subject).map((problem) => ({ subject, problem }))));
+    const found = merge(
+      rule,
+      subjects.flatMap((subject) => rule.check(subject).map((problem) => ({ subject, problem }))),
+    );
     if (rule.audience === 'pedantic' && !pedantic) hidden += found.length;
     else shown.push(...found);
   }
@@ -58,7 +61,9 @@ function oneFinding(rule: Rule, group: readonly Said[]): Finding | null {
 /** The worst one's message, and what is different in the other environments. */
 function messageOf(worst: Said, group: readonly Said[]): string {
   const others = group.filter((one) => one.problem.message !== worst.problem.message);
-  const lines = others.map((one) => `In ${one.subject.deployment.environment ?? 'another deployment'}: ${firstLine(one.problem.message)}`);
+  const lines = others.map(
+    (one) => `In ${one.subject.deployment.environment ?? 'another deployment'}: ${firstLine(one.problem.message)}`,
+  );
   return [worst.problem.message, ...new Set(lines)].join('\n');
 }
 
@@ -68,14 +73,20 @@ function firstLine(text: string): string {
 
 export function appName({ deployment }: Subject): string {
   const slot = knownString(deployment.slot ?? undefined);
-  const name = deployment.name.kind === 'string' ? deployment.name.text.pieces.map((piece) => (piece.unknown ? '…' : piece.text)).join('') : 'the site';
+  const name =
+    deployment.name.kind === 'string'
+      ? deployment.name.text.pieces.map((piece) => (piece.unknown ? '…' : piece.text)).join('')
+      : 'the site';
   return slot === undefined ? name : `${name}/${slot}`;
 }
 
 /** The rule, the file and the words at the place, not its line: a finding is the same one after lines were moved. */
 function fingerprint(rule: Rule, { at, key }: Problem): string {
   const words = at.source.text.slice(at.start, at.end).replace(/\s+/g, ' ').trim();
-  return createHash('sha256').update([rule.name, at.source.path, words, key ?? ''].join('\0')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([rule.name, at.source.path, words, key ?? ''].join('\0'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function worstFirst(first: Finding, second: Finding): number {

@@ -10,7 +10,10 @@ export const gunicornRefusesToStart: Rule = {
   why: `gunicorn checks its options, its environment and its config file before it starts anything, and ends at the first that it can't
 read. A failing startup command has no fallback on App Service: the container ends, and visitors see 503.`,
   exceptions: 'None known: the site does not start.',
-  sources: ['https://docs.gunicorn.org/en/stable/settings.html', 'https://github.com/microsoft/Oryx/blob/main/src/startupscriptgenerator/src/python/scriptgenerator.go'],
+  sources: [
+    'https://docs.gunicorn.org/en/stable/settings.html',
+    'https://github.com/microsoft/Oryx/blob/main/src/startupscriptgenerator/src/python/scriptgenerator.go',
+  ],
   check(subject) {
     const { refusal, kind } = subject.launch;
     if (!refusal || kind === 'elsewhere') return [];

@@ -22,12 +22,15 @@ starts no thread, so capacity that was counted on isn't there.`,
     const workerClass = settings?.get('worker_class');
     const count = knownNumber(threads);
     const concurrency = concurrencyOf(workerClass);
-    if (subject.launch.kind === 'elsewhere' || threads?.origin.kind !== 'written' || count === undefined || count <= 1) return [];
+    if (subject.launch.kind === 'elsewhere' || threads?.origin.kind !== 'written' || count === undefined || count <= 1)
+      return [];
     if (concurrency !== 'connections' && concurrency !== 'event loop') return [];
     const name = knownString(workerClass) ?? '';
     const classSpan = workerClass ? spanOf(workerClass) : null;
     const instead =
-      concurrency === 'connections' ? 'takes `worker_connections` requests in each worker' : 'takes all requests of a worker in one event loop';
+      concurrency === 'connections'
+        ? 'takes `worker_connections` requests in each worker'
+        : 'takes all requests of a worker in one event loop';
     return [
       {
         message: `\`threads\` is ${count}, but worker class \`${name}\` has no threads: it ${instead}.\nRemove the setting, and size the app by \`--workers\`.`,

@@ -17,7 +17,10 @@ export const loopbackBind: Rule = {
   why: `App Service forwards requests into the container from outside of it. A server that listens on 127.0.0.1 or localhost is only
 reachable from inside: the start-up ping gets no answer, after 230 seconds the site is stopped, and visitors see 503.`,
   exceptions: 'A proxy in the same container that forwards to the address, started in a way that is not seen here.',
-  sources: ['https://github.com/MicrosoftDocs/azure-docs/issues/16086', 'https://learn.microsoft.com/azure/app-service/reference-app-settings'],
+  sources: [
+    'https://github.com/MicrosoftDocs/azure-docs/issues/16086',
+    'https://learn.microsoft.com/azure/app-service/reference-app-settings',
+  ],
   check(subject) {
     const { launch } = subject;
     const process = serverProcess(launch);
@@ -34,7 +37,11 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
         message: `${name} listens on ${hosts.join(', ')}, which only the container itself can reach: App Service gets no answer and stops the site.\nListen on \`${fixed}\`.`,
         at: written(addresses) ?? launchPlace(subject),
         related: [],
-        fix: { title: 'listen on all addresses', command: name === 'gunicorn' ? `--bind=${fixed}` : `--host 0.0.0.0`, edit: null },
+        fix: {
+          title: 'listen on all addresses',
+          command: name === 'gunicorn' ? `--bind=${fixed}` : `--host 0.0.0.0`,
+          edit: null,
+        },
       },
     ];
   },

@@ -1,5 +1,5 @@
-import { type Framework, leftOnPlan, memoryFit, workersThatFit, type Workforce } from '../capacity/memory.ts';
 import { hostingPlans } from '../appservice/plans.ts';
+import { type Framework, leftOnPlan, memoryFit, type Workforce, workersThatFit } from '../capacity/memory.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
@@ -40,7 +40,9 @@ the smallest apps, so that what is reported is not a matter of taste.`,
     const workers = serverOf(launch)?.settings.get('workers');
     const rest = left - memoryFit(left, others).askedMiB;
     const fitting = workersThatFit(rest, own.framework);
-    const larger = hostingPlans().find((plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > askedMiB);
+    const larger = hostingPlans().find(
+      (plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > askedMiB,
+    );
     return [
       {
         message:
@@ -49,7 +51,11 @@ the smallest apps, so that what is reported is not a matter of taste.`,
         at: settingPlace(workers, subject),
         severity: times >= CERTAIN_FROM ? 'error' : 'warning',
         related: planLabel(deployment),
-        fix: { title: 'use fewer workers', command: `--workers ${fitting}`, edit: numberEdit(workers, String(fitting)) },
+        fix: {
+          title: 'use fewer workers',
+          command: `--workers ${fitting}`,
+          edit: numberEdit(workers, String(fitting)),
+        },
       },
     ];
   },

@@ -1,6 +1,6 @@
+import { serverProcess } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { spanOf, type Value } from '../value/value.ts';
-import { serverProcess } from '../launch/launch.ts';
 import type { Edit, Subject } from './rule.ts';
 
 /** The characters to change for something that the launch lacks: the command that starts the server, else the site. */

@@ -33,7 +33,12 @@ export function recommendedCommand(subject: Subject, { workers, threads }: Recom
   if (process.program !== 'gunicorn' || process.argv.some((word) => !word.known)) return null;
   const others = withoutSizes(process.argv.map((word) => word.string));
   const at = others.lastIndexOf(app);
-  return quote(['gunicorn', ...others.slice(0, at < 0 ? others.length : at), ...sizes, ...(at < 0 ? [] : others.slice(at))]);
+  return quote([
+    'gunicorn',
+    ...others.slice(0, at < 0 ? others.length : at),
+    ...sizes,
+    ...(at < 0 ? [] : others.slice(at)),
+  ]);
 }
 
 function withoutSizes(argv: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Capacity } from '../capacity/capacity.ts';
 import type { Deployment } from '../deployments/deployment.ts';
+import type { App } from '../launch/app.ts';
 import type { Launch } from '../launch/launch.ts';
-import type { App } from '../python/app.ts';
 import type { Span } from '../text/source.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

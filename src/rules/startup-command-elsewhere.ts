@@ -11,7 +11,10 @@ export const startupCommandElsewhere: Rule = {
 hand, which can't be seen from here. If none is, App Service starts what it detects, with one sync worker and one thread: one request
 at a time, however large the plan is.`,
   exceptions: 'The startup command is set on the site, and is meant to stay there.',
-  sources: ['https://learn.microsoft.com/azure/app-service/configure-language-python#customize-startup-command', 'https://github.com/Azure/webapps-deploy'],
+  sources: [
+    'https://learn.microsoft.com/azure/app-service/configure-language-python#customize-startup-command',
+    'https://github.com/Azure/webapps-deploy',
+  ],
   check(subject) {
     const { launch, deployment } = subject;
     if (launch.kind !== 'elsewhere') return [];

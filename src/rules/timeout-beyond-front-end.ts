@@ -17,19 +17,32 @@ export const timeoutBeyondFrontEnd: Rule = {
 request that nobody waits for any more, and answers no other meanwhile. A response that is streamed isn't dropped, and many guides
 recommend 600: this is a note for those who want to know.`,
   exceptions: 'Streamed responses, and work that has to be finished even if the client is gone.',
-  sources: [LIMITS.frontEndIdleSeconds.source, 'https://azureossd.github.io/2024/07/01/Gunicorn-and-Critical-Worker-Timeouts-on-App-Service-Linux/index.html'],
+  sources: [
+    LIMITS.frontEndIdleSeconds.source,
+    'https://azureossd.github.io/2024/07/01/Gunicorn-and-Critical-Worker-Timeouts-on-App-Service-Linux/index.html',
+  ],
   check(subject) {
     const settings = serverOf(subject.launch)?.settings;
     const timeout = settings?.get('timeout');
     const seconds = knownNumber(timeout);
-    if (subject.launch.kind === 'elsewhere' || timeout?.origin.kind !== 'written' || seconds === undefined || seconds <= LIMIT) return [];
+    if (
+      subject.launch.kind === 'elsewhere' ||
+      timeout?.origin.kind !== 'written' ||
+      seconds === undefined ||
+      seconds <= LIMIT
+    )
+      return [];
     if (concurrencyOf(settings?.get('worker_class')) !== 'sync') return [];
     return [
       {
         message: `The timeout is ${seconds} s, but the front end drops a silent request after ${LIMIT} s: the worker may go on for ${seconds - LIMIT} s that nobody waits for.\n\`--timeout ${LIMIT}\` ends it when the client has gone.`,
         at: settingPlace(timeout, subject),
         related: [],
-        fix: { title: 'end it with the front end', command: `--timeout ${LIMIT}`, edit: numberEdit(timeout, String(LIMIT)) },
+        fix: {
+          title: 'end it with the front end',
+          command: `--timeout ${LIMIT}`,
+          edit: numberEdit(timeout, String(LIMIT)),
+        },
       },
     ];
   },

@@ -13,7 +13,10 @@ export const unresolvedAppModule: Rule = {
 worker ends with "ModuleNotFoundError" or "Failed to find attribute", gunicorn gives up, and App Service shows 503. It is reported only
 where the deployed folder is the repository's own and no step rewrites it.`,
   exceptions: 'A module that is made while the site is built or started, in a way that is not seen here.',
-  sources: ['https://azureossd.github.io/2023/01/30/Python-General-troubleshooting-on-App-Service-Linux/index.html', 'https://docs.gunicorn.org/en/stable/run.html#gunicorn'],
+  sources: [
+    'https://azureossd.github.io/2023/01/30/Python-General-troubleshooting-on-App-Service-Linux/index.html',
+    'https://docs.gunicorn.org/en/stable/run.html#gunicorn',
+  ],
   check(subject) {
     const { launch, app } = subject;
     const entry = app.entryPoint;
@@ -27,7 +30,9 @@ where the deployed folder is the repository's own and no step rewrites it.`,
         ? `no module \`${entry.module}\` is in ${entry.searched.join(' or ')}`
         : `\`${entry.file.path}\` has no \`${entry.attribute}\``;
     const [nearest] = entry.candidates;
-    const instead = nearest ? `\`${nearest}\` exists.` : 'Name the module from the folder in which the server starts, or set `--chdir`.';
+    const instead = nearest
+      ? `\`${nearest}\` exists.`
+      : 'Name the module from the folder in which the server starts, or set `--chdir`.';
     return [
       {
         message: `The server can't load \`${name}\`: ${found}, so no worker starts and the site answers 503.\n${instead}`,

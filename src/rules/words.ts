@@ -8,7 +8,9 @@ export function planName({ plan }: Deployment): string | null {
   const sku = knownString(plan?.sku);
   const vcpu = knownNumber(plan?.vcpu);
   const memory = knownNumber(plan?.memoryGiB);
-  return sku !== undefined && vcpu !== undefined && memory !== undefined ? `${sku} (${vcpu} vCPU, ${memory} GiB)` : null;
+  return sku !== undefined && vcpu !== undefined && memory !== undefined
+    ? `${sku} (${vcpu} vCPU, ${memory} GiB)`
+    : null;
 }
 
 /** The place that sets the plan's size, for a finding that rests on it. */

@@ -4,7 +4,11 @@ import { number, type Origin, unknown, type Value } from './value.ts';
 const MOST_SIDES = 16;
 
 /** A number worked out from others; for choices, on every combination of their sides. Unknown where an operand is. */
-export function combineNumbers(operands: readonly Value[], origin: Origin, compute: (numbers: readonly number[]) => number): Value {
+export function combineNumbers(
+  operands: readonly Value[],
+  origin: Origin,
+  compute: (numbers: readonly number[]) => number,
+): Value {
   const at = operands.findIndex((operand) => operand.kind === 'choice');
   const choice = operands[at];
   if (!choice) {
@@ -16,5 +20,7 @@ export function combineNumbers(operands: readonly Value[], origin: Origin, compu
     when: when ?? '',
     value: combineNumbers(operands.with(at, value), origin, compute),
   }));
-  return options.length > MOST_SIDES ? unknown('it depends on too many conditions', origin) : { kind: 'choice', options, origin };
+  return options.length > MOST_SIDES
+    ? unknown('it depends on too many conditions', origin)
+    : { kind: 'choice', options, origin };
 }

@@ -9,7 +9,8 @@ export type Sameness = 'same' | 'possible' | 'different';
  */
 export function sameText(first: Value, second: Value): Sameness {
   if (first.kind === 'unknown' || second.kind === 'unknown') {
-    const equal = first.kind === 'unknown' && second.kind === 'unknown' && first.key !== undefined && first.key === second.key;
+    const equal =
+      first.kind === 'unknown' && second.kind === 'unknown' && first.key !== undefined && first.key === second.key;
     return equal ? 'same' : 'possible';
   }
   if (first.kind === 'choice' || second.kind === 'choice') return 'possible';

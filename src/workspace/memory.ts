@@ -12,12 +12,20 @@ export function memoryWorkspace(
     for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) folders.add(folder);
   }
   const notes: Note[] = [];
+  const read = new Set<string>();
   return {
     files: [...sources.keys()].sort(),
     notes,
     has: (path) => sources.has(path),
     hasFolder: (path) => folders.has(path),
     executable: (path) => (sources.has(path) ? executables.has(path) : null),
-    read: (path) => sources.get(path) ?? null,
+    get filesRead() {
+      return read.size;
+    },
+    read(path) {
+      const source = sources.get(path) ?? null;
+      if (source) read.add(path);
+      return source;
+    },
   };
 }

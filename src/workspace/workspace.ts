@@ -6,6 +6,8 @@ export interface Workspace {
   readonly files: readonly string[];
   /** what was left out, or could not be read, so far: one note each */
   readonly notes: readonly Note[];
+  /** how many files were read so far */
+  readonly filesRead: number;
   has(path: string): boolean;
   hasFolder(path: string): boolean;
   /** the run bit; null where the tree doesn't tell (memory, Windows) */

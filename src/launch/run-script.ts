@@ -1,0 +1,84 @@
+import type { TracedText } from '../text/traced.ts';
+import { builtIn, type Unknown, unknown, type Value, written } from '../value/value.ts';
+import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
+import type { Launch, Process, Refusal, Server } from './launch.ts';
+import { developmentServer } from './servers/development.ts';
+import { gunicorn } from './servers/gunicorn.ts';
+import { namedServer } from './servers/named.ts';
+import { pythonFile } from './servers/python-file.ts';
+import type { ServerInput } from './servers/server-input.ts';
+import { uvicorn } from './servers/uvicorn.ts';
+
+/** Where a startup script runs. */
+export interface ScriptWorld {
+  readonly environment: ReadonlyMap<string, Value>;
+  readonly environmentComplete: boolean;
+  readonly files: ContainerFiles;
+  /** the file that the platform gives the run bit to */
+  readonly executable: string | null;
+  readonly cpus: number | null;
+  /** null: the newest */
+  readonly gunicornVersion: string | null;
+}
+
+export type ScriptRun = Pick<Launch, 'processes' | 'unknowns' | 'assumptions' | 'refusal'>;
+
+/** Every process that the platform's script starts, and what the servers among them make of their words. */
+export async function runScript(script: TracedText, world: ScriptWorld): Promise<ScriptRun> {
+  const { runShell, unwrap, APP_SERVICE_PROGRAMS } = await import('../languages/shell/run.ts');
+  const shell = {
+    shell: 'sh' as const,
+    environment: world.environment,
+    environmentComplete: world.environmentComplete,
+    cwd: APP_FOLDER,
+    files: withRunBit(world.files, world.executable),
+    programs: APP_SERVICE_PROGRAMS,
+    cpus: world.cpus,
+  };
+  const run = runShell(script, shell);
+  const processes: Process[] = [];
+  let refusal: Refusal | null = null;
+  for (const outer of run.calls) {
+    const call = unwrap(outer, shell);
+    const input: ServerInput = { ...call, program: baseName(call.program), files: world.files };
+    const read = await readServer(input, world);
+    if (read?.refusal && call.condition === null) refusal ??= read.refusal;
+    processes.push({
+      program: input.program,
+      argv: call.argv,
+      cwd: call.cwd,
+      condition: call.condition,
+      background: call.background,
+      span: call.span,
+      server: read?.server ?? null,
+    });
+  }
+  const unknowns: readonly Unknown[] = run.unknowns.map(({ reason, span }) =>
+    unknown(reason, span ? written(span) : builtIn('the shell')),
+  );
+  return { processes, unknowns, assumptions: run.assumptions, refusal };
+}
+
+/** `/usr/bin/python3.11` is `python`; `gunicorn3` is `gunicorn`. */
+function baseName(program: string): string {
+  return program.slice(program.lastIndexOf('/') + 1).replace(/^(python|gunicorn|pip)[\d.]+$/, '$1');
+}
+
+interface ReadServer {
+  readonly server: Server | null;
+  readonly refusal: Refusal | null;
+}
+
+async function readServer(input: ServerInput, world: ScriptWorld): Promise<ReadServer | null> {
+  if (input.program === 'gunicorn') return gunicorn(input, world);
+  const server =
+    input.program === 'uvicorn'
+      ? uvicorn(input)
+      : (developmentServer(input) ?? namedServer(input) ?? (await pythonFile(input)));
+  return server ? { server, refusal: null } : null;
+}
+
+/** App Service gives the startup file the run bit itself, so its mode in the repository doesn't matter. */
+function withRunBit(files: ContainerFiles, executable: string | null): ContainerFiles {
+  return { ...files, executable: (path) => (path === executable ? true : files.executable(path)) };
+}

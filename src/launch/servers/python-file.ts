@@ -1,0 +1,59 @@
+import type { Source } from '../../text/source.ts';
+import type { TracedText } from '../../text/traced.ts';
+import type { Server } from '../launch.ts';
+import type { ServerInput } from './server-input.ts';
+import { textValue } from './server-options.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'uvicorn.run': 'uvicorn',
+  'waitress.serve': 'waitress',
+  serve: 'waitress',
+  'hypercorn.run': 'hypercorn',
+};
+
+/** `python app.py`, `python -m package.module`: the server that the file itself starts; null where none is seen. */
+export async function pythonFile({ program, argv, cwd, files }: ServerInput): Promise<Server | null> {
+  const file = program === 'python' ? fileOf(argv) : null;
+  if (!file) return null;
+  const source = [`${cwd}/${file.path}`, `${cwd}/${file.path.replace(/\.py$/, '/__main__.py')}`]
+    .map((path) => files.read(path))
+    .find((read) => read !== null);
+  if (!source) return null;
+  return startedBy(source, file.word);
+}
+
+interface StartedFile {
+  readonly path: string;
+  readonly word: TracedText;
+}
+
+function fileOf(argv: readonly TracedText[]): StartedFile | null {
+  const [first, second] = argv.filter((word) => !/^-[uBOEsSI]+$/.test(word.string));
+  if (first?.string === '-m' && second?.known)
+    return { path: `${second.string.replaceAll('.', '/')}.py`, word: second };
+  return first?.known && first.string.endsWith('.py') ? { path: first.string, word: first } : null;
+}
+
+async function startedBy(source: Source, word: TracedText): Promise<Server | null> {
+  const { moduleOutline } = await import('../../languages/python/outline.ts');
+  const outline = moduleOutline(source);
+  const flask = new Set(
+    outline.assignments.flatMap(({ name, value }) =>
+      /(^|\.)(Flask|APIFlask)$/.test(value.call?.callee ?? '') ? [`${name}.run`] : [],
+    ),
+  );
+  for (const { callee } of outline.calls) {
+    if (callee === null) continue;
+    if (flask.has(callee)) {
+      return {
+        name: 'flask run',
+        app: textValue(word),
+        settings: new Map(),
+        development: `Flask's development server (\`${callee}(…)\` in ${source.path})`,
+      };
+    }
+    const name = NAMES[callee];
+    if (name !== undefined) return { name, app: textValue(word), settings: new Map(), development: null };
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+import { containerEnvironment, reportedCpus } from '../appservice/environment.ts';
+import { withImageFiles } from '../appservice/image-files.ts';
+import { planSize } from '../appservice/plans.ts';
+import { type StartupScript, startupScript } from '../appservice/startup-script.ts';
+import type { Deployment } from '../deployments/deployment.ts';
+import { gunicornVersion, type Requirements } from '../python/requirements.ts';
+import type { TracedText } from '../text/traced.ts';
+import { knownString, textOf } from '../value/read.ts';
+import { builtIn, type Unknown, unknown, type Value } from '../value/value.ts';
+import { appContainer } from '../workspace/app-container.ts';
+import { APP_FOLDER } from '../workspace/container.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Launch } from './launch.ts';
+import { runScript } from './run-script.ts';
+
+/**
+ * What starts on a site, by the platform's own steps: its script around the startup command (or around what it detects),
+ * run by its shell.
+ * @param deployment with one side of its startup command, where that is a choice
+ */
+export async function launchSite(
+  deployment: Deployment,
+  requirements: Requirements | null,
+  workspace: Workspace,
+): Promise<Launch> {
+  const command = deployment.startupCommand;
+  const text = commandText(command);
+  const kind = text ? 'custom' : deployment.declared || command !== undefined ? 'default' : 'elsewhere';
+  const launch: Launch = {
+    kind,
+    command: text ? (command ?? null) : null,
+    assumed: kind === 'elsewhere',
+    processes: [],
+    assumptions: [],
+    unknowns: [],
+    refusal: null,
+    detected: null,
+  };
+  if (command && !text && !isEmpty(command))
+    return { ...launch, kind: 'custom', command, unknowns: [asUnknown(command)] };
+  const script = scriptOf(deployment, text, kind, workspace);
+  switch (script.kind) {
+    case 'refusal':
+      return { ...launch, refusal: script.refusal };
+    case 'unknown':
+      return { ...launch, unknowns: [unknown(deployment.root.reason ?? script.reason, builtIn('App Service'))] };
+    case 'script':
+      break;
+  }
+  const detected = script.detected?.framework ?? null;
+  if (detected === 'default page' && !deployment.root.whole) {
+    const why = deployment.root.reason ?? 'it is not known which files are deployed';
+    return {
+      ...launch,
+      unknowns: [unknown(`no app is detected in the repository's folder, but ${why}`, builtIn('App Service'))],
+    };
+  }
+  const { root } = deployment;
+  const run = await runScript(script.text, {
+    environment: environmentOf(deployment, kind),
+    environmentComplete: kind === 'elsewhere' || deployment.appSettings.open === null,
+    files: withImageFiles(appContainer(workspace, { root: root.path, whole: root.whole })),
+    executable: script.executable,
+    cpus: cpusOf(deployment),
+    gunicornVersion: gunicornVersion(requirements),
+  });
+  return { ...launch, ...run, detected, assumptions: [...script.assumptions, ...run.assumptions] };
+}
+
+function scriptOf(
+  deployment: Deployment,
+  command: TracedText | null,
+  kind: Launch['kind'],
+  workspace: Workspace,
+): StartupScript {
+  const { root } = deployment;
+  // Detection takes the repository's folder as it is; what it would then be wrong to conclude is held back above.
+  const files = appContainer(workspace, { root: root.path, whole: command ? root.whole : root.path !== null });
+  return startupScript({
+    command,
+    environment: environmentOf(deployment, kind),
+    files,
+    appFolder: APP_FOLDER,
+    pythonVersion: knownString(deployment.pythonVersion) ?? null,
+    cpus: reportedCpus(sizeOf(deployment)),
+  });
+}
+
+function environmentOf({ appSettings, plan }: Deployment, kind: Launch['kind']): ReadonlyMap<string, Value> {
+  // "If none is set on the site" holds for app settings as it does for the startup command.
+  const open = kind === 'elsewhere' ? null : appSettings.open;
+  return containerEnvironment({ settings: appSettings.settings, open }, planSize(knownString(plan?.sku) ?? ''));
+}
+
+function sizeOf({ plan }: Deployment): ReturnType<typeof planSize> {
+  return planSize(knownString(plan?.sku) ?? '');
+}
+
+function cpusOf(deployment: Deployment): number | null {
+  return sizeOf(deployment)?.reportedCpus ?? null;
+}
+
+/** The command's text; null for none (absent, null, empty or blank). */
+function commandText(command: Value | undefined): TracedText | null {
+  const text = textOf(command);
+  return text && text.string.trim() !== '' ? text : null;
+}
+
+function isEmpty(command: Value): boolean {
+  return command.kind === 'null' || (command.kind === 'string' && command.text.string.trim() === '');
+}
+
+function asUnknown(command: Value): Unknown {
+  return command.kind === 'unknown' ? command : unknown('the startup command is no text', command.origin);
+}

@@ -1,0 +1,34 @@
+import type { Note, Workspace } from '../workspace/workspace.ts';
+import type { CoverageNote, Fact } from './facts.ts';
+
+/** What the places that are read say, and what could not be read. */
+export interface Surfaces {
+  readonly facts: readonly Fact[];
+  readonly notes: readonly Note[];
+  readonly coverage: readonly CoverageNote[];
+}
+
+/** The places that are looked at, as a person would say it. */
+export const LOOKED_FOR: readonly string[] = [
+  'GitHub workflows with an `azure/webapps-deploy` step (.github/workflows/*.yml)',
+  'Bicep and ARM templates with a `Microsoft.Web/sites` (*.bicep, *.json)',
+  'azd projects with a service on App Service (azure.yaml)',
+];
+
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
+const AZD = /(^|\/)azure\.ya?ml$/i;
+
+/** Reads every surface that the workspace has a file for; the code of the others is not even loaded. */
+export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
+  const any = (pattern: RegExp): boolean => workspace.files.some((path) => pattern.test(path));
+  const read: Surfaces[] = [];
+  if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace));
+  if (any(WORKFLOW)) read.push(await (await import('./workflow/workflow-facts.ts')).workflowFacts(workspace));
+  if (any(AZD)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
+  return {
+    facts: read.flatMap((surface) => surface.facts),
+    notes: read.flatMap((surface) => surface.notes),
+    coverage: read.flatMap((surface) => surface.coverage),
+  };
+}
