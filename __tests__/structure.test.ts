@@ -13,9 +13,12 @@ const ORDER = [
   ['launch'],
   ['capacity'],
   ['rules'],
-  ['result.ts', 'lint.ts', 'check.ts'],
+  ['result.ts'],
+  ['lint.ts'],
+  ['check.ts'],
   ['report'],
-  ['cli', 'cli.ts', 'action', 'action.ts'],
+  ['cli', 'action'],
+  ['cli.ts', 'action.ts'],
 ];
 const source = join(import.meta.dirname, '..', 'src');
 

@@ -21,6 +21,8 @@ export interface Deployment {
   readonly appSettings: AppSettings;
   /** how its parts were joined, where a reader might wonder: "joined by: only site in the repository" */
   readonly joins: readonly string[];
+  /** what a user says of the container, where the files don't: it overrides what they do say */
+  readonly stated?: { readonly cpus: number | null; readonly gunicornVersion: string | null };
 }
 
 export interface Plan {

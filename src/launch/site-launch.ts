@@ -62,7 +62,7 @@ export async function launchSite(
     files: withImageFiles(appContainer(workspace, { root: root.path, whole: root.whole })),
     executable: script.executable,
     cpus: cpusOf(deployment),
-    gunicornVersion: gunicornVersion(requirements),
+    gunicornVersion: deployment.stated?.gunicornVersion ?? gunicornVersion(requirements),
   });
   return { ...launch, ...run, detected, assumptions: [...script.assumptions, ...run.assumptions] };
 }
@@ -97,7 +97,7 @@ function sizeOf({ plan }: Deployment): ReturnType<typeof planSize> {
 }
 
 function cpusOf(deployment: Deployment): number | null {
-  return sizeOf(deployment)?.reportedCpus ?? null;
+  return deployment.stated?.cpus ?? sizeOf(deployment)?.reportedCpus ?? null;
 }
 
 /** The command's text; null for none (absent, null, empty or blank). */

@@ -1,0 +1,4 @@
+using 'main.bicep'
+
+param sku = 'B1'
+param name = 'orders-dev'

@@ -1,0 +1,42 @@
+import { TracedText } from '../../src/text/traced.ts';
+import { type Sameness, sameText } from '../../src/value/same-text.ts';
+import { builtIn, string, unknown, type Value } from '../../src/value/value.ts';
+
+const origin = builtIn('the test');
+
+/** `app-{key}` is a text with a hole. */
+function text(pattern: string): Value {
+  const parts = pattern.split(/(\{\w*\})/).filter((part) => part !== '');
+  return string(
+    TracedText.join(
+      parts.map((part) =>
+        part.startsWith('{') ? TracedText.hole(hole(part.slice(1, -1)), null) : TracedText.of(part),
+      ),
+    ),
+    origin,
+  );
+}
+
+const hole = (key: string) => (key === '' ? { reason: 'unknown' } : { reason: 'unknown', key });
+
+test.each<[string, string, Sameness]>([
+  ['Orders', 'orders', 'same'],
+  ['orders', 'order', 'different'],
+  ['app-{a}', 'app-{a}', 'same'],
+  ['app-{a}', 'app-{b}', 'possible'],
+  ['app-{}', 'app-{}', 'possible'],
+  ['app-{a}', 'app-prod', 'possible'],
+  ['app-{a}', 'web-prod', 'different'],
+  ['{a}-app', 'orders-api', 'different'],
+  ['minimal-{a}-app', 'minimal', 'different'],
+])('%s and %s are %s', (first, second, expected) => {
+  expect(sameText(text(first), text(second))).toBe(expected);
+  expect(sameText(text(second), text(first))).toBe(expected);
+});
+
+test('unknowns are the same only by their key', () => {
+  expect(sameText(unknown('no default', origin, 'param name'), unknown('no default', origin, 'param name'))).toBe(
+    'same',
+  );
+  expect(sameText(unknown('no default', origin), unknown('no default', origin))).toBe('possible');
+});
