@@ -39,7 +39,7 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
   const processes: Process[] = [];
   let refusal: Refusal | null = null;
   for (const outer of run.calls) {
-    const call = unwrap(outer, shell);
+    const call = unwrap(outer);
     const input: ServerInput = { ...call, program: baseName(call.program), files: world.files };
     const read = await readServer(input, world);
     if (read?.refusal && call.condition === null) refusal ??= read.refusal;

@@ -1,0 +1,91 @@
+import { span } from '../../text/source.ts';
+import { HOLE, TracedText } from '../../text/traced.ts';
+import type { ContainerFiles } from '../../workspace/container.ts';
+
+type Entry = { readonly kind: 'file'; text: TracedText; executable: boolean } | { readonly kind: 'folder' | 'missing' };
+
+/** Folders that every Debian image has. */
+const STANDARD = new Set(
+  '/ /tmp /home /home/site /var /var/log /var/tmp /usr /usr/bin /usr/local /usr/local/bin /usr/sbin /usr/local/sbin /usr/share /bin /sbin /etc /root /opt /dev /proc /sys /run /lib /mnt /srv'.split(
+    ' ',
+  ),
+);
+
+/** The container's files with what the script itself has written, which stays in memory. */
+export class Disk {
+  readonly #files: ContainerFiles;
+  readonly #written = new Map<string, Entry>();
+
+  constructor(files: ContainerFiles) {
+    this.#files = files;
+  }
+
+  kind(path: string): 'file' | 'folder' | 'missing' | 'unknown' {
+    if (path.includes(HOLE)) return 'unknown';
+    const entry = this.#written.get(path);
+    if (entry) return entry.kind;
+    if (STANDARD.has(path)) return 'folder';
+    if (path === '/dev/null' || path === '/dev/zero' || path === '/dev/tty') return 'unknown';
+    const kind = this.#files.kind(path);
+    if (kind !== 'unknown') return kind;
+    const parent = path.slice(0, path.lastIndexOf('/'));
+    return this.#written.get(parent)?.kind === 'folder' && this.#files.kind(parent) === 'unknown' ? 'missing' : kind;
+  }
+
+  /** null where the file can't be read as text, or its text isn't known */
+  read(path: string): TracedText | null {
+    if (path === '/dev/null') return TracedText.empty;
+    const entry = this.#written.get(path);
+    if (entry) return entry.kind === 'file' ? entry.text : null;
+    const source = this.#files.read(path);
+    return source ? TracedText.at(span(source, 0, source.text.length)) : null;
+  }
+
+  executable(path: string): boolean | null {
+    const entry = this.#written.get(path);
+    if (entry) return entry.kind === 'file' ? entry.executable : false;
+    return this.#files.executable(path);
+  }
+
+  list(path: string): readonly string[] | null {
+    const listed = this.#files.list(path);
+    const prefix = path === '/' ? '/' : `${path}/`;
+    const own = [...this.#written].filter(([name]) => name.startsWith(prefix) && !name.slice(prefix.length).includes('/'));
+    if (!listed && this.#written.get(path)?.kind !== 'folder') return null;
+    const names = new Set(listed ?? []);
+    for (const [name, entry] of own) {
+      if (entry.kind === 'missing') names.delete(name.slice(prefix.length));
+      else names.add(name.slice(prefix.length));
+    }
+    return [...names].sort();
+  }
+
+  write(path: string, text: TracedText): void {
+    if (path.includes(HOLE) || path.startsWith('/dev/')) return;
+    this.#written.set(path, { kind: 'file', text, executable: this.kind(path) === 'file' && this.executable(path) === true });
+  }
+
+  setExecutable(path: string, executable: boolean): void {
+    const text = this.read(path);
+    if (text && this.kind(path) === 'file') this.#written.set(path, { kind: 'file', text, executable });
+  }
+
+  makeFolder(path: string): void {
+    if (this.kind(path) !== 'folder') this.#written.set(path, { kind: 'folder' });
+  }
+
+  remove(path: string): void {
+    this.#written.set(path, { kind: 'missing' });
+  }
+}
+
+/** An absolute path without `.` and `..`, seen from a folder. */
+export function absolute(folder: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..') steps.pop();
+    else steps.push(step);
+  }
+  return `/${steps.join('/')}`;
+}

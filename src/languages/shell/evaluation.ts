@@ -1,0 +1,66 @@
+import type { Span } from '../../text/source.ts';
+import type { TracedText } from '../../text/traced.ts';
+import type { Choices } from './choices.ts';
+import { Disk } from './disk.ts';
+import type { Engine } from './engine.ts';
+import type { Call, Limits, ShellUnknown, ShellWorld } from './world.ts';
+
+/** What all processes on one way through a script share: the world, the disk, and what was found out. */
+export class Evaluation {
+  readonly world: ShellWorld;
+  readonly limits: Limits;
+  readonly choices: Choices;
+  readonly disk: Disk;
+  readonly engine: Engine;
+  readonly calls: Call[] = [];
+  readonly unknowns: ShellUnknown[] = [];
+  readonly assumptions = new Set<string>();
+  /** counts changes of variables, files and input, to notice a loop that changes nothing */
+  changes = 0;
+  stderr: string | undefined;
+  #steps = 0;
+
+  constructor(world: ShellWorld, limits: Limits, choices: Choices, engine: Engine) {
+    this.world = world;
+    this.limits = limits;
+    this.choices = choices;
+    this.engine = engine;
+    this.disk = new Disk(world.files);
+  }
+
+  /** One more command or word; throws {@link Stop} after the last that is allowed. */
+  step(): void {
+    if (++this.#steps > this.limits.steps) throw new Stop('the script does not end within a reasonable number of steps');
+  }
+
+  /** The text, unless it is longer than a value may be. */
+  bounded(text: TracedText): TracedText {
+    if (text.length > this.limits.characters || text.pieces.length > 20_000)
+      throw new Stop('the script makes a text of unreasonable length');
+    return text;
+  }
+
+  choose(labels: readonly string[], key: string | null): number {
+    return this.choices.choose(labels, key, this.calls.length);
+  }
+
+  unknown(reason: string, span: Span | null): void {
+    if (this.unknowns.some((other) => other.reason === reason && other.span?.start === span?.start)) return;
+    if (this.unknowns.length < 200) this.unknowns.push({ reason, span });
+  }
+
+  call(call: Call): void {
+    if (this.calls.length >= this.limits.calls) throw new Stop('the script starts an unreasonable number of programs');
+    this.calls.push(call);
+  }
+}
+
+/** The evaluation can't go on; what was found so far stands. */
+export class Stop extends Error {
+  readonly span: Span | null;
+
+  constructor(reason: string, span: Span | null = null) {
+    super(reason);
+    this.span = span;
+  }
+}

@@ -1,0 +1,160 @@
+import { TracedText } from '../../text/traced.ts';
+import { excerpt, readCode } from './code.ts';
+import { Exit } from './control.ts';
+import { absolute } from './disk.ts';
+import type { Place } from './engine.ts';
+import { Stop } from './evaluation.ts';
+
+import { Process } from './process.ts';
+import { type Status, statusOf } from './status.ts';
+import { TOOLS } from './tools/tools.ts';
+import { unanswered } from './unanswered.ts';
+import { inherited, lookUp } from './variables.ts';
+import type { Dialect, Program } from './world.ts';
+
+/** Where a command's name leads. */
+type Found =
+  | { readonly kind: 'program'; readonly name: string; readonly program: Program }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'folder' }
+  /** it may be there, or not: a package may have brought it */
+  | { readonly kind: 'unknown' };
+
+export function runExternal(shell: Process, words: readonly TracedText[], place: Place): Status {
+  const [name] = words;
+  if (!name) return 0;
+  const found = find(shell, name.string);
+  switch (found.kind) {
+    case 'program':
+      return runProgram(shell, words, found, place);
+    case 'file':
+      return runFile(shell, found.path, words, place);
+    case 'folder':
+      return 126;
+    case 'missing':
+      shell.evaluation.stderr = `${name.string}: not found`;
+      return 127;
+    case 'unknown':
+      record(shell, words, place);
+      return statusOf(excerpt(place.code, place));
+  }
+}
+
+function find(shell: Process, name: string): Found {
+  const { world, disk } = shell.evaluation;
+  if (name === '') return { kind: 'missing' };
+  if (name.includes('/')) {
+    const path = absolute(shell.cwd, name);
+    const kind = disk.kind(path);
+    if (kind === 'file' || kind === 'folder' || kind === 'missing') return kind === 'file' ? { kind, path } : { kind };
+    const base = path.slice(path.lastIndexOf('/') + 1);
+    const program = world.programs.known.get(base);
+    return program ? { kind: 'program', name, program } : { kind: 'unknown' };
+  }
+  const program = world.programs.known.get(name);
+  if (program) return { kind: 'program', name, program };
+  const path = lookUp(shell, 'PATH');
+  const folders = path.kind === 'set' && path.text.known ? path.text.string.split(':') : [];
+  let certain = world.programs.complete;
+  for (const folder of folders) {
+    const candidate = absolute(shell.cwd, `${folder === '' ? '.' : folder}/${name}`);
+    const kind = disk.kind(candidate);
+    if (kind === 'file') return { kind: 'file', path: candidate };
+    if (kind === 'unknown' && !STANDARD.test(candidate)) certain = false;
+  }
+  return certain ? { kind: 'missing' } : { kind: 'unknown' };
+}
+
+/** Folders of the image, in which only the known programs are. */
+const STANDARD = /^\/(usr\/)?(local\/)?s?bin\//;
+
+/** Whether a command of this name is found; null where that can't be known. */
+export function isFound(shell: Process, name: string): boolean | null {
+  const found = find(shell, name);
+  return found.kind === 'unknown' ? null : found.kind !== 'missing';
+}
+
+function runProgram(shell: Process, words: readonly TracedText[], { name, program }: Extract<Found, { kind: 'program' }>, place: Place): Status {
+  if (program.kind === 'tool') {
+    const tool = TOOLS.get(name.slice(name.lastIndexOf('/') + 1));
+    if (tool) return tool(shell, words.slice(1), place);
+    return unanswered(shell, place);
+  }
+  record(shell, words, place);
+  if (program.output === null) {
+    if (shell.output?.redirected) shell.write(TracedText.hole({ reason: `what \`${excerpt(place.code, place)}\` prints is not known` }, place.code.text.spanOf(place.pos, place.end)));
+  } else shell.write(TracedText.of(program.output));
+  return program.status ?? statusOf(excerpt(place.code, place));
+}
+
+function record(shell: Process, [name, ...argv]: readonly TracedText[], place: Place): void {
+  shell.evaluation.call({
+    program: name?.string ?? '',
+    argv,
+    cwd: shell.cwd,
+    environment: shell.environment(),
+    background: shell.background,
+    redirected: shell.output?.redirected ?? false,
+    condition: null,
+    span: place.code.text.spanOf(place.pos, place.end),
+  });
+}
+
+/** A file of the repository: by its first line a script of a shell, or of another program. */
+function runFile(shell: Process, path: string, words: readonly TracedText[], place: Place): Status {
+  const { disk } = shell.evaluation;
+  if (disk.executable(path) === false) {
+    shell.evaluation.stderr = `${path}: Permission denied`;
+    return 126;
+  }
+  const text = disk.read(path);
+  if (!text) {
+    record(shell, words, place);
+    return statusOf(excerpt(place.code, place));
+  }
+  const [name = TracedText.empty, ...args] = words;
+  const shown = name.string.includes('/') ? name : TracedText.of(path, name.spanOf());
+  const shebang = /^#![ \t]*([^\n]*)/.exec(text.string);
+  if (!shebang) return runScript(shell, text, shown, args, shell.dialect);
+  const line = (shebang[1] ?? '').replace(/[ \t]+$/, '');
+  const [interpreter = '', ...rest] = line.split(/[ \t]+/);
+  if (line.includes('\r')) {
+    shell.evaluation.stderr = `${name.string}: not found`;
+    return 127;
+  }
+  const base = interpreter.slice(interpreter.lastIndexOf('/') + 1);
+  const command = base === 'env' ? rest.filter((word) => word !== '-S') : [base, ...rest];
+  const [program = '', ...options] = command;
+  const dialect = dialectOf(program);
+  if (dialect && options.length === 0) return runScript(shell, text, shown, args, dialect);
+  const place2 = TracedText.of(`${program}`, name.spanOf());
+  return shell.evaluation.engine.runCommand(shell, [place2, ...options.map((option) => TracedText.of(option)), shown, ...args], place, true);
+}
+
+export function dialectOf(program: string): Dialect | null {
+  if (program === 'sh' || program === 'dash') return 'sh';
+  return program === 'bash' ? 'bash' : null;
+}
+
+/** Runs a text in a shell of its own, which gets the exported variables alone. */
+export function runScript(shell: Process, text: TracedText, name: TracedText, args: readonly TracedText[], dialect: Dialect, set: readonly TracedText[] = []): Status {
+  const code = readCode(text, dialect);
+  const child = new Process(shell.evaluation, dialect, shell.cwd, code, shell.streams, shell.open);
+  for (const [variable, value] of shell.environment()) child.variables.set(variable, inherited(value));
+  child.name = name;
+  child.arguments = args;
+  child.background = shell.background;
+  child.depth = shell.depth + 1;
+  if (child.depth > shell.evaluation.limits.depth) throw new Stop('the script calls itself too deeply', name.spanOf());
+  try {
+    if (set.length > 0) shell.evaluation.engine.runCommand(child, [TracedText.of('set'), ...set], { code, pos: 0, end: 0 }, false);
+    const status = shell.evaluation.engine.runStatements(child, code.statements);
+    if (!code.refused) return status;
+    shell.evaluation.stderr = `Syntax error: ${code.refused.message}`;
+    return 2;
+  } catch (thrown) {
+    if (thrown instanceof Exit) return thrown.status;
+    throw thrown;
+  }
+}

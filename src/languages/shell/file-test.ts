@@ -1,0 +1,87 @@
+import type { TracedText } from '../../text/traced.ts';
+import { absolute } from './disk.ts';
+import type { Process } from './process.ts';
+import { type Status, testOf } from './status.ts';
+
+/** `-f x`, `-z x` and the other tests of one word. */
+export function unaryTest(shell: Process, operator: string, word: TracedText): Status {
+  const written = `${operator} ${word.string}`;
+  const key = word.known ? written : `${operator} ${word.holes[0]?.key ?? word.string}`;
+  if (operator === '-z' || operator === '-n') {
+    if (!word.known && word.string.length === word.holes.length) return testOf(written, key);
+    const empty = word.length === 0;
+    return empty === (operator === '-z') ? 0 : 1;
+  }
+  if (/^-[tGOkuNpSbcL]$/.test(operator) || operator === '-h') return operator === '-t' ? 1 : testOf(written, key);
+  if (operator === '-v') return word.known && shell.variables.has(word.string) ? 0 : testOf(written, key);
+  const path = absolute(shell.cwd, word.string);
+  const kind = word.known ? shell.evaluation.disk.kind(path) : 'unknown';
+  if (word.string === '' && word.known) return 1;
+  if (kind === 'unknown') return testOf(written, key);
+  switch (operator) {
+    case '-e':
+    case '-a':
+    case '-r':
+    case '-w':
+      return kind === 'missing' ? 1 : 0;
+    case '-f':
+      return kind === 'file' ? 0 : 1;
+    case '-d':
+      return kind === 'folder' ? 0 : 1;
+    case '-s': {
+      if (kind !== 'file') return kind === 'folder' ? 0 : 1;
+      const text = shell.evaluation.disk.read(path);
+      return text ? (text.length > 0 ? 0 : 1) : testOf(written, key);
+    }
+    case '-x': {
+      if (kind !== 'file') return kind === 'folder' ? 0 : 1;
+      const executable = shell.evaluation.disk.executable(path);
+      return executable === null ? testOf(written, key) : executable ? 0 : 1;
+    }
+    default:
+      return testOf(written, key);
+  }
+}
+
+/** `a = b`, `1 -lt 2` and the other tests of two words. Strings are compared as they are. */
+export function binaryTest(shell: Process, left: TracedText, operator: string, right: TracedText): Status {
+  const written = `${left.string} ${operator} ${right.string}`;
+  const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
+  if (!left.known || !right.known) return testOf(written, key);
+  const truth = (value: boolean): Status => (value ? 0 : 1);
+  switch (operator) {
+    case '=':
+    case '==':
+      return truth(left.string === right.string);
+    case '!=':
+      return truth(left.string !== right.string);
+    case '<':
+      return truth(left.string < right.string);
+    case '>':
+      return truth(left.string > right.string);
+    case '-nt':
+    case '-ot':
+    case '-ef':
+      return testOf(written, key);
+    default:
+      return numeric(shell, left.string, operator, right.string);
+  }
+}
+
+function numeric(shell: Process, left: string, operator: string, right: string): Status {
+  const [one, other] = [left, right].map((text) => (/^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : null));
+  if (one === null || other === null || one === undefined || other === undefined) {
+    shell.evaluation.stderr = `test: Illegal number: ${one === null ? left : right}`;
+    return 2;
+  }
+  const results: Readonly<Record<string, boolean>> = {
+    '-eq': one === other,
+    '-ne': one !== other,
+    '-lt': one < other,
+    '-le': one <= other,
+    '-gt': one > other,
+    '-ge': one >= other,
+  };
+  const result = results[operator];
+  return result === undefined ? 2 : result ? 0 : 1;
+}

@@ -1,0 +1,83 @@
+import type { Fork } from './choices.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Status } from './status.ts';
+import type { Call, ShellRun } from './world.ts';
+
+/** One way through a script, and how it ended; null: it was not followed to its end. */
+export interface Way {
+  readonly forks: readonly Fork[];
+  readonly evaluation: Evaluation;
+  readonly exit: Status | null;
+}
+
+/** What all ways tell together: a call that every way makes has no condition. */
+export function merge(ways: readonly Way[]): ShellRun {
+  const [first] = ways;
+  const unknowns = ways.flatMap((way) => way.evaluation.unknowns);
+  const { stderr } = first?.evaluation ?? {};
+  return {
+    calls: first && ways.length === 1 ? first.evaluation.calls : conditional(ways),
+    exit: sharedExit(ways),
+    unknowns: unknowns.filter((one, at) => unknowns.findIndex((other) => other.reason === one.reason && other.span?.start === one.span?.start) === at),
+    assumptions: [...new Set(ways.flatMap((way) => [...way.evaluation.assumptions]))],
+    ...(stderr === undefined ? {} : { stderr }),
+  };
+}
+
+function conditional(ways: readonly Way[]): readonly Call[] {
+  const merged: { readonly call: Call; readonly ways: Way[] }[] = [];
+  for (const way of ways) {
+    let from = 0;
+    for (const call of way.evaluation.calls) {
+      const at = merged.findIndex((one, index) => index >= from && sameCall(one.call, call) && !one.ways.includes(way));
+      if (at >= 0) {
+        merged[at]?.ways.push(way);
+        from = at + 1;
+      } else merged.splice(from++, 0, { call, ways: [way] });
+    }
+  }
+  return merged.map(({ call, ways: own }) => (own.length === ways.length ? call : { ...call, condition: conditionOf(own, ways) }));
+}
+
+function sameCall(first: Call, second: Call): boolean {
+  return (
+    first.program === second.program &&
+    first.cwd === second.cwd &&
+    first.background === second.background &&
+    first.argv.length === second.argv.length &&
+    first.argv.every((word, at) => word.string === second.argv[at]?.string) &&
+    sameEnvironment(first, second)
+  );
+}
+
+function sameEnvironment(first: Call, second: Call): boolean {
+  if (first.environment.size !== second.environment.size) return false;
+  for (const [name, value] of first.environment) {
+    const other = second.environment.get(name);
+    if (value === other) continue;
+    if (value.kind !== 'string' || other?.kind !== 'string' || value.text.string !== other.text.string) return false;
+  }
+  return true;
+}
+
+/** What holds on the ways that make a call: the forks on which they all took one side, and others took another. */
+function conditionOf(own: readonly Way[], all: readonly Way[]): string {
+  const labels = new Set<string>();
+  for (const fork of own[0]?.forks ?? []) {
+    const label = fork.labels[fork.taken] ?? '';
+    const everywhere = own.every((way) => taken(way).includes(label));
+    const elsewhere = all.every((way) => taken(way).includes(label));
+    if (everywhere && !elsewhere) labels.add(label);
+  }
+  return labels.size > 0 ? [...labels].join(' and ') : 'on some of the ways through the script';
+}
+
+function taken(way: Way): readonly string[] {
+  return way.forks.map((fork) => fork.labels[fork.taken] ?? '');
+}
+
+function sharedExit(ways: readonly Way[]): number | null {
+  const exits = new Set(ways.map((way) => (typeof way.exit === 'number' ? way.exit : null)));
+  const [only] = exits;
+  return exits.size === 1 ? (only ?? null) : null;
+}

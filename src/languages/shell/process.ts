@@ -1,0 +1,141 @@
+import type { Span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
+import { builtIn, string, type Value, written } from '../../value/value.ts';
+import type { Code } from './code.ts';
+import type { CommandNode } from './parse.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { Status } from './status.ts';
+import type { Input, Output } from './streams.ts';
+import type { Dialect } from './world.ts';
+
+export interface Variable {
+  /** null: declared (exported, local) without a value */
+  readonly text: TracedText | null;
+  /** as it came in from outside, while nothing has changed it */
+  readonly value: Value | null;
+  /** bash: its items where it is an array; a key is an index or, in an associative array, a name */
+  readonly items: ReadonlyMap<string, TracedText> | null;
+  readonly associative: boolean;
+  readonly exported: boolean;
+  readonly readonly: boolean;
+  /** known not to be set, even where others may be set outside */
+  readonly unset: boolean;
+}
+
+export interface ShellFunction {
+  readonly body: CommandNode;
+  readonly code: Code;
+}
+
+export interface Streams {
+  readonly input: Input;
+  readonly outputs: ReadonlyMap<number, Output>;
+}
+
+export interface Options {
+  /** a: export all that is set */
+  allexport: boolean;
+  /** e: end at the first failure */
+  errexit: boolean;
+  /** f: no file names for patterns */
+  noglob: boolean;
+  /** u: an unset variable is an error */
+  nounset: boolean;
+  /** n: read only */
+  noexec: boolean;
+  pipefail: boolean;
+  nullglob: boolean;
+}
+
+/** One shell process: what a subshell copies. */
+export class Process {
+  readonly evaluation: Evaluation;
+  readonly dialect: Dialect;
+  variables = new Map<string, Variable>();
+  functions = new Map<string, ShellFunction>();
+  arguments: readonly TracedText[] = [];
+  /** `$0` */
+  name: TracedText = TracedText.empty;
+  cwd: string;
+  options: Options = {
+    allexport: false,
+    errexit: false,
+    noglob: false,
+    nounset: false,
+    noexec: false,
+    pipefail: false,
+    nullglob: false,
+  };
+  status: Status = 0;
+  code: Code;
+  streams: Streams;
+  background = false;
+  /** set where variables may have been set that can't be known: why */
+  open: string | null;
+  /** commands whose failure is asked for, around the present one */
+  tested = 0;
+  loops = 0;
+  /** functions and sourced files around the present command */
+  calls = 0;
+  /** variables to restore at the end of each function */
+  scopes: Map<string, Variable | undefined>[] = [];
+  depth = 0;
+  traps = new Map<string, TracedText>();
+  /** the status of the last substitution of the present command */
+  substituted: Status | null = null;
+
+  constructor(evaluation: Evaluation, dialect: Dialect, cwd: string, code: Code, streams: Streams, open: string | null) {
+    this.evaluation = evaluation;
+    this.dialect = dialect;
+    this.cwd = cwd;
+    this.code = code;
+    this.streams = streams;
+    this.open = open;
+  }
+
+  /** A copy, as `( … )` and `$( … )` make it. */
+  fork(): Process {
+    const copy = new Process(this.evaluation, this.dialect, this.cwd, this.code, this.streams, this.open);
+    copy.variables = new Map(this.variables);
+    copy.functions = new Map(this.functions);
+    copy.arguments = this.arguments;
+    copy.name = this.name;
+    copy.options = { ...this.options };
+    copy.status = this.status;
+    copy.background = this.background;
+    copy.tested = this.tested;
+    copy.loops = this.loops;
+    copy.calls = this.calls;
+    copy.scopes = this.scopes.map((scope) => new Map(scope));
+    copy.depth = this.depth;
+    return copy;
+  }
+
+  get output(): Output | undefined {
+    return this.streams.outputs.get(1);
+  }
+
+  write(text: TracedText): void {
+    this.output?.write(text);
+  }
+
+  span(node: { readonly pos: number; readonly end: number }): Span | null {
+    return this.code.text.spanOf(node.pos, node.end);
+  }
+
+  /** All that a program started from here would get. */
+  environment(): ReadonlyMap<string, Value> {
+    const environment = new Map<string, Value>();
+    for (const [name, variable] of this.variables) {
+      if (!variable.exported || variable.items) continue;
+      if (variable.value) environment.set(name, variable.value);
+      else if (variable.text) environment.set(name, exportedValue(variable.text));
+    }
+    return environment;
+  }
+}
+
+function exportedValue(text: TracedText): Value {
+  const at = text.spanOf();
+  return string(text, at ? written(at) : builtIn('the shell'));
+}

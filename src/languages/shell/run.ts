@@ -1,0 +1,61 @@
+import { TracedText } from '../../text/traced.ts';
+import { builtIn, string } from '../../value/value.ts';
+import { Choices, nextWay } from './choices.ts';
+import { readCode } from './code.ts';
+import { Exit, LoopExit, Return } from './control.ts';
+import { Evaluation, Stop } from './evaluation.ts';
+import { engine } from './execute.ts';
+import { merge, type Way } from './merge.ts';
+import { Process } from './process.ts';
+import type { Status } from './status.ts';
+import { Input, LOG } from './streams.ts';
+import { assign, inherited } from './variables.ts';
+import { DEFAULT_LIMITS, type ShellRun, type ShellWorld } from './world.ts';
+
+export { APP_SERVICE_PROGRAMS } from './programs.ts';
+export { unwrap } from './wrappers.ts';
+export type { Call, ShellRun, ShellWorld } from './world.ts';
+
+const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * Evaluates a script as its shell would, without running anything. Where a condition can't be known, both ways are
+ * followed; what starts on some of them only has a condition. Never throws.
+ */
+export function runShell(script: TracedText, world: ShellWorld): ShellRun {
+  const limits = { ...DEFAULT_LIMITS, ...world.limits };
+  const ways: Way[] = [];
+  for (let way: readonly number[] | null = []; way && ways.length < limits.ways; ) {
+    const choices = new Choices(way, 12);
+    const evaluation = new Evaluation(world, limits, choices, engine);
+    const exit = follow(script, evaluation);
+    ways.push({ forks: choices.forks, evaluation, exit });
+    way = nextWay(choices.forks);
+  }
+  return merge(ways);
+}
+
+function follow(script: TracedText, evaluation: Evaluation): Status | null {
+  const { world } = evaluation;
+  try {
+    const code = readCode(script, world.shell);
+    const streams = { input: new Input(TracedText.empty), outputs: new Map([[1, LOG], [2, LOG]]) };
+    const open = world.environmentComplete ? null : 'may be set outside of the repository';
+    const shell = new Process(evaluation, world.shell, world.cwd, code, streams, open);
+    shell.variables.set('PATH', inherited(string(PATH, builtIn("the image's default"))));
+    for (const [name, value] of world.environment) shell.variables.set(name, inherited(value));
+    assign(shell, 'PWD', TracedText.of(world.cwd));
+    shell.name = TracedText.of('/bin/sh');
+    const status = engine.runStatements(shell, code.statements);
+    if (!code.refused) return status;
+    evaluation.stderr = `Syntax error: ${code.refused.message}`;
+    return 2;
+  } catch (thrown) {
+    if (thrown instanceof Exit || thrown instanceof Return) return thrown.status;
+    if (thrown instanceof LoopExit) return 0;
+    if (thrown instanceof Stop) evaluation.unknown(thrown.message, thrown.span);
+    else if (thrown instanceof RangeError) evaluation.unknown('the script is nested too deeply', script.spanOf());
+    else throw thrown;
+    return null;
+  }
+}

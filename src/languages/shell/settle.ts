@@ -1,0 +1,15 @@
+import type { Process } from './process.ts';
+import type { Status } from './status.ts';
+
+/**
+ * Whether a command succeeded. A program whose status nobody can know is taken to succeed where people write the next
+ * command for that case (`assume`), which is noted; all else that can't be known is followed both ways.
+ */
+export function succeeded(shell: Process, status: Status, assume: boolean): boolean {
+  if (typeof status === 'number') return status === 0;
+  if (assume && status.program) {
+    shell.evaluation.assumptions.add(status.succeeds);
+    return true;
+  }
+  return shell.evaluation.choose([status.succeeds, status.fails], status.key) === 0;
+}

@@ -1,0 +1,66 @@
+import { TracedText } from '../../text/traced.ts';
+
+/** Where output goes. */
+export interface Output {
+  write(text: TracedText): void;
+  /** it ends in a file or in a pipe, not in the log */
+  readonly redirected: boolean;
+}
+
+/** The log, which nobody reads. */
+export const LOG: Output = { write: () => {}, redirected: false };
+export const NOWHERE: Output = { write: () => {}, redirected: true };
+
+/** Output that is kept: a substitution or a pipe. */
+export class Captured implements Output {
+  readonly redirected = true;
+  readonly #texts: TracedText[] = [];
+  #length = 0;
+  readonly #bounded: (text: TracedText) => TracedText;
+
+  constructor(bounded: (text: TracedText) => TracedText) {
+    this.#bounded = bounded;
+  }
+
+  write(text: TracedText): void {
+    this.#texts.push(text);
+    this.#length += text.length;
+    if (this.#texts.length > 1000 || this.#length > 100_000) {
+      const all = this.#bounded(TracedText.join(this.#texts.splice(0)));
+      this.#texts.push(all);
+    }
+  }
+
+  get text(): TracedText {
+    return this.#bounded(TracedText.join(this.#texts));
+  }
+}
+
+/** What a command reads: shared by all that read from it, so that each takes up where the one before stopped. */
+export class Input {
+  readonly text: TracedText;
+  #at = 0;
+
+  constructor(text: TracedText) {
+    this.text = text;
+  }
+
+  /** The next line without its end, and whether it had one; null at the end. */
+  line(): { readonly text: TracedText; readonly ended: boolean } | null {
+    if (this.#at >= this.text.length) return null;
+    const end = this.text.string.indexOf('\n', this.#at);
+    const start = this.#at;
+    this.#at = end < 0 ? this.text.length : end + 1;
+    return { text: this.text.slice(start, end < 0 ? this.text.length : end), ended: end >= 0 };
+  }
+
+  rest(): TracedText {
+    const rest = this.text.slice(this.#at);
+    this.#at = this.text.length;
+    return rest;
+  }
+
+  get position(): number {
+    return this.#at;
+  }
+}

@@ -1,0 +1,12 @@
+import { TracedText } from '../../text/traced.ts';
+import { excerpt } from './code.ts';
+import type { Place } from './engine.ts';
+import type { Process } from './process.ts';
+import { type Status, statusOf } from './status.ts';
+
+/** A tool whose answer isn't worked out: its output and its status are unknown. */
+export function unanswered(shell: Process, place: Place): Status {
+  const command = excerpt(place.code, place);
+  shell.write(TracedText.hole({ reason: `what \`${command}\` prints is not known`, key: `${shell.cwd}: ${command}` }, place.code.text.spanOf(place.pos, place.end)));
+  return statusOf(command);
+}

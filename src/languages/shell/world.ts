@@ -1,0 +1,98 @@
+import type { Span } from '../../text/source.ts';
+import type { TracedText } from '../../text/traced.ts';
+import type { Value } from '../../value/value.ts';
+import type { ContainerFiles } from '../../workspace/container.ts';
+
+/** Everything that a startup command can see of the place where it runs. */
+export interface ShellWorld {
+  readonly shell: Dialect;
+  /** the exported variables, by name */
+  readonly environment: ReadonlyMap<string, Value>;
+  /** false: a variable that isn't in `environment` may be set outside of the repository all the same */
+  readonly environmentComplete: boolean;
+  /** absolute */
+  readonly cwd: string;
+  readonly files: ContainerFiles;
+  readonly programs: Programs;
+  /** what `nproc` answers: the plan's vCPUs; null where the plan isn't known */
+  readonly cpus: number | null;
+  readonly limits?: Partial<Limits>;
+}
+
+/** `sh` is dash, as on Debian, on which App Service's Python images are built. */
+export type Dialect = 'sh' | 'bash';
+
+/** Which programs exist in the container, and how they answer. */
+export interface Programs {
+  readonly known: ReadonlyMap<string, Program>;
+  /** true: nothing else exists; false: a program that isn't listed may have come with a package */
+  readonly complete: boolean;
+}
+
+/**
+ * `call`: its start is recorded; null where its exit status or its output can't be known.
+ * `tool`: a plain tool that the evaluator answers by itself (or says that it can't); its start is not recorded.
+ */
+export type Program =
+  | { readonly kind: 'call'; readonly status: number | null; readonly output: string | null }
+  | { readonly kind: 'tool' };
+
+/** Where an evaluation stops, so that no script can hang it or fill the memory. */
+export interface Limits {
+  /** commands and words evaluated on one way through the script */
+  readonly steps: number;
+  /** runs of one loop's body */
+  readonly iterations: number;
+  /** functions, scripts and substitutions inside one another */
+  readonly depth: number;
+  /** characters in one value or in one output */
+  readonly characters: number;
+  /** ways through the script that are followed where a condition can't be known */
+  readonly ways: number;
+  /** calls that are recorded on one way */
+  readonly calls: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  steps: 50_000,
+  iterations: 2_000,
+  depth: 60,
+  characters: 200_000,
+  ways: 32,
+  calls: 500,
+};
+
+/** One program that a script starts. */
+export interface Call {
+  /** as invoked: a name, or the path as written */
+  readonly program: string;
+  /** without the program itself */
+  readonly argv: readonly TracedText[];
+  readonly cwd: string;
+  /** all variables that are exported to it */
+  readonly environment: ReadonlyMap<string, Value>;
+  readonly background: boolean;
+  /** its standard output goes into a file or a pipe */
+  readonly redirected: boolean;
+  /** it starts only then; null: always */
+  readonly condition: string | null;
+  readonly span: Span | null;
+}
+
+export interface ShellUnknown {
+  readonly reason: string;
+  readonly span: Span | null;
+}
+
+/** What a script starts, in the order of start. */
+export interface ShellRun {
+  readonly calls: readonly Call[];
+  /** null where it can't be known */
+  readonly exit: number | null;
+  /** what could not be worked out, and why, in words that a user can act on */
+  readonly unknowns: readonly ShellUnknown[];
+  /** what was taken for granted, one sentence each */
+  readonly assumptions: readonly string[];
+  /** the last message that the shell itself would print */
+  readonly stderr?: string;
+}
