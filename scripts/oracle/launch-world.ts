@@ -59,7 +59,14 @@ export function compareRun(run: ShellRun, expect: Recording, hidden: readonly st
   if (unsure) return { outcome: 'unknown', answer: { ...answer, why: run.unknowns[0]?.reason } };
   const expected = { calls: expect.calls.map(({ program, argv, cwd, env }) => ({ program, argv, cwd, env: sorted(env) })), exit: kind(expect.exit) };
   const ours = { calls: calls.map((call) => ({ ...call, env: sorted(call.env) })), exit: kind(run.exit) };
-  return { outcome: JSON.stringify(expected) === JSON.stringify(ours) ? 'agree' : 'wrong', answer };
+  const same = orders(run, ours.calls).some((inOrder) => JSON.stringify({ ...ours, calls: inOrder }) === JSON.stringify(expected));
+  return { outcome: same ? 'agree' : 'wrong', answer };
+}
+
+/** A command in the background starts at once with the one after it: either may be recorded first. */
+function orders(run: ShellRun, calls: readonly RecordedCall[]): readonly (readonly RecordedCall[])[] {
+  const late = run.calls.flatMap((call, at) => (call.background ? [at] : []));
+  return [calls, ...late.map((at) => [...calls.slice(0, at), ...calls.slice(at + 1, at + 2), ...calls.slice(at, at + 1), ...calls.slice(at + 2)])];
 }
 
 function sorted(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

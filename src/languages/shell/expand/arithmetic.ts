@@ -3,6 +3,7 @@ import { Exit } from '../control.ts';
 import type { ArithmeticBinary, ArithmeticExpression, ArithmeticUnary } from '../parse.ts';
 import type { Process } from '../process.ts';
 import { assign, lookUp } from '../variables.ts';
+import { commandOutput } from './substitution.ts';
 import { expandText, PLAIN } from './word.ts';
 
 export type ArithmeticResult = bigint | { readonly reason: string };
@@ -23,7 +24,7 @@ export function evaluateArithmetic(shell: Process, expression: ArithmeticExpress
       return operand(shell, text, 0);
     }
     case 'ArithmeticCommandExpansion':
-      return { reason: 'a command in arithmetic is not followed' };
+      return operand(shell, commandOutput(shell, expression), 0);
     case 'ArithmeticUnary':
       return unary(shell, expression);
     case 'ArithmeticBinary':

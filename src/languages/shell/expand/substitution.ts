@@ -1,11 +1,11 @@
 import { TracedText } from '../../../text/traced.ts';
 import { readCode } from '../code.ts';
-import type { CommandExpansionPart } from '../parse.ts';
+import type { ArithmeticCommandExpansion, CommandExpansionPart } from '../parse.ts';
 import type { Process } from '../process.ts';
 import { Captured } from '../streams.ts';
 
 /** What `$( … )` puts in its place: its commands' output without the line ends at its end. */
-export function commandOutput(shell: Process, part: CommandExpansionPart): TracedText {
+export function commandOutput(shell: Process, part: CommandExpansionPart | ArithmeticCommandExpansion): TracedText {
   const { evaluation } = shell;
   const script = part.script;
   if (!script) return TracedText.empty;
