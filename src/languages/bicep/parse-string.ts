@@ -13,6 +13,8 @@ const HOLE_ENDS = setOf(Kind.StringMiddle, Kind.StringRight, Kind.NewLine);
 /** How the segments of a string are written. */
 interface Quotes {
   readonly multiLine: boolean;
+  /** how many characters the opener takes */
+  readonly opener: number;
   /** how many dollars stand before the brace of a hole */
   readonly dollars: number;
 }
@@ -28,7 +30,7 @@ export function parseString(cursor: Cursor): StringExpression {
     cursor.read();
   };
   let { kind } = cursor;
-  add(quotes.multiLine ? quotes.dollars + 3 : 1, kind);
+  add(quotes.opener, kind);
   while (kind === Kind.StringLeft || kind === Kind.StringMiddle) {
     parts.push(parseHole(cursor));
     kind = cursor.kind;
@@ -61,7 +63,8 @@ function parseHole(cursor: Cursor): Expression {
 function quotesOf(text: string): Quotes {
   let dollars = 0;
   while (text.charCodeAt(dollars) === DOLLAR) dollars++;
-  return { multiLine: dollars > 0 || (text.length > 2 && text.startsWith("''")), dollars: Math.max(dollars, 1) };
+  const multiLine = dollars > 0 || (text.length > 2 && text.startsWith("''"));
+  return { multiLine, opener: multiLine ? dollars + 3 : 1, dollars: Math.max(dollars, 1) };
 }
 
 /** The text of one segment, from behind its opener to before its closer. */
