@@ -33,15 +33,17 @@ function expectNewLine(cursor: Cursor): true {
 
 /** `name`, `name(…)`, `sys.name(…)` */
 function parseDecoratorExpression(cursor: Cursor): Expression {
-  const { start } = cursor;
-  let expression = decoratorPart(cursor, start, null, cursor.expectName(messages.decoratorName));
-  while (cursor.take(Kind.Dot)) {
-    const name = cursor.kind === Kind.Identifier ? cursor.readName() : null;
-    if (!name) cursor.complain(messages.memberName);
-    expression = decoratorPart(cursor, start, expression, name);
-    cursor.chain();
-  }
-  return expression;
+  return cursor.nest(() => {
+    const { start } = cursor;
+    let expression = decoratorPart(cursor, start, null, cursor.expectName(messages.decoratorName));
+    while (cursor.take(Kind.Dot)) {
+      const name = cursor.kind === Kind.Identifier ? cursor.readName() : null;
+      if (!name) cursor.complain(messages.memberName);
+      expression = decoratorPart(cursor, start, expression, name);
+      cursor.chain();
+    }
+    return expression;
+  });
 }
 
 function decoratorPart(cursor: Cursor, start: number, target: Expression | null, name: Name | null): Expression {
