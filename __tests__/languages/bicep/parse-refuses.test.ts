@@ -102,6 +102,9 @@ const REFUSED: readonly Refused[] = [
   ["test a 'b' = [for c in d: {}]", ['1:14+1 BCP018']],
   ['targetScope', ['1:12+0 BCP018', '1:12+0 BCP009']],
   ['metadata = 1', ['1:10+1 BCP266']],
+  ["var a = { '\\q': 1 }", ['1:11+4 BCP022', '1:12+2 BCP006']],
+  ["module a '\\q' = {}", ['1:10+4 BCP097', '1:11+2 BCP006']],
+  ["module a 'b\\' = {}", ['1:10+9 BCP003', '1:10+9 BCP097', '1:19+0 BCP018']],
 ];
 
 const REFUSED_PARAMETERS: readonly Refused[] = [

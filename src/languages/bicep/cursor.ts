@@ -147,7 +147,12 @@ export class Cursor {
 
   /** Gives up at the token that was read last. */
   refuseLast(message: string): never {
-    throw new Refusal(message, this.tokens.start(this.#at - 1), this.end);
+    this.refuseAt(message, this.tokens.start(this.#at - 1), this.end);
+  }
+
+  /** Gives up because of something that was read before. */
+  refuseAt(message: string, start: number, end: number): never {
+    throw new Refusal(message, start, end);
   }
 
   /** Notes an error at a place and reads on; without a place, just before the next token. */

@@ -2,7 +2,7 @@ import type { Cursor } from './cursor.ts';
 import { messages } from './messages.ts';
 import { parseNestedDeclaration } from './parse-declaration.ts';
 import { expectColon, missing, parseFull, recoverExpression } from './parse-expression.ts';
-import { parseString } from './parse-string.ts';
+import { expectString } from './parse-string.ts';
 import type {
   Expression,
   Name,
@@ -95,6 +95,7 @@ function parseMember(cursor: Cursor): ObjectProperty | Spread | null {
 }
 
 function parseKey(cursor: Cursor): Name | StringExpression {
-  if (cursor.kind === Kind.StringComplete || cursor.kind === Kind.StringLeft) return parseString(cursor);
+  if (cursor.kind === Kind.StringComplete || cursor.kind === Kind.StringLeft)
+    return expectString(cursor, messages.propertyName);
   return cursor.expectName(messages.propertyName);
 }

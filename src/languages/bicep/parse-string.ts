@@ -21,12 +21,19 @@ interface Quotes {
 
 /** A string with all its holes, at a token that starts one. */
 export function parseString(cursor: Cursor): StringExpression {
+  return readString(cursor).string;
+}
+
+/** `whole`: it is closed, and its escape sequences are right. */
+function readString(cursor: Cursor): { readonly string: StringExpression; readonly whole: boolean } {
   const { start, text } = cursor;
   const quotes = quotesOf(text);
   const parts: (TracedText | Expression)[] = [];
+  let whole = true;
   const add = (opener: number, kind: number) => {
     const segment = segmentOf(cursor, quotes, opener, kind);
-    if (segment.pieces.length > 0) parts.push(segment);
+    if (segment.text.pieces.length > 0) parts.push(segment.text);
+    whole &&= segment.whole;
     cursor.read();
   };
   let { kind } = cursor;
@@ -34,16 +41,19 @@ export function parseString(cursor: Cursor): StringExpression {
   while (kind === Kind.StringLeft || kind === Kind.StringMiddle) {
     parts.push(parseHole(cursor));
     kind = cursor.kind;
-    if (kind !== Kind.StringMiddle && kind !== Kind.StringRight) break;
-    add(1, kind);
+    if (kind === Kind.StringMiddle || kind === Kind.StringRight) add(1, kind);
+    else whole = false;
   }
-  return { kind: 'string', span: cursor.spanFrom(start), parts };
+  return { string: { kind: 'string', span: cursor.spanFrom(start), parts }, whole };
 }
 
-/** A string where nothing else can stand, as the type of a resource. */
+/** A string where nothing else can stand, as the type of a resource; it has to be whole. */
 export function expectString(cursor: Cursor, message: string): StringExpression {
   if (cursor.kind !== Kind.StringComplete && cursor.kind !== Kind.StringLeft) cursor.refuse(message, HOLE_ENDS);
-  return parseString(cursor);
+  const { start } = cursor;
+  const end = start + cursor.text.length;
+  const { string, whole } = readString(cursor);
+  return whole ? string : cursor.refuseAt(message, start, end);
 }
 
 /** What stands between `${` and `}`, or to the end of the line where the string breaks off. */
@@ -67,8 +77,13 @@ function quotesOf(text: string): Quotes {
   return { multiLine, opener: multiLine ? dollars + 3 : 1, dollars: Math.max(dollars, 1) };
 }
 
+interface Segment {
+  readonly text: TracedText;
+  readonly whole: boolean;
+}
+
 /** The text of one segment, from behind its opener to before its closer. */
-function segmentOf(cursor: Cursor, quotes: Quotes, opener: number, kind: number): TracedText {
+function segmentOf(cursor: Cursor, quotes: Quotes, opener: number, kind: number): Segment {
   const { source } = cursor;
   const last = cursor.start + cursor.text.length;
   let start = Math.min(cursor.start + opener, last);
@@ -78,9 +93,13 @@ function segmentOf(cursor: Cursor, quotes: Quotes, opener: number, kind: number)
     if (source.text.charCodeAt(start) === RETURN) start++;
     if (source.text.charCodeAt(start) === LINE_FEED) start++;
   }
-  const end = Math.max(start, last - closerOf(source.text.slice(start, last), quotes, kind));
-  if (start >= end) return TracedText.empty;
-  return quotes.multiLine ? TracedText.at(span(source, start, end)) : unescaped(cursor, start, end);
+  const closer = closerOf(source.text.slice(start, last), quotes, kind);
+  const end = Math.max(start, last - closer);
+  const whole = closer > 0;
+  if (start >= end) return { text: TracedText.empty, whole };
+  if (quotes.multiLine) return { text: TracedText.at(span(source, start, end)), whole };
+  const segment = unescaped(cursor, start, end);
+  return { text: segment.text, whole: whole && segment.whole };
 }
 
 /** How many characters the closer of a segment takes; none where the string breaks off. */
@@ -91,25 +110,28 @@ function closerOf(segment: string, quotes: Quotes, kind: number): number {
 }
 
 /** Each escape sequence is a piece of its own; one that is wrong stays as it is written. */
-function unescaped(cursor: Cursor, start: number, end: number): TracedText {
+function unescaped(cursor: Cursor, start: number, end: number): Segment {
   const { source } = cursor;
   const { text } = source;
   let backslash = text.indexOf('\\', start);
-  if (backslash < 0 || backslash >= end) return TracedText.at(span(source, start, end));
+  if (backslash < 0 || backslash >= end) return { text: TracedText.at(span(source, start, end)), whole: true };
   const pieces: Piece[] = [];
   const addExact = (from: number, to: number) => {
     if (from < to) pieces.push({ text: text.slice(from, to), span: span(source, from, to), exact: true });
   };
   let from = start;
+  let whole = true;
   while (backslash >= 0 && backslash < end) {
     addExact(from, backslash);
     const sequence = readEscape(text, backslash);
     const to = Math.min(sequence.end, end);
-    if (sequence.text === null) addExact(backslash, to);
+    const right = sequence.text !== null && sequence.end <= end;
+    whole &&= right;
+    if (sequence.text === null || !right) addExact(backslash, to);
     else pieces.push({ text: sequence.text, span: span(source, backslash, to), exact: false });
     from = to;
     backslash = text.indexOf('\\', from);
   }
   addExact(from, end);
-  return new TracedText(pieces);
+  return { text: new TracedText(pieces), whole };
 }

@@ -192,7 +192,7 @@ function parseObjectType(cursor: Cursor): Type {
 function parseKey(cursor: Cursor): { readonly text: string; readonly any: boolean } {
   if (cursor.take(Kind.Asterisk)) return { text: '*', any: true };
   if (cursor.kind === Kind.StringComplete || cursor.kind === Kind.StringLeft)
-    return { text: literalText(parseString(cursor)), any: false };
+    return { text: literalText(expectString(cursor, messages.propertyName)), any: false };
   return { text: cursor.expectName(messages.propertyNameOrMatcher).text, any: false };
 }
 
