@@ -13,7 +13,12 @@ if (positionals.length === 0) {
   process.exit(2);
 }
 
-type Format = 'gunicorn' | 'startup-commands' | 'default-launch' | 'wild' | `bicep-${'files' | 'expressions' | 'parse-trees' | 'values' | 'compiled' | 'appservice'}`;
+type Format =
+  | 'gunicorn'
+  | 'startup-commands'
+  | 'default-launch'
+  | 'wild'
+  | `bicep-${'files' | 'expressions' | 'parse-trees' | 'values' | 'compiled' | 'appservice'}`;
 
 /** A format is known by the keys of its first case, whatever the file is called. */
 const FORMATS: readonly (readonly [Format, (keys: ReadonlySet<string>) => boolean])[] = [

@@ -79,7 +79,7 @@ describe('the outline of a Python file', () => {
 
   test('knows the main block and what runs in it only', () => {
     const found = outline("app = 1\nif __name__ == '__main__':\n    app.run(port=80)\nelse:\n    setup()\n");
-    expect(found.mainBlock && found.mainBlock.source.position(found.mainBlock.start).line).toBe(2);
+    expect(found.mainBlock?.source.position(found.mainBlock.start).line).toBe(2);
     expect(found.calls.map((call) => [call.callee, call.level.main])).toEqual([
       ['app.run', true],
       ['setup', false],

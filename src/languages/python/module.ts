@@ -19,7 +19,14 @@ export function readModule(source: Source): PythonModule {
   findErrors(tree, reading);
   findIndentation(tree, reading);
   const statements = readStatements(tree.topNode, reading);
-  return { source, statements, problems: reading.problems.sort((one, other) => one.from - other.from) };
+  return { source, statements, problems: inOrder(reading.problems) };
+}
+
+/** By place. Past the first thing that only the parser may not know, nothing is certain: it may have lost its way. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const sorted = [...problems].sort((one, other) => one.from - other.from);
+  const first = sorted.findIndex((problem) => !problem.certain);
+  return first < 0 ? sorted : sorted.map((problem, at) => (at < first ? problem : { ...problem, certain: false }));
 }
 
 /** Statements of one block that don't start at the same column: the tree lets that pass, Python doesn't. */

@@ -54,17 +54,16 @@ export function splitAtCommas(nodes: readonly SyntaxNode[]): readonly (readonly 
 
 /**
  * Where the parser gave up. Some constructs of today's Python it doesn't know (see `PARSED_WRONG`): an error at one of
- * those says nothing about Python, and neither does any that follows it.
+ * those says nothing about Python.
  */
 export function findErrors(tree: Tree, reading: Reading): void {
-  let certain = true;
   tree.iterate({
     enter(ref) {
       if (!ref.type.isError) return;
       const { node } = ref;
       const parent = node.parent;
       if (parent && isHarmless(node, parent, reading)) return;
-      certain &&= !isPastTheParser(node, reading);
+      const certain = !isPastTheParser(node, reading);
       reading.problems.push({ from: node.from, to: node.to, message: 'invalid syntax', certain });
     },
   });
@@ -79,10 +78,11 @@ function isHarmless(node: SyntaxNode, parent: SyntaxNode, reading: Reading): boo
 
 /** `20.` and `1.e5`, which the tree reads as an attribute of a number. */
 export function isFloat(text: string): boolean {
-  return /^[0-9][0-9_]*\.([eE][0-9_]*)?$/.test(text);
+  return /^[0-9][0-9_]*\.([eE][0-9_]*)?\s*$/.test(text);
 }
 
-const PARSED_WRONG = /(^|[^\w.])(with\b|for\b[^:]*\*|match\b|case\b|type\b|except\s*\*|f['"]|rf['"]|fr['"])/i;
+const PARSED_WRONG =
+  /(^|[^\w.])(with\b|for\b[^:]*\*|match\b|case\b|type\b|except\s*\*|lambda\b[^:]*\/|f['"]|rf['"]|fr['"])|^\s*@|\[\s*\*/i;
 
 function isPastTheParser(node: SyntaxNode, reading: Reading): boolean {
   let statement = node;

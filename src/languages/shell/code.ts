@@ -59,4 +59,3 @@ export function excerpt(code: Code, node: { readonly pos: number; readonly end: 
   const text = code.text.string.slice(node.pos, node.end).replace(/\\\n/g, ' ').replace(/\s+/g, ' ').trim();
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
-

@@ -1,13 +1,13 @@
 import { TracedText } from '../../text/traced.ts';
-import { type Builtin, BUILTINS, SPECIAL } from './builtins/builtins.ts';
+import { BUILTINS, type Builtin, SPECIAL } from './builtins/builtins.ts';
 import { excerpt } from './code.ts';
 import { Return } from './control.ts';
 import type { Place } from './engine.ts';
 import { Stop } from './evaluation.ts';
-import { runExternal } from './external.ts';
 import { fieldsOf } from './expand/fields.ts';
 import { literal } from './expand/fragments.ts';
 import { ASSIGNED, COMMAND_WORD, expandText, expandWord } from './expand/word.ts';
+import { runExternal } from './external.ts';
 import type { Assignment, Command, CommandArgument } from './parse.ts';
 import type { Process, ShellFunction } from './process.ts';
 import { withRedirects } from './redirect.ts';
@@ -42,7 +42,11 @@ function lastEnd(node: Command): number {
   return Math.max(node.name?.end ?? node.end, ...node.args.map((word) => word.end));
 }
 
-function wordsOf(shell: Process, name: NonNullable<Command['name']>, args: readonly CommandArgument[]): readonly TracedText[] {
+function wordsOf(
+  shell: Process,
+  name: NonNullable<Command['name']>,
+  args: readonly CommandArgument[],
+): readonly TracedText[] {
   return [name, ...args].flatMap((word): readonly TracedText[] => {
     if (word.type === 'Word') return fieldsOf(shell, expandWord(shell, word, COMMAND_WORD));
     // `export A=$B`: an assignment among the words, which is not split
@@ -87,8 +91,14 @@ export function runCommand(shell: Process, words: readonly TracedText[], place: 
   return runExternal(shell, words, place);
 }
 
-function runFunction(shell: Process, name: TracedText, { body, code }: ShellFunction, args: readonly TracedText[]): Status {
-  if (++shell.calls > shell.evaluation.limits.depth) throw new Stop(`\`${name.string}\` calls itself too deeply`, name.spanOf());
+function runFunction(
+  shell: Process,
+  name: TracedText,
+  { body, code }: ShellFunction,
+  args: readonly TracedText[],
+): Status {
+  if (++shell.calls > shell.evaluation.limits.depth)
+    throw new Stop(`\`${name.string}\` calls itself too deeply`, name.spanOf());
   const outer = { arguments: shell.arguments, code: shell.code, loops: shell.loops };
   shell.arguments = args;
   shell.code = code;

@@ -1,4 +1,4 @@
-import { TracedText } from '../../text/traced.ts';
+import type { TracedText } from '../../text/traced.ts';
 import { excerpt } from './code.ts';
 import { LoopExit } from './control.ts';
 import { Stop } from './evaluation.ts';
@@ -36,7 +36,8 @@ export function runFor(shell: Process, node: For): Status {
   let status: Status = 0;
   shell.loops++;
   for (const [count, item] of items.entries()) {
-    if (count >= shell.evaluation.limits.iterations) throw new Stop('a loop runs unreasonably often', shell.span(node.name));
+    if (count >= shell.evaluation.limits.iterations)
+      throw new Stop('a loop runs unreasonably often', shell.span(node.name));
     assign(shell, node.name.value, item);
     const turn = runBody(shell, node.body);
     status = turn.status;
@@ -59,7 +60,9 @@ export function runWhile(shell: Process, node: While): Status {
     if (turn.leaves) break;
     // A loop that waits for something outside (`until curl …; do sleep 1; done`) is taken to get it.
     if (before === shell.evaluation.changes) {
-      shell.evaluation.assumptions.add(`\`${excerpt(shell.code, node.clause)}\` comes to ${node.kind === 'while' ? 'fail' : 'succeed'}`);
+      shell.evaluation.assumptions.add(
+        `\`${excerpt(shell.code, node.clause)}\` comes to ${node.kind === 'while' ? 'fail' : 'succeed'}`,
+      );
       if (calls === shell.evaluation.calls.length || count > 0) break;
     }
   }

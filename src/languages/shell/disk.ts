@@ -50,7 +50,9 @@ export class Disk {
   list(path: string): readonly string[] | null {
     const listed = this.#files.list(path);
     const prefix = path === '/' ? '/' : `${path}/`;
-    const own = [...this.#written].filter(([name]) => name.startsWith(prefix) && !name.slice(prefix.length).includes('/'));
+    const own = [...this.#written].filter(
+      ([name]) => name.startsWith(prefix) && !name.slice(prefix.length).includes('/'),
+    );
     if (!listed && this.#written.get(path)?.kind !== 'folder') return null;
     const names = new Set(listed ?? []);
     for (const [name, entry] of own) {
@@ -62,7 +64,11 @@ export class Disk {
 
   write(path: string, text: TracedText): void {
     if (path.includes(HOLE) || path.startsWith('/dev/')) return;
-    this.#written.set(path, { kind: 'file', text, executable: this.kind(path) === 'file' && this.executable(path) === true });
+    this.#written.set(path, {
+      kind: 'file',
+      text,
+      executable: this.kind(path) === 'file' && this.executable(path) === true,
+    });
   }
 
   setExecutable(path: string, executable: boolean): void {

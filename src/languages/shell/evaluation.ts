@@ -30,7 +30,8 @@ export class Evaluation {
 
   /** One more command or word; throws {@link Stop} after the last that is allowed. */
   step(): void {
-    if (++this.#steps > this.limits.steps) throw new Stop('the script does not end within a reasonable number of steps');
+    if (++this.#steps > this.limits.steps)
+      throw new Stop('the script does not end within a reasonable number of steps');
   }
 
   /** The text, unless it is longer than a value may be. */

@@ -1,18 +1,18 @@
 import type { TracedText } from '../../text/traced.ts';
 import { isBackground, readCode } from './code.ts';
+import { runCommand, runSimple } from './command.ts';
 import { runCase, runFor, runIf, runWhile } from './compound.ts';
 import { Exit } from './control.ts';
 import type { Engine } from './engine.ts';
-import { runCommand, runSimple } from './command.ts';
-import { withRedirects } from './redirect.ts';
+import { Stop } from './evaluation.ts';
+import { arithmetic } from './expand/arithmetic-text.ts';
 import type { AndOr, CommandNode, Pipeline, Statement } from './parse.ts';
 import type { Process } from './process.ts';
+import { withRedirects } from './redirect.ts';
 import { succeeded } from './settle.ts';
 import { negated, type Status } from './status.ts';
 import { Captured, Input } from './streams.ts';
 import { testCommand } from './test-command.ts';
-import { arithmetic } from './expand/arithmetic-text.ts';
-import { Stop } from './evaluation.ts';
 
 /** The executor: what words, builtins and tools reach through the evaluation. */
 export const engine: Engine = { runStatements, runNode, runText, inSubshell, runCommand };
@@ -116,14 +116,20 @@ function runNode(shell: Process, node: CommandNode): Status {
     case 'Case':
       return runCase(shell, node);
     case 'Function':
-      if (node.body.type !== 'CompoundList') shell.functions.set(node.name.value, { body: node.body, code: shell.code });
+      if (node.body.type !== 'CompoundList')
+        shell.functions.set(node.name.value, { body: node.body, code: shell.code });
       return 0;
     case 'TestCommand':
       return testCommand(shell, node);
     case 'ArithmeticCommand': {
       const result = arithmetic(shell, node.expression);
       if (typeof result === 'bigint') return result === 0n ? 1 : 0;
-      return { succeeds: `\`${node.body}\` holds`, fails: `\`${node.body}\` does not hold`, program: false, key: node.body };
+      return {
+        succeeds: `\`${node.body}\` holds`,
+        fails: `\`${node.body}\` does not hold`,
+        program: false,
+        key: node.body,
+      };
     }
     case 'ArithmeticFor':
     case 'Select':

@@ -75,7 +75,12 @@ export function isFound(shell: Process, name: string): boolean | null {
   return found.kind === 'unknown' ? null : found.kind !== 'missing';
 }
 
-function runProgram(shell: Process, words: readonly TracedText[], { name, program }: Extract<Found, { kind: 'program' }>, place: Place): Status {
+function runProgram(
+  shell: Process,
+  words: readonly TracedText[],
+  { name, program }: Extract<Found, { kind: 'program' }>,
+  place: Place,
+): Status {
   if (program.kind === 'tool') {
     const tool = TOOLS.get(name.slice(name.lastIndexOf('/') + 1));
     if (tool) return tool(shell, words.slice(1), place);
@@ -83,7 +88,13 @@ function runProgram(shell: Process, words: readonly TracedText[], { name, progra
   }
   record(shell, words, place);
   if (program.output === null) {
-    if (shell.output?.redirected) shell.write(TracedText.hole({ reason: `what \`${excerpt(place.code, place)}\` prints is not known` }, place.code.text.spanOf(place.pos, place.end)));
+    if (shell.output?.redirected)
+      shell.write(
+        TracedText.hole(
+          { reason: `what \`${excerpt(place.code, place)}\` prints is not known` },
+          place.code.text.spanOf(place.pos, place.end),
+        ),
+      );
   } else shell.write(TracedText.of(program.output));
   return program.status ?? statusOf(excerpt(place.code, place));
 }
@@ -129,7 +140,12 @@ function runFile(shell: Process, path: string, words: readonly TracedText[], pla
   const dialect = dialectOf(program);
   if (dialect && options.length === 0) return runScript(shell, text, shown, args, dialect);
   const place2 = TracedText.of(`${program}`, name.spanOf());
-  return shell.evaluation.engine.runCommand(shell, [place2, ...options.map((option) => TracedText.of(option)), shown, ...args], place, true);
+  return shell.evaluation.engine.runCommand(
+    shell,
+    [place2, ...options.map((option) => TracedText.of(option)), shown, ...args],
+    place,
+    true,
+  );
 }
 
 export function dialectOf(program: string): Dialect | null {
@@ -138,7 +154,14 @@ export function dialectOf(program: string): Dialect | null {
 }
 
 /** Runs a text in a shell of its own, which gets the exported variables alone. */
-export function runScript(shell: Process, text: TracedText, name: TracedText, args: readonly TracedText[], dialect: Dialect, set: readonly TracedText[] = []): Status {
+export function runScript(
+  shell: Process,
+  text: TracedText,
+  name: TracedText,
+  args: readonly TracedText[],
+  dialect: Dialect,
+  set: readonly TracedText[] = [],
+): Status {
   const code = readCode(text, dialect);
   const child = new Process(shell.evaluation, dialect, shell.cwd, code, shell.streams, shell.open);
   for (const [variable, value] of shell.environment()) child.variables.set(variable, inherited(value));
@@ -148,7 +171,8 @@ export function runScript(shell: Process, text: TracedText, name: TracedText, ar
   child.depth = shell.depth + 1;
   if (child.depth > shell.evaluation.limits.depth) throw new Stop('the script calls itself too deeply', name.spanOf());
   try {
-    if (set.length > 0) shell.evaluation.engine.runCommand(child, [TracedText.of('set'), ...set], { code, pos: 0, end: 0 }, false);
+    if (set.length > 0)
+      shell.evaluation.engine.runCommand(child, [TracedText.of('set'), ...set], { code, pos: 0, end: 0 }, false);
     const status = shell.evaluation.engine.runStatements(child, code.statements);
     if (!code.refused) return status;
     shell.evaluation.stderr = `Syntax error: ${code.refused.message}`;

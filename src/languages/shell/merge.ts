@@ -18,7 +18,10 @@ export function merge(ways: readonly Way[]): ShellRun {
   return {
     calls: first && ways.length === 1 ? first.evaluation.calls : conditional(ways),
     exit: sharedExit(ways),
-    unknowns: unknowns.filter((one, at) => unknowns.findIndex((other) => other.reason === one.reason && other.span?.start === one.span?.start) === at),
+    unknowns: unknowns.filter(
+      (one, at) =>
+        unknowns.findIndex((other) => other.reason === one.reason && other.span?.start === one.span?.start) === at,
+    ),
     assumptions: [...new Set(ways.flatMap((way) => [...way.evaluation.assumptions]))],
     ...(stderr === undefined ? {} : { stderr }),
   };
@@ -36,7 +39,9 @@ function conditional(ways: readonly Way[]): readonly Call[] {
       } else merged.splice(from++, 0, { call, ways: [way] });
     }
   }
-  return merged.map(({ call, ways: own }) => (own.length === ways.length ? call : { ...call, condition: conditionOf(own, ways) }));
+  return merged.map(({ call, ways: own }) =>
+    own.length === ways.length ? call : { ...call, condition: conditionOf(own, ways) },
+  );
 }
 
 function sameCall(first: Call, second: Call): boolean {

@@ -2,8 +2,8 @@ import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { builtIn, string, type Value, written } from '../../value/value.ts';
 import type { Code } from './code.ts';
-import type { CommandNode } from './parse.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { CommandNode } from './parse.ts';
 import type { Status } from './status.ts';
 import type { Input, Output } from './streams.ts';
 import type { Dialect } from './world.ts';
@@ -84,7 +84,14 @@ export class Process {
   /** the status of the last substitution of the present command */
   substituted: Status | null = null;
 
-  constructor(evaluation: Evaluation, dialect: Dialect, cwd: string, code: Code, streams: Streams, open: string | null) {
+  constructor(
+    evaluation: Evaluation,
+    dialect: Dialect,
+    cwd: string,
+    code: Code,
+    streams: Streams,
+    open: string | null,
+  ) {
     this.evaluation = evaluation;
     this.dialect = dialect;
     this.cwd = cwd;

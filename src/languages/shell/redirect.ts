@@ -41,13 +41,21 @@ export function redirected(shell: Process, redirect: Redirection): Streams | nul
       if (target.known && kind === 'missing') return null;
       const text = target.known ? shell.evaluation.disk.read(path) : null;
       const place = target.spanOf();
-      return { ...streams, input: new Input(text ?? TracedText.hole({ reason: `what \`${target.string}\` holds is not known` }, place)) };
+      return {
+        ...streams,
+        input: new Input(text ?? TracedText.hole({ reason: `what \`${target.string}\` holds is not known` }, place)),
+      };
     }
     case '<&':
       return streams;
     case '>&': {
       const from = Number(target.string);
-      const output = target.string === '-' ? NOWHERE : Number.isInteger(from) ? (streams.outputs.get(from) ?? LOG) : fileOutput(shell, path, false);
+      const output =
+        target.string === '-'
+          ? NOWHERE
+          : Number.isInteger(from)
+            ? (streams.outputs.get(from) ?? LOG)
+            : fileOutput(shell, path, false);
       return withOutput(streams, [number ?? 1], output);
     }
     case '&>':
@@ -83,9 +91,11 @@ function hereDocument(shell: Process, redirect: Extract<Redirection, { type: 'He
   const { body, operator, delimiter } = redirect;
   const text = delimiter?.quoted ? shell.code.text.slice(body.pos, body.end) : expandText(shell, body, HERE_DOCUMENT);
   if (operator === '<<') return text;
-  return TracedText.join(text.string.split(/(?<=\n)/).map((line, at, lines) => {
-    const start = lines.slice(0, at).reduce((sum, before) => sum + before.length, 0);
-    const tabs = /^\t*/.exec(line)?.[0].length ?? 0;
-    return text.slice(start + tabs, start + line.length);
-  }));
+  return TracedText.join(
+    text.string.split(/(?<=\n)/).map((line, at, lines) => {
+      const start = lines.slice(0, at).reduce((sum, before) => sum + before.length, 0);
+      const tabs = /^\t*/.exec(line)?.[0].length ?? 0;
+      return text.slice(start + tabs, start + line.length);
+    }),
+  );
 }

@@ -13,8 +13,8 @@ import { assign, inherited } from './variables.ts';
 import { DEFAULT_LIMITS, type ShellRun, type ShellWorld } from './world.ts';
 
 export { APP_SERVICE_PROGRAMS } from './programs.ts';
-export { unwrap } from './wrappers.ts';
 export type { Call, ShellRun, ShellWorld } from './world.ts';
+export { unwrap } from './wrappers.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -39,7 +39,13 @@ function follow(script: TracedText, evaluation: Evaluation): Status | null {
   const { world } = evaluation;
   try {
     const code = readCode(script, world.shell);
-    const streams = { input: new Input(TracedText.empty), outputs: new Map([[1, LOG], [2, LOG]]) };
+    const streams = {
+      input: new Input(TracedText.empty),
+      outputs: new Map([
+        [1, LOG],
+        [2, LOG],
+      ]),
+    };
     const open = world.environmentComplete ? null : 'may be set outside of the repository';
     const shell = new Process(evaluation, world.shell, world.cwd, code, streams, open);
     shell.variables.set('PATH', inherited(string(PATH, builtIn("the image's default"))));

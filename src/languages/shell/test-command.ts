@@ -46,7 +46,11 @@ function evaluate(shell: Process, expression: TestExpression): Status {
   }
 }
 
-function matchesPattern(shell: Process, left: TracedText, expression: Extract<TestExpression, { type: 'TestBinary' }>): Status {
+function matchesPattern(
+  shell: Process,
+  left: TracedText,
+  expression: Extract<TestExpression, { type: 'TestBinary' }>,
+): Status {
   const right = expandText(shell, expression.right, PLAIN);
   const written = excerpt(shell.code, expression);
   // A pattern of the repository is not run as a regular expression of ours unless it is plain: it could take for ever.

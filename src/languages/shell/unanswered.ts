@@ -7,6 +7,11 @@ import { type Status, statusOf } from './status.ts';
 /** A tool whose answer isn't worked out: its output and its status are unknown. */
 export function unanswered(shell: Process, place: Place): Status {
   const command = excerpt(place.code, place);
-  shell.write(TracedText.hole({ reason: `what \`${command}\` prints is not known`, key: `${shell.cwd}: ${command}` }, place.code.text.spanOf(place.pos, place.end)));
+  shell.write(
+    TracedText.hole(
+      { reason: `what \`${command}\` prints is not known`, key: `${shell.cwd}: ${command}` },
+      place.code.text.spanOf(place.pos, place.end),
+    ),
+  );
   return statusOf(command);
 }

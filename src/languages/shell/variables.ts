@@ -55,7 +55,11 @@ export function assignItems(
 }
 
 /** Marks a variable, which need not have a value. */
-export function mark(shell: Process, name: string, marks: Partial<Pick<Variable, 'exported' | 'readonly' | 'associative'>>): void {
+export function mark(
+  shell: Process,
+  name: string,
+  marks: Partial<Pick<Variable, 'exported' | 'readonly' | 'associative'>>,
+): void {
   shell.variables.set(name, { ...(shell.variables.get(name) ?? PLAIN), ...marks });
 }
 

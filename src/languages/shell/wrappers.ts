@@ -5,7 +5,11 @@ import type { Call } from './world.ts';
 type Wrapper = (words: readonly string[]) => { readonly skip: number; readonly module?: boolean } | null;
 
 /** Options before the program; `values` are those that take the next word. */
-function afterOptions(words: readonly string[], from: number, values: readonly string[]): { readonly skip: number } | null {
+function afterOptions(
+  words: readonly string[],
+  from: number,
+  values: readonly string[],
+): { readonly skip: number } | null {
   let at = from;
   while (at < words.length && words[at]?.startsWith('-')) {
     if (words[at] === '--') return { skip: at + 1 };
@@ -18,7 +22,9 @@ const afterRun =
   (values: readonly string[]): Wrapper =>
   (words) => {
     const at = words.indexOf('run');
-    return at >= 0 && words.slice(0, at).every((word) => word.startsWith('-')) ? afterOptions(words, at + 1, values) : null;
+    return at >= 0 && words.slice(0, at).every((word) => word.startsWith('-'))
+      ? afterOptions(words, at + 1, values)
+      : null;
   };
 
 const WRAPPERS: Readonly<Record<string, Wrapper>> = {
@@ -26,25 +32,53 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   'newrelic-admin': (words) => (words[0] === 'run-program' ? afterOptions(words, 1, []) : null),
   'ddtrace-run': (words) => afterOptions(words, 0, []),
   'opentelemetry-instrument': (words) =>
-    afterOptions(words, 0, words.filter((word) => /^--\w[\w-]*$/.test(word))),
+    afterOptions(
+      words,
+      0,
+      words.filter((word) => /^--\w[\w-]*$/.test(word)),
+    ),
   poetry: afterRun(['-C', '--directory', '-P', '--project']),
   pipenv: afterRun([]),
   pdm: afterRun(['-p']),
-  uv: afterRun(['--with', '--extra', '--group', '--python', '-p', '--env-file', '--project', '--directory', '--package']),
+  uv: afterRun([
+    '--with',
+    '--extra',
+    '--group',
+    '--python',
+    '-p',
+    '--env-file',
+    '--project',
+    '--directory',
+    '--package',
+  ]),
   sudo: (words) => afterOptions(words, 0, ['-u', '-g', '-h', '-p', '-C']),
   'dumb-init': (words) => afterOptions(words, 0, []),
   tini: (words) => afterOptions(words, 0, []),
 };
 
 /** Modules that `python -m` starts as the program of the same name. */
-const MODULES = new Set(['gunicorn', 'uvicorn', 'hypercorn', 'daphne', 'waitress', 'streamlit', 'flask', 'fastapi', 'celery', 'chainlit']);
+const MODULES = new Set([
+  'gunicorn',
+  'uvicorn',
+  'hypercorn',
+  'daphne',
+  'waitress',
+  'streamlit',
+  'flask',
+  'fastapi',
+  'celery',
+  'chainlit',
+]);
 
 function pythonModule(words: readonly string[]): { readonly skip: number; readonly module: boolean } | null {
   let at = 0;
   while (at < words.length && /^-[uBOEsSIvqbdP]+$/.test(words[at] ?? '')) at++;
   while (words[at] === '-X' || words[at] === '-W') at += 2;
-  const module = words[at] === '-m' ? words[at + 1] : /^-[uBOEsSI]*m$/.test(words[at] ?? '') ? words[at + 1] : undefined;
-  return module !== undefined && MODULES.has(module.replace(/\.app\.wsgiapp$|\.__main__$/, '')) ? { skip: at + 1, module: true } : null;
+  const module =
+    words[at] === '-m' ? words[at + 1] : /^-[uBOEsSI]*m$/.test(words[at] ?? '') ? words[at + 1] : undefined;
+  return module !== undefined && MODULES.has(module.replace(/\.app\.wsgiapp$|\.__main__$/, ''))
+    ? { skip: at + 1, module: true }
+    : null;
 }
 
 /**
@@ -59,7 +93,9 @@ export function unwrap(call: Call): Call {
     const found = wrapper?.(inner.argv.map((word) => word.string)) ?? null;
     const program: TracedText | undefined = found ? inner.argv[found.skip] : undefined;
     if (!found || !program?.known) return inner;
-    const base = found.module ? program.string.replace(/\.app\.wsgiapp$|\.__main__$/, '').replace(/^waitress$/, 'waitress-serve') : program.string;
+    const base = found.module
+      ? program.string.replace(/\.app\.wsgiapp$|\.__main__$/, '').replace(/^waitress$/, 'waitress-serve')
+      : program.string;
     inner = { ...inner, program: base, argv: inner.argv.slice(found.skip + 1) };
   }
   return inner;

@@ -1,6 +1,6 @@
 import { TracedText } from '../../../text/traced.ts';
-import type { Place } from '../engine.ts';
 import { Exit } from '../control.ts';
+import type { Place } from '../engine.ts';
 import { isFound } from '../external.ts';
 import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
@@ -22,8 +22,10 @@ export const SPECIAL: ReadonlySet<string> = new Set(
 
 type Run = Builtin['run'];
 
-const both = (names: string, run: Run): readonly (readonly [string, Builtin])[] => names.split(' ').map((name) => [name, { bash: false, run }] as const);
-const bash = (names: string, run: Run): readonly (readonly [string, Builtin])[] => names.split(' ').map((name) => [name, { bash: true, run }] as const);
+const both = (names: string, run: Run): readonly (readonly [string, Builtin])[] =>
+  names.split(' ').map((name) => [name, { bash: false, run }] as const);
+const bash = (names: string, run: Run): readonly (readonly [string, Builtin])[] =>
+  names.split(' ').map((name) => [name, { bash: true, run }] as const);
 
 export const BUILTINS: ReadonlyMap<string, Builtin> = new Map([
   ...both(': true umask ulimit hash alias unalias times trap wait jobs getopts fc bg fg kill', () => 0),
@@ -72,10 +74,18 @@ function exec(shell: Process, words: readonly TracedText[], place: Place): Statu
 function command(shell: Process, words: readonly TracedText[], place: Place): Status {
   const [first, second] = words;
   if (first && /^-[vV]$/.test(first.string)) {
-    return second ? findCommand(shell, second, BUILTINS.has(second.string) || shell.functions.has(second.string) || isFound(shell, second.string)) : 0;
+    return second
+      ? findCommand(
+          shell,
+          second,
+          BUILTINS.has(second.string) || shell.functions.has(second.string) || isFound(shell, second.string),
+        )
+      : 0;
   }
   const rest = first?.string === '-p' || first?.string === '--' ? words.slice(1) : words;
   const name = rest[0]?.string ?? '';
   const builtin = BUILTINS.get(name);
-  return builtin ? builtin.run(shell, rest.slice(1), place) : shell.evaluation.engine.runCommand(shell, rest, place, true);
+  return builtin
+    ? builtin.run(shell, rest.slice(1), place)
+    : shell.evaluation.engine.runCommand(shell, rest, place, true);
 }

@@ -81,7 +81,8 @@ export function source(shell: Process, words: readonly TracedText[]): Status {
     }
     return statusOf(`. ${file.string}`);
   }
-  if (++shell.calls > shell.evaluation.limits.depth) throw new Stop('the script calls itself too deeply', file.spanOf());
+  if (++shell.calls > shell.evaluation.limits.depth)
+    throw new Stop('the script calls itself too deeply', file.spanOf());
   const before = shell.arguments;
   if (rest.length > 0 && shell.dialect === 'bash') shell.arguments = rest;
   try {
@@ -107,7 +108,9 @@ function sourcePath(shell: Process, file: TracedText): string | null {
   const path = lookUp(shell, 'PATH');
   const folders = path.kind === 'set' ? path.text.string.split(':') : [];
   const { disk } = shell.evaluation;
-  const found = folders.map((folder) => absolute(shell.cwd, `${folder === '' ? '.' : folder}/${file.string}`)).find((candidate) => disk.kind(candidate) === 'file');
+  const found = folders
+    .map((folder) => absolute(shell.cwd, `${folder === '' ? '.' : folder}/${file.string}`))
+    .find((candidate) => disk.kind(candidate) === 'file');
   return found ?? (shell.dialect === 'bash' ? absolute(shell.cwd, file.string) : null);
 }
 

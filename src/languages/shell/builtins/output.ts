@@ -2,7 +2,18 @@ import { TracedText } from '../../../text/traced.ts';
 import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', '\\': '\\', e: '\x1b', '"': '"' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  e: '\x1b',
+  '"': '"',
+};
 
 /** dash's echo reads escapes, and knows only -n; bash's reads them with -e. */
 export function echo(shell: Process, words: readonly TracedText[]): Status {
@@ -79,7 +90,15 @@ function once(shell: Process, format: TracedText, values: readonly TracedText[])
     else if (kind === 's' || kind === 'b') {
       const text = kind === 'b' ? unescaped(value, true).result : value;
       parts.push(padded(precision === undefined ? text : text.slice(0, Number(precision)), flags, Number(width)));
-    } else parts.push(padded(TracedText.of(numberText(value.string, kind), value.spanOf() ?? place), flags, Number(width), flags.includes('0')));
+    } else
+      parts.push(
+        padded(
+          TracedText.of(numberText(value.string, kind), value.spanOf() ?? place),
+          flags,
+          Number(width),
+          flags.includes('0'),
+        ),
+      );
   }
   const tail = unescaped(format.slice(from), false);
   parts.push(tail.result);

@@ -58,7 +58,8 @@ const OPTION_NAMES: Readonly<Record<string, keyof Process['options']>> = {
   pipefail: 'pipefail',
 };
 const HARMLESS_LETTERS = /^[bhikmpstvxBCEHIPTV]$/;
-const HARMLESS_NAMES = /^(xtrace|verbose|monitor|notify|noclobber|ignoreeof|vi|emacs|debug|errtrace|functrace|hashall|posix|interactive|stdin)$/;
+const HARMLESS_NAMES =
+  /^(xtrace|verbose|monitor|notify|noclobber|ignoreeof|vi|emacs|debug|errtrace|functrace|hashall|posix|interactive|stdin)$/;
 
 /** `set -eux -o pipefail -- a b` */
 export function setOptions(shell: Process, words: readonly TracedText[]): Status {
@@ -120,7 +121,8 @@ export function read(shell: Process, words: readonly TracedText[]): Status {
   const found = [...line.text.string.matchAll(/\S+/g)];
   for (const [at, name] of names.entries()) {
     const match = found[at];
-    const end = at === names.length - 1 ? line.text.string.trimEnd().length : (match?.index ?? 0) + (match?.[0].length ?? 0);
+    const end =
+      at === names.length - 1 ? line.text.string.trimEnd().length : (match?.index ?? 0) + (match?.[0].length ?? 0);
     assign(shell, name.string, match ? line.text.slice(match.index, end) : TracedText.empty);
   }
   return line.ended ? 0 : 1;

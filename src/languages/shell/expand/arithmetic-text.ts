@@ -1,5 +1,5 @@
 import { TracedText } from '../../../text/traced.ts';
-import type { ArithmeticExpression, ArithmeticExpansionPart } from '../parse.ts';
+import type { ArithmeticExpansionPart, ArithmeticExpression } from '../parse.ts';
 import type { Process } from '../process.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 
@@ -13,6 +13,9 @@ export function arithmeticText(shell: Process, part: ArithmeticExpansionPart): T
 }
 
 /** An arithmetic expression's number, or why it can't be known; an absent one is 0. */
-export function arithmetic(shell: Process, expression: ArithmeticExpression | undefined): bigint | { readonly reason: string } {
+export function arithmetic(
+  shell: Process,
+  expression: ArithmeticExpression | undefined,
+): bigint | { readonly reason: string } {
   return expression ? evaluateArithmetic(shell, expression) : 0n;
 }

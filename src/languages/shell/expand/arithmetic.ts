@@ -20,7 +20,9 @@ export function evaluateArithmetic(shell: Process, expression: ArithmeticExpress
       return evaluateArithmetic(shell, test === 0n ? expression.alternate : expression.consequent);
     }
     case 'ArithmeticWord': {
-      const text = expression.parts ? expandText(shell, expression, PLAIN) : shell.code.text.slice(expression.pos, expression.end);
+      const text = expression.parts
+        ? expandText(shell, expression, PLAIN)
+        : shell.code.text.slice(expression.pos, expression.end);
       return operand(shell, text, 0);
     }
     case 'ArithmeticCommandExpansion':

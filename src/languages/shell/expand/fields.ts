@@ -33,7 +33,14 @@ function separatorsOf(shell: Process): string {
   return ifs.kind === 'set' && ifs.text.known ? ifs.text.string : ' \t\n';
 }
 
-function splitAt(shell: Process, fragment: Text, separators: string, add: (part: Text) => void, end: () => void, open: () => boolean): void {
+function splitAt(
+  shell: Process,
+  fragment: Text,
+  separators: string,
+  add: (part: Text) => void,
+  end: () => void,
+  open: () => boolean,
+): void {
   const { text } = fragment;
   for (const piece of text.pieces) {
     if (piece.unknown && !piece.unknown.numeric) {

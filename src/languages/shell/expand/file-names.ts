@@ -1,6 +1,6 @@
 import { absolute } from '../disk.ts';
 import type { Process } from '../process.ts';
-import { type Text, literal, quoted } from './fragments.ts';
+import { literal, quoted, type Text } from './fragments.ts';
 import { hasGlob, matcher, patternSource } from './pattern.ts';
 
 /** The files that a pattern matches, sorted; null where a folder's files can't all be known. */

@@ -3,8 +3,8 @@ import { Exit } from '../control.ts';
 import type { ParameterExpansionPart, Word } from '../parse.ts';
 import type { Process } from '../process.ts';
 import { assign, type Lookup, lookUp } from '../variables.ts';
-import { BREAK, expanded, type Fragment, joined, quoted } from './fragments.ts';
 import { replaced, sliced, withCase } from './bash-parameter.ts';
+import { BREAK, expanded, type Fragment, joined, quoted } from './fragments.ts';
 import { removed } from './removal.ts';
 
 interface Node {
@@ -33,21 +33,46 @@ export function expandParameter(
     if (!operation) return listed(items, part.index?.value === '@', inQuotes);
   }
   const named = part.prefix === '!' ? indirect(shell, parameter) : parameter;
-  if (named === null) return [quoted(TracedText.hole({ reason: `the variable that \`${parameter}\` names is not known` }, shell.span(part)))];
+  if (named === null)
+    return [
+      quoted(TracedText.hole({ reason: `the variable that \`${parameter}\` names is not known` }, shell.span(part))),
+    ];
   const found: Lookup = items ? one(items, part) : find(shell, named, part);
   if (part.prefix === '#') return [length(shell, found, part, inQuotes)];
   if (!operation && (named === '@' || named === '*')) return everyArgument(shell, named, inQuotes);
   if (!operation) return valueOf(shell, named, found, part, inQuotes);
-  if (operation.type === 'Default') return withDefault(shell, part, operation.operator, found, inQuotes, () => operand(operation.operand));
+  if (operation.type === 'Default')
+    return withDefault(shell, part, operation.operator, found, inQuotes, () => operand(operation.operand));
   const value = valueOf(shell, named, found, part, inQuotes);
   const text = joined(value);
   switch (operation.type) {
     case 'Remove':
       return [expanded(removed(text, operation.operator, operand(operation.operand), shell.span(part)), inQuotes)];
     case 'Replace':
-      return [expanded(replaced(text, operation.operator, operand(operation.pattern), joined(operand(operation.replacement)), shell.span(part)), inQuotes)];
+      return [
+        expanded(
+          replaced(
+            text,
+            operation.operator,
+            operand(operation.pattern),
+            joined(operand(operation.replacement)),
+            shell.span(part),
+          ),
+          inQuotes,
+        ),
+      ];
     case 'Slice':
-      return [expanded(sliced(text, joined(operand(operation.offset)), operation.length ? joined(operand(operation.length)) : null, shell.span(part)), inQuotes)];
+      return [
+        expanded(
+          sliced(
+            text,
+            joined(operand(operation.offset)),
+            operation.length ? joined(operand(operation.length)) : null,
+            shell.span(part),
+          ),
+          inQuotes,
+        ),
+      ];
     case 'CaseModification':
       return [expanded(withCase(text, operation.operator), inQuotes)];
     case 'Transform':
@@ -71,7 +96,9 @@ function listed(items: readonly TracedText[], apart: boolean, inQuotes: boolean)
   if (inQuotes && !apart) {
     return [quoted(TracedText.join(items.flatMap((item, at) => (at === 0 ? [item] : [TracedText.of(' '), item]))))];
   }
-  return items.flatMap((item, at): Fragment[] => (at === 0 ? [expanded(item, inQuotes)] : [BREAK, expanded(item, inQuotes)]));
+  return items.flatMap((item, at): Fragment[] =>
+    at === 0 ? [expanded(item, inQuotes)] : [BREAK, expanded(item, inQuotes)],
+  );
 }
 
 function find(shell: Process, name: string, node: Node): Lookup {
@@ -93,7 +120,9 @@ function find(shell: Process, name: string, node: Node): Lookup {
       );
     case '$':
     case '!':
-      return set(TracedText.hole({ reason: 'the number of a process is not known', numeric: true, key: `$${name}` }, place));
+      return set(
+        TracedText.hole({ reason: 'the number of a process is not known', numeric: true, key: `$${name}` }, place),
+      );
     case '-':
       return set(TracedText.of('', place));
     case '@':
@@ -109,18 +138,27 @@ function valueOf(shell: Process, name: string, found: Lookup, node: Node, inQuot
     case 'set':
       return [expanded(found.text, inQuotes)];
     case 'unset':
-      if (shell.options.nounset && !/^[@*]$/.test(name)) return fail(shell, `${name}: parameter not set`, shell.dialect === 'sh' ? 2 : 1);
+      if (shell.options.nounset && !/^[@*]$/.test(name))
+        return fail(shell, `${name}: parameter not set`, shell.dialect === 'sh' ? 2 : 1);
       return [expanded(TracedText.empty, inQuotes)];
     case 'open':
       return [expanded(TracedText.hole({ reason: found.reason, key: `$${name}` }, shell.span(node)), inQuotes)];
   }
 }
 
-function withDefault(shell: Process, part: ParameterExpansionPart, operator: string, found: Lookup, inQuotes: boolean, operand: () => Fragment[]): Fragment[] {
+function withDefault(
+  shell: Process,
+  part: ParameterExpansionPart,
+  operator: string,
+  found: Lookup,
+  inQuotes: boolean,
+  operand: () => Fragment[],
+): Fragment[] {
   const colon = operator.startsWith(':');
   const empty = found.kind === 'set' && found.text.length === 0;
   const has = found.kind === 'set' && !(colon && empty);
-  if (found.kind === 'open' && !operator.endsWith('?')) shell.evaluation.assumptions.add(`\`${part.parameter}\` is not set`);
+  if (found.kind === 'open' && !operator.endsWith('?'))
+    shell.evaluation.assumptions.add(`\`${part.parameter}\` is not set`);
   switch (operator.slice(-1)) {
     case '-':
       return has ? valueOf(shell, part.parameter, found, part, inQuotes) : operand();
@@ -134,7 +172,11 @@ function withDefault(shell: Process, part: ParameterExpansionPart, operator: str
     }
     default:
       if (has || found.kind === 'open') return valueOf(shell, part.parameter, found, part, inQuotes);
-      return fail(shell, `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`, shell.dialect === 'sh' ? 2 : 1);
+      return fail(
+        shell,
+        `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`,
+        shell.dialect === 'sh' ? 2 : 1,
+      );
   }
 }
 
@@ -142,7 +184,8 @@ function length(shell: Process, found: Lookup, node: Node, inQuotes: boolean): F
   const place = shell.span(node);
   if (found.kind === 'open') return expanded(TracedText.hole({ reason: found.reason, numeric: true }, place), inQuotes);
   const text = found.kind === 'set' ? found.text : TracedText.empty;
-  if (!text.known) return expanded(TracedText.hole({ reason: text.holes[0]?.reason ?? '', numeric: true }, place), inQuotes);
+  if (!text.known)
+    return expanded(TracedText.hole({ reason: text.holes[0]?.reason ?? '', numeric: true }, place), inQuotes);
   return expanded(TracedText.of(String([...text.string].length), place), inQuotes);
 }
 

@@ -1,4 +1,4 @@
-import { type Fragment } from './fragments.ts';
+import type { Fragment } from './fragments.ts';
 
 /** A shell pattern as a regular expression's source; quoted characters stand for themselves. Null where a part isn't known. */
 export function patternSource(fragments: readonly Fragment[]): string | null {

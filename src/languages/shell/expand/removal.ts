@@ -4,7 +4,12 @@ import type { Fragment } from './fragments.ts';
 import { matcher, patternSource } from './pattern.ts';
 
 /** `${x#p}`, `${x##p}`, `${x%p}`, `${x%%p}`. */
-export function removed(text: TracedText, operator: '#' | '##' | '%' | '%%', pattern: readonly Fragment[], place: Span | null): TracedText {
+export function removed(
+  text: TracedText,
+  operator: '#' | '##' | '%' | '%%',
+  pattern: readonly Fragment[],
+  place: Span | null,
+): TracedText {
   const source = patternSource(pattern);
   const fits = source === null ? null : matcher(source);
   if (!text.known || !fits) {

@@ -120,14 +120,7 @@ function doubleQuoted(shell: Process, parts: readonly DoubleQuotedChild[]): Frag
   return fragments;
 }
 
-function written(
-  shell: Process,
-  pos: number,
-  end: number,
-  context: Context,
-  first: boolean,
-  last = true,
-): Fragment[] {
+function written(shell: Process, pos: number, end: number, context: Context, first: boolean, last = true): Fragment[] {
   const raw = shell.code.text.slice(pos, end);
   if (context.inQuotes) {
     const text = doubleQuotedText(raw, context.escapes);
@@ -159,4 +152,3 @@ function withHome(
   fragments.push(...unquotedText(raw.slice(from)));
   return fragments;
 }
-

@@ -4,13 +4,20 @@ import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
 
-const LEVELS: readonly (readonly string[])[] = [['|'], ['&'], ['=', '==', '!=', '<', '<=', '>', '>='], ['+', '-'], ['*', '/', '%']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['|'],
+  ['&'],
+  ['=', '==', '!=', '<', '<=', '>', '>='],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
 
 /** `expr 2 \* 3 + 1`: prints the value; its status is 1 for an empty value or 0. */
 export function expr(shell: Process, words: readonly TracedText[], place: Place): Status {
   if (words.length === 0) return 2;
   const hole = words.find((word) => !word.known);
-  if (hole || words.some((word) => /^(:|match|substr|index|length)$/.test(word.string))) return unanswered(shell, place);
+  if (hole || words.some((word) => /^(:|match|substr|index|length)$/.test(word.string)))
+    return unanswered(shell, place);
   const reader = { words: words.map((word) => word.string), at: 0 };
   const value = level(reader, 0);
   if (value === null || reader.at < reader.words.length) return 2;
@@ -27,7 +34,11 @@ function level(reader: Reader, depth: number): string | null {
   const operators = LEVELS[depth];
   if (!operators) return primary(reader, depth);
   let left = level(reader, depth + 1);
-  for (let word = reader.words[reader.at]; left !== null && word !== undefined && operators.includes(word); word = reader.words[reader.at]) {
+  for (
+    let word = reader.words[reader.at];
+    left !== null && word !== undefined && operators.includes(word);
+    word = reader.words[reader.at]
+  ) {
     reader.at++;
     const right = level(reader, depth + 1);
     left = right === null ? null : compute(left, word, right);

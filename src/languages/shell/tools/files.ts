@@ -42,7 +42,12 @@ export function tail(shell: Process, words: readonly TracedText[], place: Place)
   return lines(shell, words, place, (all, count) => (count === 0 ? [] : all.slice(-count)));
 }
 
-function lines(shell: Process, words: readonly TracedText[], place: Place, take: (all: readonly TracedText[], count: number) => readonly TracedText[]): Status {
+function lines(
+  shell: Process,
+  words: readonly TracedText[],
+  place: Place,
+  take: (all: readonly TracedText[], count: number) => readonly TracedText[],
+): Status {
   const rest = [...words];
   let count = 10;
   const [first, second] = rest;
@@ -78,7 +83,9 @@ export function wordCount(shell: Process, words: readonly TracedText[], place: P
 }
 
 function paths(shell: Process, words: readonly TracedText[]): readonly string[] {
-  return words.filter((word) => word.known && !word.string.startsWith('-')).map((word) => absolute(shell.cwd, word.string));
+  return words
+    .filter((word) => word.known && !word.string.startsWith('-'))
+    .map((word) => absolute(shell.cwd, word.string));
 }
 
 export function touch(shell: Process, words: readonly TracedText[]): Status {
@@ -90,9 +97,13 @@ export function touch(shell: Process, words: readonly TracedText[]): Status {
 export function makeFolders(shell: Process, words: readonly TracedText[]): Status {
   const parents = words.some((word) => /^-\w*p/.test(word.string));
   let status = 0;
-  for (const path of paths(shell, words.filter((_, at) => words[at - 1]?.string !== '-m'))) {
+  for (const path of paths(
+    shell,
+    words.filter((_, at) => words[at - 1]?.string !== '-m'),
+  )) {
     if (shell.evaluation.disk.kind(path) === 'folder' && !parents) status = 1;
-    for (let at = path.indexOf('/', 1); at > 0 && parents; at = path.indexOf('/', at + 1)) shell.evaluation.disk.makeFolder(path.slice(0, at));
+    for (let at = path.indexOf('/', 1); at > 0 && parents; at = path.indexOf('/', at + 1))
+      shell.evaluation.disk.makeFolder(path.slice(0, at));
     shell.evaluation.disk.makeFolder(path);
   }
   return status;

@@ -13,7 +13,9 @@ export function cut(shell: Process, words: readonly TracedText[], place: Place):
   if (field === undefined || !input.known) return unanswered(shell, place);
   const lines = input.string.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const fields = lines.map((line) => (line.includes(delimiter) ? (line.split(delimiter)[Number(field) - 1] ?? '') : line));
+  const fields = lines.map((line) =>
+    line.includes(delimiter) ? (line.split(delimiter)[Number(field) - 1] ?? '') : line,
+  );
   shell.write(TracedText.of(fields.map((line) => `${line}\n`).join(''), input.spanOf()));
   return 0;
 }
@@ -31,7 +33,8 @@ export function translate(shell: Process, words: readonly TracedText[], place: P
   const deletes = words[0]?.string === '-d';
   const [from, to] = (deletes ? words.slice(1) : words).map((word) => set(word.string));
   const input = shell.streams.input.rest();
-  if (!from || (!deletes && !to) || !input.known || words.some((word) => /^-[^d]/.test(word.string))) return unanswered(shell, place);
+  if (!from || (!deletes && !to) || !input.known || words.some((word) => /^-[^d]/.test(word.string)))
+    return unanswered(shell, place);
   const change = (character: string): string => {
     const at = from.indexOf(character);
     if (at < 0) return character;
@@ -50,5 +53,7 @@ function set(text: string): readonly string[] {
 
 function range(first: string, last: string): string {
   const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)];
-  return Array.from({ length: Math.min(Math.max(to - from + 1, 0), 300) }, (_, at) => String.fromCharCode(from + at)).join('');
+  return Array.from({ length: Math.min(Math.max(to - from + 1, 0), 300) }, (_, at) =>
+    String.fromCharCode(from + at),
+  ).join('');
 }

@@ -1,7 +1,6 @@
 import { TracedText } from '../../../text/traced.ts';
-import { test } from '../builtins/test.ts';
-import { bracket } from '../builtins/test.ts';
 import { echo, printf } from '../builtins/output.ts';
+import { bracket, test } from '../builtins/test.ts';
 import type { Place } from '../engine.ts';
 import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
@@ -13,7 +12,8 @@ import { environment, plainWrapper, runShellTool, timeout, xargs } from './wrapp
 
 export type Tool = (shell: Process, words: readonly TracedText[], place: Place) => Status;
 
-const named = (names: string, tool: Tool): readonly (readonly [string, Tool])[] => names.split(' ').map((name) => [name, tool] as const);
+const named = (names: string, tool: Tool): readonly (readonly [string, Tool])[] =>
+  names.split(' ').map((name) => [name, tool] as const);
 
 /** The programs that are answered here; those of the image that aren't give unknown output. */
 export const TOOLS: ReadonlyMap<string, Tool> = new Map([
@@ -59,7 +59,13 @@ function processors(shell: Process, words: readonly TracedText[], place: Place):
   const where = place.code.text.spanOf(place.pos, place.end);
   const ignored = /^--ignore=(\d+)$/.exec(words.find((word) => word.string.startsWith('--ignore'))?.string ?? '')?.[1];
   if (cpus !== null) return line(shell, TracedText.of(String(Math.max(1, cpus - Number(ignored ?? 0))), where));
-  return line(shell, TracedText.hole({ reason: "the plan's size is not known, so what `nproc` prints isn't", key: 'nproc', numeric: true }, where));
+  return line(
+    shell,
+    TracedText.hole(
+      { reason: "the plan's size is not known, so what `nproc` prints isn't", key: 'nproc', numeric: true },
+      where,
+    ),
+  );
 }
 
 function baseName(shell: Process, words: readonly TracedText[], place: Place): Status {
@@ -69,7 +75,10 @@ function baseName(shell: Process, words: readonly TracedText[], place: Place): S
   const whole = path.string.replace(/\/+$/, '');
   if (whole === '') return line(shell, path.length === 0 ? path : TracedText.of('/'));
   const start = whole.lastIndexOf('/') + 1;
-  const cutOff = suffix && suffix.length > 0 && whole.slice(start) !== suffix.string && whole.endsWith(suffix.string) ? suffix.length : 0;
+  const cutOff =
+    suffix && suffix.length > 0 && whole.slice(start) !== suffix.string && whole.endsWith(suffix.string)
+      ? suffix.length
+      : 0;
   return line(shell, path.slice(start, whole.length - cutOff));
 }
 

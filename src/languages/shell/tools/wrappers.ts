@@ -5,9 +5,9 @@ import { Stop } from '../evaluation.ts';
 import { runScript } from '../external.ts';
 import type { Process } from '../process.ts';
 import { type Status, statusOf } from '../status.ts';
+import { unanswered } from '../unanswered.ts';
 import { assign, mark, unset } from '../variables.ts';
 import type { Dialect } from '../world.ts';
-import { unanswered } from '../unanswered.ts';
 
 /** `sh file`, `sh -c text`, `bash -euo pipefail file`. */
 export function runShellTool(shell: Process, dialect: Dialect, words: readonly TracedText[], place: Place): Status {
@@ -47,7 +47,10 @@ export function runShellTool(shell: Process, dialect: Dialect, words: readonly T
   }
   const text = shell.evaluation.disk.read(path);
   if (!text) {
-    shell.evaluation.unknown(`\`${first.string}\` is not in the repository, so what it starts is not known`, first.spanOf());
+    shell.evaluation.unknown(
+      `\`${first.string}\` is not in the repository, so what it starts is not known`,
+      first.spanOf(),
+    );
     return unanswered(shell, place);
   }
   return runScript(shell, text, first, rest, dialect, set);
@@ -78,7 +81,8 @@ export function environment(shell: Process, words: readonly TracedText[], place:
       const word = words[at];
       if (!word) break;
       if (word.string === '-i' || word.string === '-' || word.string === '--ignore-environment') {
-        for (const [name, variable] of copy.variables) if (variable.exported && name !== 'PATH') copy.variables.delete(name);
+        for (const [name, variable] of copy.variables)
+          if (variable.exported && name !== 'PATH') copy.variables.delete(name);
         copy.open = null;
       } else if (word.string === '-u') {
         const name = words[++at];
@@ -129,7 +133,12 @@ export function xargs(shell: Process, words: readonly TracedText[], place: Place
   if (command.length === 0) command.push(TracedText.of('echo'));
   if (!input.known) {
     const call = excerptOf(place);
-    return shell.evaluation.engine.runCommand(shell, [...command, TracedText.hole({ reason: `what \`${call}\` reads is not known` }, input.spanOf())], place, true);
+    return shell.evaluation.engine.runCommand(
+      shell,
+      [...command, TracedText.hole({ reason: `what \`${call}\` reads is not known` }, input.spanOf())],
+      place,
+      true,
+    );
   }
   const items = replaced === null ? itemsOf(input) : linesOf(input);
   if (items.length === 0 && (skipsEmpty || replaced !== null)) return 0;
@@ -137,9 +146,14 @@ export function xargs(shell: Process, words: readonly TracedText[], place: Place
   const size = replaced === null ? group : 1;
   for (let from = 0; from === 0 || from < items.length; from += size) {
     const taken = items.slice(from, from + size);
-    const all = replaced === null ? [...command, ...taken] : command.map((word) => substituted(word, replaced ?? '{}', taken[0] ?? TracedText.empty));
+    const all =
+      replaced === null
+        ? [...command, ...taken]
+        : command.map((word) => substituted(word, replaced ?? '{}', taken[0] ?? TracedText.empty));
     const result = shell.evaluation.engine.runCommand(shell, all, place, true);
-    if (result !== 0) status = typeof result === 'number' ? (result === 127 || result === 126 ? result : 123) : statusOf(excerptOf(place));
+    if (result !== 0)
+      status =
+        typeof result === 'number' ? (result === 127 || result === 126 ? result : 123) : statusOf(excerptOf(place));
     if (!Number.isFinite(size)) break;
   }
   return status;
@@ -154,7 +168,10 @@ function itemsOf(input: TracedText): readonly TracedText[] {
   const items: TracedText[] = [];
   for (const match of input.string.matchAll(/(?:[^\s'"\\]|'[^']*'|"[^"]*"|\\[^])+/g)) {
     const word = input.slice(match.index, match.index + match[0].length);
-    const plain = match[0].replace(/'([^']*)'|"([^"]*)"|\\([^])/g, (_, single?: string, double?: string, escaped?: string) => single ?? double ?? escaped ?? '');
+    const plain = match[0].replace(
+      /'([^']*)'|"([^"]*)"|\\([^])/g,
+      (_, single?: string, double?: string, escaped?: string) => single ?? double ?? escaped ?? '',
+    );
     items.push(plain === match[0] ? word : TracedText.of(plain, word.spanOf()));
   }
   return items;

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { requestOf } from './cli/request.ts';
+import { run } from './cli/run.ts';
+import { VERSION } from './cli/version.ts';
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
+
+try {
+  const request = requestOf(process.argv.slice(2));
+  if (request.kind === 'misuse') misuse(request.message);
+  else {
+    process.exitCode = await run(request, {
+      environment: process.env,
+      terminal: process.stdout.isTTY === true,
+      folder: process.cwd(),
+      print: (text) => process.stdout.write(text),
+    });
+  }
+} catch (error) {
+  // Told by its name, so that its class need not be loaded at every start.
+  if (error instanceof Error && error.name === 'UsageError') misuse(error.message);
+  else {
+    process.exitCode = 3;
+    const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `gunicorn-plan-lint ${VERSION} failed: this is a bug in it, not in your repository. Nothing was checked. Please report it with these lines:\n${details}\n`,
+    );
+  }
+}
+
+function misuse(message: string): void {
+  process.exitCode = 2;
+  process.stderr.write(`gunicorn-plan-lint: ${message}\n`);
+}

@@ -1,0 +1,115 @@
+/** An option as it is parsed, checked and described in `--help`. */
+export interface Option {
+  readonly name: string;
+  /** what its value is called in `--help`; null for a switch */
+  readonly value: string | null;
+  /** the only values that it takes */
+  readonly allowed?: readonly string[];
+  readonly repeatable?: boolean;
+  readonly describe: string;
+}
+
+export interface Command {
+  readonly name: CommandName;
+  /** the one argument that isn't an option */
+  readonly argument: { readonly name: string; readonly required: boolean };
+  readonly summary: string;
+  /** paragraphs */
+  readonly about: readonly string[];
+  readonly options: readonly Option[];
+  readonly examples: readonly (readonly [command: string, what: string])[];
+}
+
+export type CommandName = 'lint' | 'inspect' | 'check' | 'explain';
+
+const FAIL_ON: Option = {
+  name: 'fail-on',
+  value: 'LEVEL',
+  allowed: ['error', 'warning', 'note', 'never'],
+  describe: 'exit 1 from this level on: error (the default), warning, note, or never',
+};
+
+const PEDANTIC: Option = {
+  name: 'pedantic',
+  value: null,
+  describe: 'also what is right in general, but often meant as it is',
+};
+
+const FORMAT: Option = {
+  name: 'format',
+  value: 'FORMAT',
+  allowed: ['terminal', 'json'],
+  describe: 'terminal (the default) or json (its schema is in docs/)',
+};
+
+const LINT_FORMAT: Option = {
+  name: 'format',
+  value: 'FORMAT',
+  allowed: ['terminal', 'json', 'github'],
+  describe: 'terminal (the default), json (its schema is in docs/), or github (annotations)',
+};
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'lint',
+    argument: { name: 'PATH', required: false },
+    summary: 'say what is wrong with the gunicorn launches of a repository (the default command)',
+    about: [
+      'Reads the deployment files in PATH (the current folder if none is given), works out what each Python app on Azure App Service will start on which plan, and says what is wrong with it, at the characters to change.',
+      'Nothing of the repository is run, and nothing is read outside of PATH.',
+    ],
+    options: [LINT_FORMAT, FAIL_ON, PEDANTIC],
+    examples: [
+      ['gunicorn-plan-lint', 'the repository in the current folder'],
+      ['gunicorn-plan-lint backend --fail-on warning', 'a folder; warnings fail too'],
+      ['gunicorn-plan-lint lint --format json > report.json', 'for a program to read'],
+    ],
+  },
+  {
+    name: 'inspect',
+    argument: { name: 'PATH', required: false },
+    summary: 'show every deployment, with where each of its values comes from',
+    about: [
+      'For every app and environment: the plan, the startup command, the processes that really start, and each setting of gunicorn with the file, line and column that decided it. What can’t be known says why.',
+    ],
+    options: [FORMAT],
+    examples: [
+      ['gunicorn-plan-lint inspect', 'the repository in the current folder'],
+      ['gunicorn-plan-lint inspect examples/slow-flask --format json', 'every setting, for a program to read'],
+    ],
+  },
+  {
+    name: 'check',
+    argument: { name: 'COMMAND', required: true },
+    summary: 'judge one startup command on one plan, without a repository',
+    about: [
+      'Works out what COMMAND starts on a plan of the size SKU, and what is wrong with it. An empty COMMAND ("") is App Service’s default launch. Put -- before a COMMAND that begins with a dash.',
+    ],
+    options: [
+      { name: 'sku', value: 'SKU', describe: 'the size of the plan: B1, S2, P1v3, … (required)' },
+      { name: 'dir', value: 'DIR', describe: 'the app’s folder, if scripts or configuration files are to be read' },
+      { name: 'env', value: 'NAME=VALUE', repeatable: true, describe: 'an app setting; may be given more than once' },
+      { name: 'python', value: 'VERSION', describe: 'the Python that the app runs on: 3.12' },
+      { name: 'gunicorn', value: 'VERSION', describe: 'the gunicorn that is installed: 23.0.0' },
+      { name: 'cpus', value: 'N', describe: 'processors that the app sees, if not those of the plan' },
+      FORMAT,
+      FAIL_ON,
+      PEDANTIC,
+    ],
+    examples: [
+      ['gunicorn-plan-lint check "gunicorn --workers 9 app:app" --sku B1', 'too many workers?'],
+      ['gunicorn-plan-lint check "./startup.sh" --sku P1v3 --dir backend', 'a script, with its folder'],
+      ['gunicorn-plan-lint check "" --sku B2 --env WEB_CONCURRENCY=5', 'the default launch'],
+    ],
+  },
+  {
+    name: 'explain',
+    argument: { name: 'RULE', required: true },
+    summary: 'say what a rule looks for, why, and when to allow it',
+    about: [
+      'Prints all that is known of a rule: what it looks for, why that matters, when it is right to allow it, and the sources.',
+    ],
+    options: [],
+    examples: [['gunicorn-plan-lint explain single-request-capacity', 'one rule']],
+  },
+];

@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { type FolderWorkspace, folderWorkspace } from '../workspace/folder.ts';
+import { UsageError } from '../workspace/usage-error.ts';
+import { COMMANDS } from './commands.ts';
+import { orNearest } from './nearest.ts';
+import type { Shell } from './run.ts';
+
+/** Opens the folder that a command was given; the current one where it was given none. */
+export function openFolder(path: string | null, shell: Shell): FolderWorkspace {
+  const folder = resolve(shell.folder, path ?? '.');
+  if (path !== null && statSync(folder, { throwIfNoEntry: false }) === undefined) {
+    const names = path.includes('/') ? [] : COMMANDS.map(({ name }) => name);
+    throw new UsageError(`There is no folder "${path}"${orNearest(path, names, (name) => `the command "${name}"`)}`);
+  }
+  return folderWorkspace(folder);
+}
+
+/** What to put before the paths in a folder, so that they start at `base`: `backend/`, or '' for the same folder. */
+export function prefixOf(path: string | null, shell: Shell, base: string = shell.folder): string {
+  const from = relative(base, resolve(shell.folder, path ?? '.'))
+    .split(sep)
+    .join('/');
+  return from === '' ? '' : `${from}/`;
+}

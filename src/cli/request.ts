@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import { COMMANDS, type Command, type CommandName, type Option } from './commands.ts';
+import { orNearest } from './nearest.ts';
+
+/** What a command line asks for. */
+export type Request =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'help'; readonly command: Command | null }
+  /** a call that can't be carried out, in one sentence */
+  | { readonly kind: 'misuse'; readonly message: string }
+  | CommandRequest;
+
+export interface CommandRequest {
+  readonly kind: 'command';
+  readonly name: CommandName;
+  readonly argument: string | null;
+  readonly options: Given;
+}
+
+/** The options as they were given, by name. All values have been checked against what the option allows. */
+export interface Given {
+  readonly switches: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+const EVERYWHERE: readonly Option[] = [
+  { name: 'help', value: null, describe: 'show this help' },
+  { name: 'version', value: null, describe: 'show the version' },
+];
+
+/** Reads a command line (without `node` and the script). Never throws: what is wrong with it is a request too. */
+export function requestOf(words: readonly string[]): Request {
+  const all = [...EVERYWHERE, ...COMMANDS.flatMap(({ options }) => options)];
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: {
+      ...Object.fromEntries(
+        all.map(({ name, value }) => [name, { type: value === null ? 'boolean' : 'string' }] as const),
+      ),
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const loose = tokens.flatMap((token) => (token.kind === 'positional' ? [token] : []));
+  const terminator = tokens.find((token) => token.kind === 'option-terminator');
+  const [first] = loose;
+  const named = COMMANDS.find(({ name }) => name === first?.value && (!terminator || first.index < terminator.index));
+  const command = named ?? COMMANDS[0];
+  if (!command) throw new Error('there are no commands');
+  const rest = (named ? loose.slice(1) : loose).map(({ value }) => value);
+
+  const switches = new Set<string>();
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const problem = problemOf(token, command, all, values);
+    if (problem !== null) return { kind: 'misuse', message: problem };
+    if (typeof token.value === 'string') values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
+    else switches.add(token.name);
+  }
+  if (switches.has('help') || (!named && first?.value === 'help'))
+    return { kind: 'help', command: helpTopic(named, rest) };
+  if (switches.has('version')) return { kind: 'version' };
+
+  const { argument } = command;
+  const [given = null, ...surplus] = rest;
+  if (surplus.length > 0) {
+    return { kind: 'misuse', message: `${command.name} takes one ${argument.name}; "${surplus[0]}" is one too many.` };
+  }
+  if (given === null && argument.required) {
+    return {
+      kind: 'misuse',
+      message: `${command.name} needs a ${argument.name}: see gunicorn-plan-lint ${command.name} --help.`,
+    };
+  }
+  return { kind: 'command', name: command.name, argument: given, options: { switches, values } };
+}
+
+function helpTopic(named: Command | undefined, rest: readonly string[]): Command | null {
+  return named ?? COMMANDS.find(({ name }) => name === rest[1]) ?? null;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+/** What is wrong with one option, in a sentence; null where nothing is. */
+function problemOf(
+  { name, rawName, value, inlineValue }: OptionToken,
+  command: Command,
+  all: readonly Option[],
+  earlier: ReadonlyMap<string, readonly string[]>,
+): string | null {
+  const own = [...EVERYWHERE, ...command.options];
+  const option = own.find((candidate) => candidate.name === name);
+  if (!option) {
+    if (all.some((candidate) => candidate.name === name)) return `${command.name} has no option ${rawName}.`;
+    const names = own.map((candidate) => candidate.name);
+    return `There is no option ${rawName}${orNearest(name, names, (near) => `--${near}`)}`;
+  }
+  if (option.value === null) return value === undefined ? null : `${rawName} takes no value.`;
+  if (value === undefined || (!inlineValue && value.startsWith('--')))
+    return `${rawName} needs a value: ${option.value}.`;
+  if (earlier.has(name) && !option.repeatable) return `${rawName} is given twice.`;
+  if (option.allowed && !option.allowed.includes(value)) {
+    return `${rawName} is one of ${option.allowed.join(', ')}, not "${value}"${orNearest(value, option.allowed, (near) => near)}`;
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+import type { TracedText } from '../../../text/traced.ts';
+import type { Value } from '../../../value/value.ts';
+import { keyOf, textKey } from './canonical.ts';
+
+/** Whether two values are equal; null where that can't be known. `=~` ignores the case of strings. */
+export function equal(left: Value, right: Value, ignoreCase = false): boolean | null {
+  if (left === right) return true;
+  if (left.kind === 'choice' || right.kind === 'choice') return null;
+  if (left.kind === 'unknown' || right.kind === 'unknown') return sameKey(left, right);
+  if (left.kind === 'string' && right.kind === 'string') return equalTexts(left.text, right.text, ignoreCase);
+  if (left.kind === 'number' && right.kind === 'number') return equalNumbers(left.value, right.value);
+  if (left.kind === 'boolean' && right.kind === 'boolean') return left.value === right.value;
+  if (left.kind === 'null' && right.kind === 'null') return true;
+  if (left.kind === 'array' && right.kind === 'array') {
+    if (left.open || right.open) return sameKey(left, right);
+    if (left.items.length !== right.items.length) return false;
+    return all(left.items.map((item, index) => pairEqual(item, right.items[index])));
+  }
+  if (left.kind === 'object' && right.kind === 'object') {
+    if (left.open || right.open) return sameKey(left, right);
+    if (left.properties.size !== right.properties.size) return false;
+    const others = new Map([...right.properties.values()].map((property) => [property.key.toLowerCase(), property]));
+    return all(
+      [...left.properties.values()].map((property) =>
+        pairEqual(property.value, others.get(property.key.toLowerCase())?.value),
+      ),
+    );
+  }
+  return false;
+}
+
+function pairEqual(left: Value, right: Value | undefined): boolean | null {
+  return right === undefined ? false : equal(left, right);
+}
+
+function equalNumbers(left: number | bigint, right: number | bigint): boolean {
+  return left === right || (typeof left !== typeof right && Number(left) === Number(right));
+}
+
+function sameKey(left: Value, right: Value): true | null {
+  const key = keyOf(left);
+  return key !== undefined && key === keyOf(right) ? true : null;
+}
+
+/** False as soon as one is false; unknown where none is false and one is unknown. */
+function all(results: readonly (boolean | null)[]): boolean | null {
+  if (results.includes(false)) return false;
+  return results.includes(null) ? null : true;
+}
+
+/** Whether two texts are the same, whatever their unknown parts are; null where that depends on them. */
+export function equalTexts(left: TracedText, right: TracedText, ignoreCase = false): boolean | null {
+  if (left.known && right.known) return same(left.string, right.string, ignoreCase);
+  const key = textKey(left);
+  if (key !== undefined && key === textKey(right)) return true;
+  const [first, second] = [edges(left), edges(right)];
+  const head = Math.min(first.head.length, second.head.length);
+  if (!same(first.head.slice(0, head), second.head.slice(0, head), ignoreCase)) return false;
+  const tail = Math.min(first.tail.length, second.tail.length);
+  if (tail > 0 && !same(first.tail.slice(-tail), second.tail.slice(-tail), ignoreCase)) return false;
+  if (left.known && left.length < second.least) return false;
+  if (right.known && right.length < first.least) return false;
+  return null;
+}
+
+function same(left: string, right: string, ignoreCase: boolean): boolean {
+  return left === right || (ignoreCase && left.toLowerCase() === right.toLowerCase());
+}
+
+/** What is known of a text: how it begins, how it ends, and how many characters it has at least. */
+function edges(text: TracedText): { readonly head: string; readonly tail: string; readonly least: number } {
+  const holes = text.pieces.filter((piece) => piece.unknown).length;
+  if (holes === 0) return { head: text.string, tail: text.string, least: text.length };
+  const firstHole = text.pieces.findIndex((piece) => piece.unknown);
+  const lastHole = text.pieces.findLastIndex((piece) => piece.unknown);
+  const joined = (pieces: typeof text.pieces) => pieces.map((piece) => piece.text).join('');
+  return {
+    head: joined(text.pieces.slice(0, firstHole)),
+    tail: joined(text.pieces.slice(lastHole + 1)),
+    least: text.length - holes,
+  };
+}

@@ -1,0 +1,52 @@
+import { Buffer } from 'node:buffer';
+import { type BuiltIn, pure, Refusal, text } from './built-in.ts';
+
+function fromBase64(value: string): string {
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(value) || value.length % 4 !== 0) throw new Refusal('needs a base64 string');
+  return Buffer.from(value, 'base64').toString('utf8');
+}
+
+/** As .NET's `Uri.EscapeDataString`: all but letters, digits and `-_.~`. */
+function escapeData(value: string): string {
+  if (!value.isWellFormed()) throw new Refusal('needs well-formed text');
+  return encodeURIComponent(value).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function unescapeData(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new Refusal('needs a well-formed URI component');
+  }
+}
+
+function joinUri(base: string, relative: string): string {
+  try {
+    return new URL(relative, base).href;
+  } catch {
+    throw new Refusal('needs a URI and a relative path');
+  }
+}
+
+function fromDataUri(value: string): string {
+  const match = /^data:[^,]*?(;base64)?,(.*)$/s.exec(value);
+  if (!match) throw new Refusal('needs a data URI');
+  const [, encoded, data = ''] = match;
+  return encoded ? fromBase64(data) : unescapeData(data);
+}
+
+export const encodingFunctions: ReadonlyMap<string, BuiltIn> = new Map([
+  ['base64', pure((value) => Buffer.from(text(value), 'utf8').toString('base64'), 'string')],
+  ['base64ToString', pure((value) => fromBase64(text(value)), 'string')],
+  ['uriComponent', pure((value) => escapeData(text(value)), 'string')],
+  ['uriComponentToString', pure((value) => unescapeData(text(value)), 'string')],
+  ['uri', pure((base, relative) => joinUri(text(base), text(relative)), 'string')],
+  [
+    'dataUri',
+    pure(
+      (value) => `data:text/plain;charset=utf-8;base64,${Buffer.from(text(value), 'utf8').toString('base64')}`,
+      'string',
+    ),
+  ],
+  ['dataUriToString', pure((value) => fromDataUri(text(value)), 'string')],
+]);

@@ -1,0 +1,121 @@
+import { Buffer } from 'node:buffer';
+import { Source, span } from '../../../../text/source.ts';
+import { TracedText } from '../../../../text/traced.ts';
+import { knownString } from '../../../../value/read.ts';
+import { string, type Value, written } from '../../../../value/value.ts';
+import { folderOf, resolvePath } from '../../../../workspace/workspace.ts';
+import type { Side } from '../choice.ts';
+import { TEXT_LIMIT } from '../context.ts';
+import { jsonValue, readJson } from '../json.ts';
+import { failure } from '../reference.ts';
+import { type BuiltIn, type Call, origin, Refusal, strict, unclear } from './built-in.ts';
+import { jsonPath } from './json-path.ts';
+
+/** The file that a path names, from the folder of the file that the call stands in; only inside of the workspace. */
+function loaded(values: readonly Side[], call: Call): Source | Value {
+  const path = knownString(values[0]);
+  if (path === undefined) return unclear(call, values);
+  const resolved = resolvePath(folderOf(call.span.source.path), path);
+  if (resolved === null) return failure(`${call.name}(): '${path}' is outside of the repository`, call.span);
+  const source = call.scope.context.workspace.read(resolved);
+  return source ?? failure(`${call.name}(): there is no file '${path}' in the repository`, call.span);
+}
+
+function isSource(value: Source | Value): value is Source {
+  return value instanceof Source;
+}
+
+const loadTextContent: BuiltIn = strict((values, call) => {
+  const file = loaded(values, call);
+  if (!isSource(file)) return file;
+  if (file.text.length > TEXT_LIMIT) throw new Refusal('the file is too long');
+  const start = file.text.startsWith('\uFEFF') ? 1 : 0;
+  const place = span(file, start, file.text.length);
+  const text = place.start === place.end ? TracedText.empty : TracedText.at(place);
+  return string(text, { kind: 'written', span: place, through: [call.span] });
+});
+
+const loadJsonContent: BuiltIn = strict((values, call) => {
+  const file = loaded(values, call);
+  if (!isSource(file)) return file;
+  const { root, errorAt } = readJson(file.text);
+  if (!root || errorAt !== null) throw new Refusal(`'${file.path}' is not JSON`);
+  return selected(jsonValue(root, file), values, call);
+});
+
+const loadYamlContent: BuiltIn = strict((values, call) => {
+  const file = loaded(values, call);
+  if (!isSource(file)) return file;
+  const { yaml } = call.scope.context;
+  return yaml ? selected(yaml(file), values, call) : failure('loadYamlContent() is not evaluated here', call.span);
+});
+
+function selected(value: Value, values: readonly Side[], call: Call): Value {
+  const path = values[1];
+  if (!path || path.kind === 'null') return value;
+  const known = knownString(path);
+  return known === undefined ? unclear(call, values) : jsonPath(value, known, call);
+}
+
+const loadFileAsBase64: BuiltIn = strict((values, call) => {
+  const file = loaded(values, call);
+  if (!isSource(file)) return file;
+  return string(Buffer.from(file.text, 'utf8').toString('base64'), origin(call));
+});
+
+/** JSON in a string: comments and single quotes are accepted, as ARM's reader does. */
+const json: BuiltIn = strict((values, call) => {
+  const text = knownString(values[0]);
+  if (text === undefined) return unclear(call, values);
+  const { root, errorAt } = readJson(text);
+  if (root && errorAt === null) return placedAt(jsonValue(root, new Source('', text)), values, call);
+  const quoted = doubleQuoted(text);
+  const again = readJson(quoted);
+  if (!again.root || again.errorAt !== null) throw new Refusal('needs a JSON text');
+  return placedAt(jsonValue(again.root, new Source('', quoted)), [], call);
+});
+
+/** Values that were read from a computed text stand where that text was written. */
+function placedAt(value: Value, texts: readonly Side[], call: Call): Value {
+  const [text] = texts;
+  const whole = text?.kind === 'string' ? text.text : null;
+  const replace = (inner: Value): Value => {
+    if (inner.origin.kind !== 'written') return inner;
+    const { start, end } = inner.origin.span;
+    const place = written(whole?.spanOf(start, end) ?? call.span);
+    switch (inner.kind) {
+      case 'string': {
+        const characters = inner.text.string;
+        const same = whole !== null && whole.string.slice(start + 1, end - 1) === characters;
+        return string(same ? whole.slice(start + 1, end - 1) : characters, place);
+      }
+      case 'array':
+        return { ...inner, origin: place, items: inner.items.map(replace) };
+      case 'object': {
+        const properties = [...inner.properties.values()].map(
+          (property) =>
+            [property.key, { key: property.key, span: place.span, value: replace(property.value) }] as const,
+        );
+        return { ...inner, origin: place, properties: new Map(properties) };
+      }
+      default:
+        return { ...inner, origin: place };
+    }
+  };
+  return replace(value);
+}
+
+/** Single-quoted strings rewritten with double quotes. */
+function doubleQuoted(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/gs, (whole, inner: string | undefined) =>
+    inner === undefined ? whole : `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`,
+  );
+}
+
+export const fileFunctions: ReadonlyMap<string, BuiltIn> = new Map([
+  ['loadTextContent', loadTextContent],
+  ['loadJsonContent', loadJsonContent],
+  ['loadYamlContent', loadYamlContent],
+  ['loadFileAsBase64', loadFileAsBase64],
+  ['json', json],
+]);

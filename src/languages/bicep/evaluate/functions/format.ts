@@ -1,0 +1,89 @@
+import { TracedText } from '../../../../text/traced.ts';
+import type { Side } from '../choice.ts';
+import { interpolated } from '../text.ts';
+import { type BuiltIn, type Call, Refusal, strict, unclear } from './built-in.ts';
+import { made } from './strings.ts';
+
+/** `format('{0}-{1:D4}', …)`: .NET's composite format, of which holes keep where they came from. */
+const format: BuiltIn = strict((values, call) => {
+  const [pattern, ...items] = values;
+  if (pattern?.kind !== 'string' || !pattern.text.known) return unclear(call, values, 'string');
+  return made(TracedText.join(formatted(pattern.text, items, call)), call);
+});
+
+function formatted(pattern: TracedText, items: readonly Side[], call: Call): readonly TracedText[] {
+  const parts: TracedText[] = [];
+  const written = pattern.string;
+  let from = 0;
+  for (let at = 0; at < written.length; ) {
+    const character = written[at];
+    if (character !== '{' && character !== '}') {
+      at++;
+      continue;
+    }
+    parts.push(pattern.slice(from, at));
+    if (written[at + 1] === character) {
+      parts.push(pattern.slice(at, at + 1));
+      at += 2;
+    } else {
+      const end = written.indexOf('}', at);
+      if (character === '}' || end < 0) throw new Refusal('the format string is not well-formed');
+      parts.push(item(written.slice(at + 1, end), items, call));
+      at = end + 1;
+    }
+    from = at;
+  }
+  parts.push(pattern.slice(from));
+  return parts;
+}
+
+function item(placeholder: string, items: readonly Side[], call: Call): TracedText {
+  const match = /^\s*(\d+)\s*(?:,\s*(-?\d+)\s*)?(?::(.*))?$/s.exec(placeholder);
+  const value = match ? items[Number(match[1])] : undefined;
+  if (!match || !value) throw new Refusal(`there is no argument {${placeholder}}`);
+  const [, , width, style] = match;
+  const shown = style ? styled(value, style, call) : interpolated(value, call.span);
+  if (width === undefined || !shown.known) return shown;
+  const missing = Math.min(Math.abs(Number(width)), 1_000) - shown.length;
+  if (missing <= 0) return shown;
+  const fill = TracedText.of(' '.repeat(missing), call.span);
+  return width.startsWith('-') ? shown.concat(fill) : fill.concat(shown);
+}
+
+/** Only numbers have styles of their own: N (groups), D (digits), X (hexadecimal), F (decimals), P (percent). */
+function styled(value: Side, style: string, call: Call): TracedText {
+  if (value.kind !== 'number') return interpolated(value, call.span);
+  const match = /^([NnDdXxFfGgPp])(\d{0,2})$/.exec(style);
+  if (!match) throw new Refusal(`the number format \`${style}\` is not understood`);
+  const [, letter = '', digits = ''] = match;
+  return TracedText.of(numeral(BigInt(value.value), letter, digits), call.span);
+}
+
+function numeral(value: bigint, letter: string, digits: string): string {
+  const sign = value < 0n ? '-' : '';
+  const size = value < 0n ? -value : value;
+  const decimals = (zeros: number) => (zeros > 0 ? `.${'0'.repeat(zeros)}` : '');
+  const count = digits === '' ? 2 : Number(digits);
+  switch (letter.toUpperCase()) {
+    case 'D':
+      return `${sign}${size.toString().padStart(Number(digits || '0'), '0')}`;
+    case 'X': {
+      const shown = (value < 0n ? BigInt.asUintN(64, value) : value).toString(16).padStart(Number(digits || '0'), '0');
+      return letter === 'X' ? shown.toUpperCase() : shown;
+    }
+    case 'N':
+      return `${sign}${grouped(size)}${decimals(count)}`;
+    case 'F':
+      return `${sign}${size}${decimals(count)}`;
+    case 'P':
+      return `${sign}${grouped(size * 100n)}${decimals(count)} %`;
+    default:
+      return `${sign}${size}`;
+  }
+}
+
+function grouped(size: bigint): string {
+  return size.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+export const formatFunctions: ReadonlyMap<string, BuiltIn> = new Map([['format', format]]);

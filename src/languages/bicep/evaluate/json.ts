@@ -1,0 +1,134 @@
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { type Source, type Span, span } from '../../../text/source.ts';
+import { type Piece, TracedText } from '../../../text/traced.ts';
+import {
+  array,
+  boolean,
+  nothing,
+  number,
+  object,
+  type Property,
+  string,
+  type Value,
+  written,
+} from '../../../value/value.ts';
+
+export type JsonNode = Node;
+
+/** A JSON file's tree, with comments and trailing commas allowed as ARM allows them. */
+export interface JsonTree {
+  readonly root: JsonNode | null;
+  /** where the text stops being JSON; null where it doesn't */
+  readonly errorAt: number | null;
+}
+
+/** Nested deeper than this, a JSON text isn't read. */
+const JSON_DEPTH = 200;
+
+export function readJson(text: string): JsonTree {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (deeperThan(text, JSON_DEPTH)) return { root: null, errorAt: 0 };
+  const errors: ParseError[] = [];
+  const clean = start === 0 ? text : ` ${text.slice(1)}`;
+  const root = parseTree(clean, errors, { allowTrailingComma: true, disallowComments: false });
+  return { root: root ?? null, errorAt: errors[0]?.offset ?? (root ? null : 0) };
+}
+
+/** The parser recurses: a text that nests without end must not reach it. */
+function deeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b || code === 0x7b) {
+      if (++depth > limit) return true;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return false;
+}
+
+/** The properties of an object node that are whole. */
+export function jsonProperties(
+  node: JsonNode | undefined,
+): readonly { readonly key: JsonNode; readonly value: JsonNode }[] {
+  if (node?.type !== 'object') return [];
+  return (node.children ?? []).flatMap((property) => {
+    const [key, value] = property.children ?? [];
+    return key && value ? [{ key, value }] : [];
+  });
+}
+
+/** A property of an object node, without regard to case. */
+export function jsonProperty(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  const lower = name.toLowerCase();
+  return jsonProperties(node).find(({ key }) => String(key.value).toLowerCase() === lower)?.value;
+}
+
+export function jsonItems(node: JsonNode | undefined): readonly JsonNode[] {
+  return node?.type === 'array' ? (node.children ?? []) : [];
+}
+
+export function nodeSpan(node: JsonNode, source: Source): Span {
+  return span(source, node.offset, node.offset + node.length);
+}
+
+/** The characters of a JSON string, each with the place that wrote it. */
+export function jsonText(node: JsonNode, source: Source): TracedText {
+  const [start, end] = [node.offset + 1, node.offset + node.length - 1];
+  const raw = source.text.slice(start, end);
+  if (!raw.includes('\\')) return raw === '' ? TracedText.empty : TracedText.at(span(source, start, end));
+  const pieces: Piece[] = [];
+  for (const { 0: part, index } of raw.matchAll(/[^\\]+|\\u[0-9a-fA-F]{4}|\\./gs)) {
+    const place = span(source, start + index, start + index + part.length);
+    const escaped = part.startsWith('\\');
+    pieces.push({ text: escaped ? unescaped(part) : part, span: place, exact: !escaped });
+  }
+  return new TracedText(pieces);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescaped(part: string): string {
+  if (part.length === 6 && part[1] === 'u') return String.fromCharCode(Number.parseInt(part.slice(2), 16));
+  const letter = part.slice(1);
+  return ESCAPES[letter] ?? letter;
+}
+
+/** A number as it is written: 64-bit integers stay whole. */
+export function jsonNumber(node: JsonNode, source: Source): number | bigint {
+  const raw = source.text.slice(node.offset, node.offset + node.length);
+  const value = Number(node.value);
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && /^-?\d+$/.test(raw) ? BigInt(raw) : value;
+}
+
+/**
+ * A JSON node as a value, with its places in the file.
+ */
+export function jsonValue(node: JsonNode, source: Source): Value {
+  const place = nodeSpan(node, source);
+  switch (node.type) {
+    case 'string':
+      return string(jsonText(node, source), written(place));
+    case 'number':
+      return number(jsonNumber(node, source), written(place));
+    case 'boolean':
+      return boolean(node.value === true, written(place));
+    case 'array':
+      return array(
+        jsonItems(node).map((item) => jsonValue(item, source)),
+        written(place),
+      );
+    case 'object':
+      return object(
+        jsonProperties(node).map(
+          ({ key, value }): Property => ({
+            key: String(key.value),
+            span: nodeSpan(key, source),
+            value: jsonValue(value, source),
+          }),
+        ),
+        written(place),
+      );
+    default:
+      return nothing(written(place));
+  }
+}

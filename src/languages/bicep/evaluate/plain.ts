@@ -1,0 +1,138 @@
+import {
+  array,
+  boolean,
+  nothing,
+  number,
+  type Origin,
+  object,
+  string,
+  type Unknown,
+  type Value,
+} from '../../../value/value.ts';
+
+/** A JSON value that is known in all its parts. */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** The value as plain JSON; undefined where any part of it is not known. */
+export function plain(value: Value, depth = 0): Json | undefined {
+  if (depth > 100) return undefined;
+  switch (value.kind) {
+    case 'string':
+      return value.text.known ? value.text.string : undefined;
+    case 'number':
+    case 'boolean':
+      return value.value;
+    case 'null':
+      return null;
+    case 'array': {
+      if (value.open) return undefined;
+      const items: Json[] = [];
+      for (const item of value.items) {
+        const one = plain(item, depth + 1);
+        if (one === undefined) return undefined;
+        items.push(one);
+      }
+      return items;
+    }
+    case 'object': {
+      if (value.open) return undefined;
+      const entries: [string, Json][] = [];
+      for (const property of value.properties.values()) {
+        const one = plain(property.value, depth + 1);
+        if (one === undefined) return undefined;
+        entries.push([property.key, one]);
+      }
+      return Object.fromEntries(entries);
+    }
+    case 'unknown':
+    case 'choice':
+      return undefined;
+  }
+}
+
+/** The first part of a value that isn't known. */
+export function firstUnknown(value: Value, depth = 0): Unknown | undefined {
+  if (depth > 100) return undefined;
+  switch (value.kind) {
+    case 'unknown':
+      return value;
+    case 'string': {
+      const [hole] = value.text.holes;
+      if (!hole) return undefined;
+      return {
+        kind: 'unknown',
+        reason: hole.reason,
+        origin: value.origin,
+        ...(hole.key === undefined ? {} : { key: hole.key }),
+      };
+    }
+    case 'array':
+      return value.open ?? firstOf(value.items, depth);
+    case 'object':
+      return (
+        value.open ??
+        firstOf(
+          [...value.properties.values()].map((property) => property.value),
+          depth,
+        )
+      );
+    case 'choice':
+      return { kind: 'unknown', reason: `depends on ${value.options[0]?.when ?? 'a condition'}`, origin: value.origin };
+    default:
+      return undefined;
+  }
+}
+
+function firstOf(values: readonly Value[], depth: number): Unknown | undefined {
+  for (const value of values) {
+    const found = firstUnknown(value, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A plain JSON value, all of it from one origin. */
+export function fromPlain(json: Json, origin: Origin): Value {
+  if (json === null) return nothing(origin);
+  switch (typeof json) {
+    case 'boolean':
+      return boolean(json, origin);
+    case 'number':
+    case 'bigint':
+      return number(json, origin);
+    case 'string':
+      return string(json, origin);
+    default:
+      break;
+  }
+  if (isList(json))
+    return array(
+      json.map((item) => fromPlain(item, origin)),
+      origin,
+    );
+  const span = origin.kind === 'written' ? origin.span : null;
+  return object(
+    Object.entries(json).map(([key, item]) => ({ key, span, value: fromPlain(item, origin) })),
+    origin,
+  );
+}
+
+export function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
+export function isRecord(json: Json): json is { readonly [key: string]: Json } {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** Compact JSON, with double quotes as `string()` writes it or single ones as an interpolation does. */
+export function jsonText(json: Json, quote: '"' | "'"): string {
+  if (typeof json === 'string') {
+    const text = JSON.stringify(json);
+    return quote === '"' ? text : `'${text.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+  }
+  if (json === null || typeof json !== 'object') return String(json);
+  if (isList(json)) return `[${json.map((item) => jsonText(item, quote)).join(',')}]`;
+  const entries = Object.entries(json).map(([key, item]) => `${jsonText(key, quote)}:${jsonText(item, quote)}`);
+  return `{${entries.join(',')}}`;
+}

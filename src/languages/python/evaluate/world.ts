@@ -1,0 +1,14 @@
+import type { Value } from '../../../value/value.ts';
+import type { ContainerFiles } from '../../../workspace/container.ts';
+
+/** What a Python file can see of the place where it runs. */
+export interface PythonWorld {
+  readonly environment: ReadonlyMap<string, Value>;
+  /** false: a variable that isn't in `environment` may be set all the same */
+  readonly environmentComplete: boolean;
+  /** null: not known */
+  readonly cpus: number | null;
+  readonly files: ContainerFiles;
+  /** absolute */
+  readonly cwd: string;
+}

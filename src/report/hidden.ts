@@ -1,0 +1,71 @@
+import type { Result } from '../result.ts';
+import type { Source, Span } from '../text/source.ts';
+import type { Piece, TracedText } from '../text/traced.ts';
+import type { Value } from '../value/value.ts';
+
+/** Repository text as reports may show it: without the values of app settings, and of assignments, that may be secret. */
+export interface Shown {
+  /** a line of a source file; as long as the line itself, so that columns stay */
+  line(source: Source, number: number): string;
+  /** a value's text */
+  text(text: TracedText): string;
+  /** a sentence or command that was put together from values */
+  words(text: string): string;
+}
+
+const MASK = '***';
+const SECRET_NAME = /SECRET|PASS|PWD|TOKEN|KEY|CRED|CONN|SAS|DSN|UR[IL]$|CERT|PRIVATE|SIGNATURE|AUTH|SALT/i;
+/** Names that the platform, Python or gunicorn reads, whose values a reader needs to see. */
+const PLAIN_NAME =
+  /^(WEB_CONCURRENCY|PORT|HOST|NUM_CORES|PRE_RUN_COMMAND|POST_BUILD_COMMAND|(WEBSITES?|SCM|ORYX|ENABLE|DISABLE|BUILD|PYTHON|GUNICORN|UVICORN|FLASK|DJANGO|HYPERCORN|STARTUP)_.*|PYTHON[A-Z]*)$/i;
+const PLAIN_VALUE = /^(true|false|yes|no|on|off|\d{0,5})$/i;
+
+/** An environment variable's assignment, a part of a connection string, and a password within a URL. */
+const ASSIGNED_SECRET =
+  /(\b[A-Z][A-Z0-9_]*(?:SECRET|PASS|PASSWORD|PWD|TOKEN|KEY|CREDENTIALS?|CONNECTION|CONNSTR|DSN|SALT)[A-Z0-9_]*=["']?|\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=|:\/\/[^\s:@/]*:)(?![$%{<])([^\s;"'@&]+)/g;
+
+/** Collects what has to be hidden in everything that is reported of a result. */
+export function shownOf(result: Result): Shown {
+  const places = new Map<string, Span[]>();
+  const literals = new Set<string>();
+  for (const { deployment } of result.subjects) {
+    for (const { name, value } of deployment.appSettings.settings.values()) {
+      const secretName = SECRET_NAME.test(name);
+      if (!secretName && PLAIN_NAME.test(name)) continue;
+      for (const piece of secretPieces(value)) {
+        if (piece.span) places.set(piece.span.source.path, [...(places.get(piece.span.source.path) ?? []), piece.span]);
+        if (secretName && piece.text.length >= 6) literals.add(piece.text);
+      }
+    }
+  }
+  const longestFirst = [...literals].sort((left, right) => right.length - left.length);
+  const words = (text: string) =>
+    longestFirst.reduce((said, literal) => said.replaceAll(literal, MASK), text).replace(ASSIGNED_SECRET, `$1${MASK}`);
+  const hidden = ({ source, start, end }: Span) =>
+    (places.get(source.path) ?? []).some((place) => place.start < end && start < place.end);
+  return {
+    words,
+    text: (text) => words(text.pieces.map((piece) => (piece.span && hidden(piece.span) ? MASK : piece.text)).join('')),
+    line: (source, number) => maskedLine(source, number, places.get(source.path) ?? []),
+  };
+}
+
+function maskedLine(source: Source, number: number, places: readonly Span[]): string {
+  const text = source.line(number);
+  let masked = text.replace(ASSIGNED_SECRET, (_, before: string, secret: string) => before + '*'.repeat(secret.length));
+  for (const { start, end } of places) {
+    const [first, last] = [source.position(start), source.position(end)];
+    if (first.line > number || last.line < number) continue;
+    const from = first.line === number ? first.column - 1 : 0;
+    const to = Math.min(last.line === number ? last.column - 1 : text.length, text.length);
+    masked = masked.slice(0, from) + '*'.repeat(Math.max(to - from, 0)) + masked.slice(to);
+  }
+  return masked;
+}
+
+/** The pieces of a string, on every side of a choice, that could be a secret: an unknown is none, nor is a number or a switch. */
+function secretPieces(value: Value): readonly Piece[] {
+  if (value.kind === 'choice') return value.options.flatMap((option) => secretPieces(option.value));
+  if (value.kind !== 'string' || PLAIN_VALUE.test(value.text.string)) return [];
+  return value.text.pieces.filter((piece) => piece.unknown === undefined && piece.text !== '');
+}

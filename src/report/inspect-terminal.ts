@@ -1,0 +1,97 @@
+import type { Server } from '../launch/launch.ts';
+import type { Result } from '../result.ts';
+import type { Subject } from '../rules/rule.ts';
+import { placeName } from '../text/source.ts';
+import type { Value } from '../value/value.ts';
+import { clean, cleanOneLine, withoutWorkflowCommands } from './clean.ts';
+import { coveragePhrase, unknowns } from './coverage.ts';
+import { type Shown, shownOf } from './hidden.ts';
+import { appPhrase, capacityPhrase, launchPhrase, planPhrase, valuePhrase } from './phrase.ts';
+import type { TerminalOptions } from './terminal.ts';
+import { pad, width } from './width.ts';
+
+/** A line of the table: what, its value, and where it comes from. */
+type Row = readonly [label: string, value: string, from: string];
+
+const WIDEST_VALUE = 72;
+
+/** What matters of a gunicorn even where it is left at its default. */
+const ALWAYS_SHOWN: ReadonlySet<string> = new Set(['bind', 'workers', 'threads', 'worker_class', 'timeout']);
+
+/** Every deployment, with where each of its values comes from. */
+export function inspectReport(result: Result, options: TerminalOptions): string {
+  const shown = shownOf(result);
+  const groups = unknowns(result, shown);
+  const blocks = [
+    ...result.subjects.map((subject) => deploymentBlock(subject, shown, options)),
+    [
+      coveragePhrase(result, groups),
+      ...groups.map(({ reason, count, place }) => {
+        const where = place === null ? '' : ` (${options.prefix}${clean(place)})`;
+        return options.paint.faint(`  unknown: ${count > 1 ? `${count} × ` : ''}${reason}${where}`);
+      }),
+      ...(result.subjects.length === 0
+        ? ['Looked for:', ...result.coverage.lookedFor.map((what) => `  - ${cleanOneLine(what)}`)]
+        : []),
+      ...result.notes.map(
+        ({ file, line, message }) =>
+          `not read: ${options.prefix}${clean(file)}${line === undefined ? '' : `:${line}`}: ${cleanOneLine(message)}`,
+      ),
+    ],
+  ];
+  return withoutWorkflowCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+}
+
+function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: TerminalOptions): readonly string[] {
+  const { deployment, launch } = subject;
+  const environment = deployment.environment === null ? '' : ` in ${cleanOneLine(deployment.environment)}`;
+  const say = (value: Value | undefined | null, none: string): readonly [string, string] =>
+    value ? [valuePhrase(value, shown), from(value, prefix)] : [none, ''];
+  const rows: Row[] = [
+    ...(deployment.condition ? [['only if', cleanOneLine(shown.words(deployment.condition.when)), ''] as const] : []),
+    [
+      'folder',
+      deployment.root.path === null ? 'unknown' : deployment.root.path || '.',
+      cleanOneLine(deployment.root.reason ?? ''),
+    ],
+    ['plan', planPhrase(deployment, shown), deployment.plan ? from(deployment.plan.sku, prefix) : ''],
+    ['runtime', ...say(deployment.linuxFxVersion ?? deployment.pythonVersion, 'unknown')],
+    ['startup', ...say(launch.command, launchPhrase(launch))],
+    ...(launch.refusal ? [["doesn't start", cleanOneLine(shown.words(launch.refusal.message)), ''] as const] : []),
+    ...launch.assumptions.map((assumption): Row => ['assumed', cleanOneLine(shown.words(assumption)), '']),
+    ...deployment.joins.map((join): Row => ['joined by', cleanOneLine(shown.words(join)), '']),
+    ...launch.processes.flatMap((process): readonly Row[] => [
+      [
+        process.background ? 'in background' : 'starts',
+        cleanOneLine(process.argv.map((word) => shown.text(word)).join(' ')) || clean(process.program),
+        process.condition === null ? '' : `only if ${cleanOneLine(shown.words(process.condition))}`,
+      ],
+      ...(process.server ? serverRows(process.server, shown, prefix) : []),
+    ]),
+    ['capacity', capacityPhrase(subject, shown), ''],
+  ];
+  const columns = Math.min(Math.max(...rows.map(([, value]) => width(value))), WIDEST_VALUE);
+  return [
+    `${paint.strong(`${appPhrase(deployment, shown)}${environment}`)} ${paint.frame(`${prefix}${clean(placeName(deployment.span))}`)}`,
+    ...rows.map(([label, value, origin]) =>
+      `  ${paint.faint(label.padEnd(14))} ${origin === '' ? value : `${pad(value, columns)}  ${paint.frame(origin)}`}`.trimEnd(),
+    ),
+  ];
+}
+
+function serverRows({ app, settings }: Server, shown: Shown, prefix: string): readonly Row[] {
+  const rows: Row[] = app ? [['  app', valuePhrase(app, shown), from(app, prefix)]] : [];
+  let defaults = 0;
+  for (const [name, value] of settings) {
+    if (value.origin.kind === 'built-in' && value.kind !== 'unknown' && !ALWAYS_SHOWN.has(name)) defaults++;
+    else rows.push([`  ${name}`, valuePhrase(value, shown), from(value, prefix)]);
+  }
+  if (defaults > 0) rows.push(['  …', `${defaults} more at their defaults: see --format json`, '']);
+  return rows;
+}
+
+/** `path:line:column`, or who wrote it where no file did. */
+function from({ origin }: Value, prefix: string): string {
+  if (origin.kind === 'built-in') return cleanOneLine(origin.by);
+  return clean(`${prefix}${placeName(origin.span)}:${origin.span.source.position(origin.span.start).column}`);
+}

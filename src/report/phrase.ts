@@ -1,0 +1,87 @@
+import type { Deployment } from '../deployments/deployment.ts';
+import type { Launch } from '../launch/launch.ts';
+import type { Subject } from '../rules/rule.ts';
+import { sides } from '../value/read.ts';
+import type { Value } from '../value/value.ts';
+import { cleanOneLine } from './clean.ts';
+import type { Shown } from './hidden.ts';
+
+/** `1 file`, `3 files`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A value as a person would write it, on one line. An unknown is its reason; a choice is all of its sides. */
+export function valuePhrase(value: Value, shown: Shown): string {
+  switch (value.kind) {
+    case 'unknown':
+      return `unknown (${cleanOneLine(shown.words(value.reason))})`;
+    case 'string':
+      return cleanOneLine(shown.text(value.text));
+    case 'number':
+    case 'boolean':
+      return String(value.value);
+    case 'null':
+      return 'none';
+    case 'array':
+      return `[${[...value.items.map((item) => valuePhrase(item, shown)), ...(value.open ? ['…'] : [])].join(', ')}]`;
+    case 'object': {
+      const inner = [...value.properties.values()].map((own) => `${own.key}: ${valuePhrase(own.value, shown)}`);
+      return `{${[...inner, ...(value.open ? ['…'] : [])].join(', ')}}`;
+    }
+    case 'choice':
+      return sides(value)
+        .map((side) => `${valuePhrase(side.value, shown)} if ${cleanOneLine(shown.words(side.when ?? ''))}`)
+        .join(', ');
+  }
+}
+
+/** The app's name, with its slot. */
+export function appPhrase({ name, slot }: Deployment, shown: Shown): string {
+  const app = name.kind === 'unknown' ? 'an app of unknown name' : valuePhrase(name, shown);
+  return slot ? `${app}/${valuePhrase(slot, shown)}` : app;
+}
+
+/** `B1 (1 vCPU, 1.75 GiB)`, with the number of instances where there are more than one. */
+export function planPhrase({ plan }: Deployment, shown: Shown): string {
+  if (!plan) return 'plan unknown';
+  if (plan.sku.kind === 'unknown') return 'plan of unknown size';
+  const size =
+    plan.vcpu.kind === 'number' && plan.memoryGiB.kind === 'number'
+      ? ` (${plan.vcpu.value} vCPU, ${plan.memoryGiB.value} GiB)`
+      : '';
+  const instances = plan.instances.kind === 'number' && plan.instances.value !== 1 ? ` × ${plan.instances.value}` : '';
+  return `${valuePhrase(plan.sku, shown)}${size}${instances}`;
+}
+
+/** Who starts the app, in a few words: the command itself is left to the reader's own line. */
+export function launchPhrase(launch: Launch): string {
+  const app = launch.detected === null ? '' : ` (${launch.detected})`;
+  switch (launch.kind) {
+    case 'custom':
+      return 'custom startup command';
+    case 'default':
+      return `App Service's default launch${app}`;
+    case 'elsewhere':
+      return `App Service's default launch${app}, if no command is set on the site`;
+    case 'container':
+      return "the container's own launch";
+  }
+}
+
+/** The servers that start, as one short command line: what a table has room for. */
+export function serversPhrase(launch: Launch, shown: Shown): string {
+  const servers = launch.processes.filter((process) => process.server !== null);
+  if (servers.length > 0) {
+    return servers.map(({ argv }) => cleanOneLine(argv.map((word) => shown.text(word)).join(' '))).join('; ');
+  }
+  return launch.command ? valuePhrase(launch.command, shown) : 'no server';
+}
+
+/** `18 requests at once (3 workers × 6 threads)`; what is unknown says why. */
+export function capacityPhrase({ capacity }: Subject, shown: Shown): string {
+  const { concurrency, arithmetic } = capacity;
+  const why = arithmetic === null ? '' : ` (${cleanOneLine(arithmetic)})`;
+  if (concurrency.kind === 'number') return `${count(Number(concurrency.value), 'request')} at once${why}`;
+  return `requests at once: ${valuePhrase(concurrency, shown)}${why}`;
+}
