@@ -1,0 +1,32 @@
+import type { Span } from '../text/source.ts';
+import type { Property } from '../value/value.ts';
+import type { Condition } from './facts.ts';
+
+/**
+ * One deployment of a template: by a step of a workflow, by a command of a script, by azd, or by nothing but a parameter
+ * file that stands beside it. Its values are an environment of the template.
+ */
+export interface TemplateRun {
+  /** the template, as a path in the workspace; null where only the parameter file tells (`using` of a .bicepparam) */
+  readonly template: string | null;
+  /** parameter files, as paths in the workspace, in the order they are given: later ones win */
+  readonly parameterFiles: readonly string[];
+  /** parameters that are given by value, over those of the files */
+  readonly inline: ReadonlyMap<string, Property>;
+  /** values for azd's `${NAME}` in a parameter file, and for `readEnvironmentVariable` */
+  readonly variables: ReadonlyMap<string, Property>;
+  /** set where further parameters are given that can't be known: why */
+  readonly open: string | null;
+  readonly environment: string | null;
+  /** the step or command that deploys it; null for a parameter file that nothing deploys */
+  readonly span: Span | null;
+  readonly condition: Condition | null;
+  /** set where its place among the other writers of the same run is known */
+  readonly order: Order | null;
+}
+
+/** When something happens: facts of the same run happen in the order of `step`; different runs have no order. */
+export interface Order {
+  readonly run: object;
+  readonly step: number;
+}
