@@ -1,4 +1,4 @@
-import { nearestSkuName, planSize } from './appservice/plans.ts';
+import { knownPlanNames, nearestSkuName, planSize } from './appservice/plans.ts';
 import type { Deployment } from './deployments/deployment.ts';
 import { sizeOf } from './deployments/plan.ts';
 import { subjectsOf } from './lint.ts';
@@ -80,7 +80,7 @@ function planOf(name: string): Deployment['plan'] {
   if (!planSize(name)) {
     const nearest = nearestSkuName(name);
     throw new UsageError(
-      `'${name}' is no App Service plan size that is known here${nearest ? `: did you mean ${nearest}?` : ' (B1, S1, P0v3, P1v3, …)'}`,
+      `There is no App Service plan size "${name}"${nearest === null ? `; there are ${knownPlanNames()}.` : `; did you mean ${nearest}?`}`,
     );
   }
   const sku: Value = string(planSize(name)?.name ?? name, builtIn('`--sku`'));

@@ -65,6 +65,7 @@ export function defaultLaunch(): Launch {
         server: {
           name: 'gunicorn',
           app: string('app:app', builtIn("App Service's default launch")),
+          development: null,
           settings: new Map<string, Value>([
             ['bind', string('0.0.0.0:8000', builtIn("App Service's default launch"))],
             ['workers', number(1, gunicorn)],
@@ -112,6 +113,7 @@ export function subject(changes: Partial<Subject> = {}): Subject {
     deployment: deployment(),
     launch: defaultLaunch(),
     capacity: { concurrency: number(1, builtIn('workers × threads')), arithmetic: '1 worker × 1 thread' },
+    app: { entryPoint: null, packages: new Set(['flask']), framework: 'Flask' },
     siblings: [],
     workspace: memoryWorkspace({}),
     ...changes,

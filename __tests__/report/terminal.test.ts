@@ -13,7 +13,7 @@ test('a finding is shown with its line, the caret under its characters, the othe
   |
 9 | resource site 'Microsoft.Web/sites@2024-04-01' = {
   |          ^^^^
- ::: infra/main.prod.bicepparam:3:17
+ --> infra/main.prod.bicepparam:3:17
   |
 3 | param skuName = 'B1'
   |                 ---- the plan has 1 vCPU

@@ -1,41 +1,34 @@
-import { knownPlanNames, nearestSkuName, planSize } from '../appservice/plans.ts';
 import { check } from '../check.ts';
 import { UsageError } from '../workspace/usage-error.ts';
-import { openFolder } from './folder.ts';
+import { folderPath } from './folder.ts';
 import { printFindings } from './lint-command.ts';
 import type { CommandRequest, Given } from './request.ts';
 import type { Shell } from './run.ts';
 
 export async function checkCommand({ argument, options }: CommandRequest, shell: Shell): Promise<number> {
   const value = (name: string) => options.values.get(name)?.[0] ?? null;
+  const sku = value('sku');
+  if (sku === null) throw new UsageError('check needs the size of the plan: --sku B1, for example.');
   const directory = value('dir');
-  const result = await check(argument ?? '', {
-    sku: skuOf(value('sku')),
-    workspace: directory === null ? null : openFolder(directory, shell),
+  const result = await check({
+    command: argument ?? '',
+    sku,
+    directory: directory === null ? null : folderPath(directory, shell),
     environment: environmentOf(options),
     python: versionOf('python', value('python')),
     gunicorn: versionOf('gunicorn', value('gunicorn')),
     cpus: cpusOf(value('cpus')),
     pedantic: options.switches.has('pedantic'),
   });
-  return printFindings(result, directory, options, shell);
-}
-
-function skuOf(sku: string | null): string {
-  if (sku === null) throw new UsageError('check needs the size of the plan: --sku B1, for example.');
-  const size = planSize(sku);
-  if (size) return size.name;
-  const near = nearestSkuName(sku);
-  throw new UsageError(
-    `There is no App Service plan size "${sku}"${near === null ? `; there are ${knownPlanNames()}.` : `; did you mean ${near}?`}`,
-  );
+  return printFindings(result, null, options, shell);
 }
 
 function environmentOf(options: Given): ReadonlyMap<string, string> {
   const environment = new Map<string, string>();
   for (const assignment of options.values.get('env') ?? []) {
     const at = assignment.indexOf('=');
-    if (at < 1) throw new UsageError(`--env takes NAME=VALUE, not "${assignment}".`);
+    // Not quoted: what was meant as a value may be a secret.
+    if (at < 1) throw new UsageError('--env takes NAME=VALUE, with a name before the first "=".');
     environment.set(assignment.slice(0, at), assignment.slice(at + 1));
   }
   return environment;
@@ -54,7 +47,7 @@ function cpusOf(cpus: string | null): number | null {
   if (cpus === null) return null;
   const number = Number(cpus);
   if (!Number.isInteger(number) || number < 1 || number > 1024) {
-    throw new UsageError(`--cpus takes a whole number from 1, not "${cpus}".`);
+    throw new UsageError(`--cpus takes a whole number from 1 to 1024, not "${cpus}".`);
   }
   return number;
 }

@@ -8,12 +8,22 @@ import type { Shell } from './run.ts';
 
 /** Opens the folder that a command was given; the current one where it was given none. */
 export function openFolder(path: string | null, shell: Shell): FolderWorkspace {
-  const folder = resolve(shell.folder, path ?? '.');
-  if (path !== null && statSync(folder, { throwIfNoEntry: false }) === undefined) {
+  return folderWorkspace(folderPath(path ?? '.', shell));
+}
+
+/**
+ * The absolute path of a folder that a command was given.
+ * @throws UsageError where there is none, naming the command that was perhaps meant
+ */
+export function folderPath(path: string, shell: Shell): string {
+  const folder = resolve(shell.folder, path);
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) {
     const names = path.includes('/') ? [] : COMMANDS.map(({ name }) => name);
     throw new UsageError(`There is no folder "${path}"${orNearest(path, names, (name) => `the command "${name}"`)}`);
   }
-  return folderWorkspace(folder);
+  if (!found.isDirectory()) throw new UsageError(`"${path}" is a file; give the folder that holds it.`);
+  return folder;
 }
 
 /** What to put before the paths in a folder, so that they start at `base`: `backend/`, or '' for the same folder. */

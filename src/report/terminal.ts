@@ -39,10 +39,10 @@ function findingBlock(finding: Finding, shown: Shown, { paint, prefix }: Termina
     `${paint.severity(finding.severity, `${finding.severity}[${finding.rule}]`)}${paint.strong(`: ${headline}`)}`,
   ];
   places.forEach((place, index) => {
-    const [arrow, mark] = index === 0 ? ['-->', '^'] : [':::', '-'];
+    const mark = index === 0 ? '^' : '-';
     const shownLine = excerpts[index];
     if (!shownLine) return;
-    lines.push(`${blank}${paint.frame(arrow)} ${prefix}${position(place.at)}`, bar);
+    lines.push(`${blank}${paint.frame('-->')} ${prefix}${position(place.at)}`, bar);
     lines.push(`${paint.frame(`${String(shownLine.number).padStart(gutter)} |`)} ${shownLine.text}`);
     const under = underline(shownLine, mark, place, shown);
     lines.push(`${bar} ${index === 0 ? paint.severity(finding.severity, under) : paint.frame(under)}`);
