@@ -25,7 +25,11 @@ export async function* check(lines: readonly unknown[], _options: OracleOptions)
 export function runCommand({ command, env, files, cpus }: Omit<Case, 'id' | 'expect'>): ReturnType<typeof runShell> {
   const source = new Source('COMMAND', command);
   const head = `#!/bin/sh\n\ncd ${APP_FOLDER}\n\nexport APP_PATH="${APP_FOLDER}"\nif [ -z "$HOST" ]; then\n\texport HOST=0.0.0.0\nfi\nif [ -z "$PORT" ]; then\n\texport PORT=8000\nfi\n\n`;
-  const script = TracedText.join([TracedText.of(`${head}PATH="$PATH:${APP_FOLDER}" `), TracedText.at(span(source, 0, command.length)), TracedText.of('\n')]);
+  const script = TracedText.join([
+    TracedText.of(`${head}PATH="$PATH:${APP_FOLDER}" `),
+    TracedText.at(span(source, 0, command.length)),
+    TracedText.of('\n'),
+  ]);
   return runShell(script, {
     shell: 'sh',
     environment: new Map(Object.entries(env).map(([name, value]) => [name, string(value, builtIn('the case'))])),
