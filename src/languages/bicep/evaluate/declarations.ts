@@ -1,7 +1,23 @@
 import type { Source, Span } from '../../../text/source.ts';
 import type { Expression, Name, Statement, SyntaxError } from '../syntax.ts';
 
-/** A template as it is written, in Bicep or in ARM JSON (which is read into the same statements). */
+/**
+ * A template as it is written, in Bicep or in ARM JSON, which is read into the same statements:
+ *
+ * - `parameters` are `param`s (their `type` a type name: `securestring`, `int`, …; `nullable: true` a nullable type;
+ *   `allowedValues` and the like decorators of Bicep's names), `variables` `var`s, `outputs` `output`s, `functions` `func`s
+ *   whose name is `namespace.name`.
+ * - Expressions stay calls as ARM writes them: `parameters('x')`, `variables('x')`, `if(…)`, `copyIndex('loop', 1)`,
+ *   `lambda('x', …)`, `lambdaVariables('x')`; `ns.f(…)` is a call of `f` whose target is the identifier `ns`.
+ * - `copy` is a `for` whose `item` is the copy's name and whose `over` is `range(0, <count>)`; its `index` is set (to any
+ *   name) where `copyIndex()` without a name means it: in the loop of a resource or of an output.
+ * - A resource's `condition` is an `if` around its body (inside of the `for`); its body holds the properties as they are
+ *   written, `name` and `scope` too; nested `resources` are the object's `resources`; its name is its symbol in
+ *   languageVersion 2.0, else its `type` or `name`. A resource that is `existing: true` is an existing one.
+ * - A nested deployment is an {@link InlineModule}, a linked one in the repository a `module` (whose path is relative to the
+ *   file); the body's `name`, `scope` (`resourceGroup`, `subscriptionId` become one object) and `params` are those of a
+ *   Bicep module: `params` an object from name to value.
+ */
 export interface TemplateSyntax {
   readonly source: Source;
   readonly dialect: Dialect;
