@@ -72,7 +72,7 @@ function objectProperty(item: ObjectProperty, scope: Scope): Property | Unknown 
   const { key, value } = item;
   const compute = () => evaluate(value, scope);
   const cycle = () => failure('this value refers to itself', value.span);
-  if (key.kind !== 'string') return lazyProperty(key.text, key.span, compute, cycle);
+  if (!('kind' in key)) return lazyProperty(key.text, key.span, compute, cycle);
   const name = evaluate(key, scope);
   const known = knownString(name);
   if (known !== undefined) return lazyProperty(known, key.span, compute, cycle);

@@ -1,6 +1,7 @@
 import type { Source } from '../../../text/source.ts';
 import type { Value } from '../../../value/value.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
+import { parseBicep } from '../parser.ts';
 import type { TemplateSyntax } from './declarations.ts';
 
 /** What one evaluation of a template (with one set of parameters) shares among all its files. */
@@ -11,7 +12,7 @@ export interface EvaluationContext {
   /** reads a YAML file; null where none was asked for, so that the package isn't loaded */
   readonly yaml: ((source: Source) => Value) | null;
   /** environment variables for `readEnvironmentVariable`; what isn't here is unknown */
-  readonly environment: ReadonlyMap<string, string>;
+  readonly environment: ReadonlyMap<string, Value>;
   /** names of properties whose values may be shown even inside of a `@secure()` object, in lower case */
   readonly plainNames: ReadonlySet<string>;
   readonly budget: Budget;
@@ -41,4 +42,39 @@ export const THROUGH_LIMIT = 32;
 
 export function newBudget(): Budget {
   return { steps: 0, depth: 0, instances: 0 };
+}
+
+export interface ContextOptions {
+  /** reads an ARM JSON template into statements; null where the file is none. Without it, .json modules are external */
+  readonly readArm?: (source: Source) => TemplateSyntax | null;
+  readonly yaml?: (source: Source) => Value;
+  readonly environment?: ReadonlyMap<string, Value>;
+  readonly plainNames?: ReadonlySet<string>;
+}
+
+/** A context for the templates of a workspace; each file is parsed once for all evaluations that share it. */
+export function newContext(workspace: Workspace, options: ContextOptions = {}): EvaluationContext {
+  const read = new Map<string, TemplateSyntax | null>();
+  return {
+    workspace,
+    template(path) {
+      const known = read.get(path);
+      if (known !== undefined) return known;
+      const source = workspace.has(path) ? workspace.read(path) : null;
+      const syntax = source && templateSyntax(source, options);
+      read.set(path, syntax);
+      return syntax;
+    },
+    yaml: options.yaml ?? null,
+    environment: options.environment ?? new Map(),
+    plainNames: options.plainNames ?? new Set(),
+    budget: newBudget(),
+  };
+}
+
+function templateSyntax(source: Source, options: ContextOptions): TemplateSyntax | null {
+  const path = source.path.toLowerCase();
+  if (path.endsWith('.bicep')) return { source, dialect: 'bicep', ...parseBicep(source, 'bicep') };
+  if (path.endsWith('.bicepparam')) return { source, dialect: 'bicep', ...parseBicep(source, 'bicepparam') };
+  return options.readArm?.(source) ?? null;
 }

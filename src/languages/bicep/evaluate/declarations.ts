@@ -14,9 +14,9 @@ import type { Expression, Name, Statement, SyntaxError } from '../syntax.ts';
  * - A resource's `condition` is an `if` around its body (inside of the `for`); its body holds the properties as they are
  *   written, `name` and `scope` too; nested `resources` are the object's `resources`; its name is its symbol in
  *   languageVersion 2.0, else its `type` or `name`. A resource that is `existing: true` is an existing one.
- * - A nested deployment is an {@link InlineModule}, a linked one in the repository a `module` (whose path is relative to the
- *   file); the body's `name`, `scope` (`resourceGroup`, `subscriptionId` become one object) and `params` are those of a
- *   Bicep module: `params` an object from name to value.
+ * - A nested deployment is an {@link InlineModule}, a linked one whose template is in the repository a `module` (its path
+ *   relative to the file). The body is that of the deployment resource as it is written: `name`, `scope`, `resourceGroup`,
+ *   `subscriptionId` and `properties.parameters` are read from it.
  */
 export interface TemplateSyntax {
   readonly source: Source;

@@ -1,5 +1,5 @@
 import { TracedText } from '../../../text/traced.ts';
-import { array, boolean, nothing, number, string, type Value, written } from '../../../value/value.ts';
+import { boolean, nothing, number, string, type Value, written } from '../../../value/value.ts';
 import type { Expression, StringExpression } from '../syntax.ts';
 import { index, member, nested, settled } from './access.ts';
 import { call } from './call.ts';
@@ -86,7 +86,7 @@ function named(name: string, expression: Expression, scope: Scope): Value {
 
 function stringValue(expression: StringExpression, scope: Scope): Value {
   const origin = written(expression.span);
-  const holes = expression.parts.filter((part) => !(part instanceof TracedText));
+  const holes = expression.parts.filter((part): part is Expression => !(part instanceof TracedText));
   if (holes.length === 0) {
     const texts = expression.parts.filter((part) => part instanceof TracedText);
     return string(TracedText.join(texts), origin);

@@ -42,18 +42,19 @@ export function lazily(name: string, place: Span, compute: () => Value): Binding
 
 /** Evaluates once; `cycle` answers where the evaluation asks for its own result. */
 export function memo<T>(compute: () => T, cycle: () => T): () => T {
-  let state: { readonly value: T } | 'new' | 'busy' = 'new';
+  let done: { readonly value: T } | null = null;
+  let busy = false;
   return () => {
-    if (state === 'busy') return cycle();
-    if (state === 'new') {
-      state = 'busy';
-      try {
-        state = { value: compute() };
-      } finally {
-        if (state === 'busy') state = 'new';
-      }
+    if (done) return done.value;
+    if (busy) return cycle();
+    busy = true;
+    try {
+      const value = compute();
+      done = { value };
+      return value;
+    } finally {
+      busy = false;
     }
-    return state.value;
   };
 }
 

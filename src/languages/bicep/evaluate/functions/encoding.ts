@@ -8,8 +8,10 @@ function fromBase64(value: string): string {
 
 /** As .NET's `Uri.EscapeDataString`: all but letters, digits and `-_.~`. */
 function escapeData(value: string): string {
-  if (!value.isWellFormed()) throw new Refusal('needs well-formed text');
-  return encodeURIComponent(value).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function unescapeData(value: string): string {

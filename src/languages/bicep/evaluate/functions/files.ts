@@ -82,7 +82,8 @@ function placedAt(value: Value, texts: readonly Side[], call: Call): Value {
   const replace = (inner: Value): Value => {
     if (inner.origin.kind !== 'written') return inner;
     const { start, end } = inner.origin.span;
-    const place = written(whole?.spanOf(start, end) ?? call.span);
+    const at = whole?.spanOf(start, end) ?? call.span;
+    const place = written(at);
     switch (inner.kind) {
       case 'string': {
         const characters = inner.text.string;
@@ -93,8 +94,7 @@ function placedAt(value: Value, texts: readonly Side[], call: Call): Value {
         return { ...inner, origin: place, items: inner.items.map(replace) };
       case 'object': {
         const properties = [...inner.properties.values()].map(
-          (property) =>
-            [property.key, { key: property.key, span: place.span, value: replace(property.value) }] as const,
+          (property) => [property.key, { key: property.key, span: at, value: replace(property.value) }] as const,
         );
         return { ...inner, origin: place, properties: new Map(properties) };
       }
