@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Data goes from left to right: a folder imports only from folders to its left. */
 const ORDER = [
-  ['text'],
+  ['version.ts', 'text'],
   ['value'],
   ['workspace'],
   ['languages'],
@@ -17,6 +17,7 @@ const ORDER = [
   ['lint.ts'],
   ['check.ts'],
   ['report'],
+  ['github'],
   ['cli', 'action'],
   ['cli.ts', 'action.ts'],
 ];

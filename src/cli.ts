@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { requestOf } from './cli/request.ts';
 import { run } from './cli/run.ts';
-import { VERSION } from './cli/version.ts';
+import { VERSION } from './version.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error.
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,5 +1,5 @@
+import { VERSION } from '../version.ts';
 import { COMMANDS, type Command } from './commands.ts';
-import { VERSION } from './version.ts';
 
 const WIDTH = 88;
 

@@ -1,6 +1,6 @@
+import { VERSION } from '../version.ts';
 import { helpOf } from './help.ts';
 import type { Request } from './request.ts';
-import { VERSION } from './version.ts';
 
 /** The world as a command sees it. */
 export interface Shell {

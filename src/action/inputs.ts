@@ -1,0 +1,38 @@
+import { getInput } from '@actions/core';
+import { FAIL_ON, type FailOn } from '../report/gate.ts';
+import { UsageError } from '../workspace/usage-error.ts';
+
+/** What the workflow asks for. Each input is described in `action.yml`, which also holds its default. */
+export interface Inputs {
+  readonly path: string;
+  readonly failOn: FailOn;
+  readonly pedantic: boolean;
+}
+
+/**
+ * Reads the inputs as GitHub passes them. One that is empty is taken for one that isn't given.
+ * @throws UsageError for a value that isn't allowed
+ */
+export function inputsOf(): Inputs {
+  return {
+    path: getInput('path') || '.',
+    failOn: oneOf('fail-on', FAIL_ON, 'error'),
+    pedantic: flag('pedantic', false),
+  };
+}
+
+function oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
+  const given = getInput(name) || fallback;
+  const chosen = allowed.find((value) => value === given);
+  if (chosen === undefined)
+    throw new UsageError(`The input \`${name}\` is one of ${allowed.join(', ')}, not "${given}".`);
+  return chosen;
+}
+
+/** The words that YAML 1.2 has for true and false; `@actions/core` takes the same, but its message names no mend. */
+function flag(name: string, fallback: boolean): boolean {
+  const given = getInput(name) || String(fallback);
+  if (/^(true|True|TRUE)$/.test(given)) return true;
+  if (/^(false|False|FALSE)$/.test(given)) return false;
+  throw new UsageError(`The input \`${name}\` is true or false, not "${given}".`);
+}
