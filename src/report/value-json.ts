@@ -1,7 +1,7 @@
 import type { Span } from '../text/source.ts';
 import { HOLE } from '../text/traced.ts';
 import { knownNumber, sides } from '../value/read.ts';
-import type { Origin, Value } from '../value/value.ts';
+import type { Choice, Origin, Value } from '../value/value.ts';
 import type { Shown } from './hidden.ts';
 
 /** A value with where it comes from, as the JSON reports give it. */
@@ -16,7 +16,7 @@ export interface UnknownJson extends Partial<Place> {
 }
 
 export interface ChoiceJson {
-  readonly oneOf: readonly ({ readonly when: string } & JsonValue)[];
+  readonly oneOf: readonly ({ readonly when: string } & (KnownJson | UnknownJson))[];
 }
 
 export type OriginJson = Place | { readonly from: 'default'; readonly by: string };
@@ -37,9 +37,13 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export function valueJson(value: Value, shown: Shown): JsonValue {
   if (value.kind === 'choice') {
     return {
-      oneOf: sides(value).map((side) => ({ when: shown.words(side.when ?? ''), ...valueJson(side.value, shown) })),
+      oneOf: sides(value).map((side) => ({ when: shown.words(side.when ?? ''), ...sideJson(side.value, shown) })),
     };
   }
+  return sideJson(value, shown);
+}
+
+function sideJson(value: Exclude<Value, Choice>, shown: Shown): KnownJson | UnknownJson {
   const why = reasonWithin(value);
   if (why === undefined) return { value: plainJson(value, shown), ...originJson(value.origin) };
   const place = value.origin.kind === 'written' ? placeJson(value.origin.span) : {};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { place, value } from './schema-parts.ts';
+
+const server = z.strictObject({
+  name: z.string().describe('gunicorn, uvicorn, …'),
+  app: value.describe('`module:attribute`, or the file that it runs'),
+  settings: z.record(z.string(), value).describe("by the server's own names; every setting for gunicorn"),
+});
+
+const process = z.strictObject({
+  program: z.string(),
+  argv: z.array(z.string()).describe('without the program; an ellipsis stands for what is not known'),
+  cwd: z.string(),
+  background: z.boolean(),
+  condition: z.string().optional().describe('it starts only then'),
+  server: server.nullable().describe('null for a process that answers no requests'),
+});
+
+const startup = z.strictObject({
+  kind: z
+    .enum(['custom', 'default', 'elsewhere', 'container'])
+    .describe(
+      "custom: a startup command; default: App Service's own launch; elsewhere: the site is not declared in the repository, and the processes are those that start if no command is set on it; container: an image of its own",
+    ),
+  command: value.describe('the startup command; its value is null where none is set'),
+  assumed: z.boolean().describe('it holds only if nothing outside of the repository says otherwise'),
+  detected: z
+    .enum(['Django', 'FastAPI', 'Flask', 'default page'])
+    .nullable()
+    .describe('what App Service finds in the folder, for its default launch'),
+  assumptions: z.array(z.string()).describe('what had to be assumed on the way, a sentence each'),
+  unknown: z.array(value).describe('why the launch, or a part of it, is not known'),
+  refusal: z.strictObject({ by: z.string(), message: z.string() }).nullable().describe('why nothing would start'),
+});
+
+/** One app in one environment. */
+export const deployment = z
+  .strictObject({
+    app: z.strictObject({
+      name: value,
+      slot: value.nullable(),
+      root: z
+        .string()
+        .nullable()
+        .describe('the folder that is deployed; empty for the folder that was checked, null where it is not known'),
+      ...place,
+    }),
+    environment: z.string().nullable(),
+    condition: z.string().optional().describe('the deployment exists only then'),
+    plan: z.strictObject({ sku: value, vcpu: value, memoryGiB: value, instances: value }),
+    pythonVersion: value,
+    startup,
+    processes: z.array(process),
+    capacity: z.strictObject({
+      concurrency: value.describe('requests that one instance answers at once'),
+      arithmetic: z.string().nullable().describe('the sum, as a person would write it'),
+    }),
+    joins: z.array(z.string()).describe('how the parts were put together, where a reader might wonder'),
+  })
+  .meta({ id: 'Deployment', description: 'One app in one environment: what starts there, and on which plan.' });
