@@ -228,8 +228,10 @@ export function readArguments(list: SyntaxNode, reading: Reading): readonly Argu
   return splitAtCommas(nodes).map((part): Argument => {
     const [first, second, third] = part;
     if (first?.name === '**' && second) return { name: '**', value: readExpression(second, reading) };
-    if (first?.name === 'VariableName' && second?.name === 'AssignOp' && third && textOf(reading, second) === '=') {
-      return { name: textOf(reading, first), value: readExpression(third, reading) };
+    if (first?.name === 'VariableName' && second?.name === 'AssignOp' && third) {
+      const [name, value] = [textOf(reading, first), readExpression(third, reading)];
+      if (textOf(reading, second) === '=') return { name, value };
+      return { name: null, value: { kind: 'walrus', name, value, from: first.from, to: third.to } };
     }
     return { name: null, value: readItems(part, reading)[0] ?? { kind: 'error', ...place } };
   });
