@@ -18,6 +18,7 @@ try {
     process.exitCode = await run(request, {
       environment: process.env,
       terminal: process.stdout.isTTY === true,
+      columns: Math.min(Math.max(process.stdout.columns ?? 100, 40), 120),
       folder: process.cwd(),
       print: (text) => process.stdout.write(text),
     });

@@ -3,7 +3,7 @@ import { terminalReport } from '../../src/report/terminal.ts';
 import { Source } from '../../src/text/source.ts';
 import { at, deployment, finding, NOT_KNOWN, result, subject, withAppSettings } from './fixture.ts';
 
-const options = { paint: plain, prefix: '' };
+const options = { paint: plain, prefix: '', columns: null };
 
 test('a finding is shown with its line, the caret under its characters, the other place, the reason and the mend', () => {
   expect(
@@ -143,4 +143,27 @@ test('colours change nothing but colours', () => {
   const text = terminalReport(result(), { ...options, paint: coloured });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are escape sequences
   expect(text.replaceAll(/\u001b\[[\d;]*m/g, '')).toBe(terminalReport(result(), options));
+});
+
+test('sentences are broken at the edge of the terminal, a command to copy never is', () => {
+  const long = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen';
+  const text = terminalReport(
+    result({
+      findings: [
+        finding({
+          message: `${long}\n${long}`,
+          related: [],
+          fix: { title: 'Set', command: `gunicorn ${long}`, edit: null },
+        }),
+      ],
+    }),
+    { ...options, columns: 60 },
+  );
+  expect(text).toContain(`warning[single-request-capacity]: one two three four five
+  six seven eight nine ten eleven twelve thirteen fourteen
+ -->`);
+  expect(text).toContain(`  = one two three four five six seven eight nine ten eleven
+    twelve thirteen fourteen
+  = holds`);
+  expect(text).toContain(`      gunicorn ${long}\n`);
 });

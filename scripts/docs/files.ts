@@ -1,9 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { helpOf } from '../../src/cli/help.ts';
+import { lint } from '../../src/lint.ts';
+import { coloured } from '../../src/report/colour.ts';
+import { terminalReport } from '../../src/report/terminal.ts';
+import { rules } from '../../src/rules/index.ts';
+import { folderWorkspace } from '../../src/workspace/folder.ts';
+import { between } from './marked.ts';
+import { terminalPicture } from './picture.ts';
+import { rulePage } from './rule-page.ts';
 import { inspectSchema, lintSchema, publishedSchema } from './schema.ts';
+import { inputsTable, outputsTable, rulesTable } from './tables.ts';
 
 /** Everything in the documentation that is made from the source, by its path: the same source gives the same text. */
-export async function generatedFiles(_root: string): Promise<ReadonlyMap<string, string>> {
+export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
+  const pages = await Promise.all(
+    rules.map(async (rule) => {
+      const page = await rulePage(rule, join(root, '__tests__', 'scenarios'));
+      return [`docs/rules/${rule.name}.md`, page] as const;
+    }),
+  );
   return new Map([
     ['docs/inspect.schema.json', publishedSchema(inspectSchema, 'gunicorn-plan-lint inspect --format json')],
     ['docs/lint.schema.json', publishedSchema(lintSchema, 'gunicorn-plan-lint lint --format json')],
+    ['docs/slow-flask.svg', await examplePicture(root)],
+    ['README.md', await readme(root)],
+    ...pages,
   ]);
+}
+
+/** What the README's first command prints, on a terminal. */
+export async function examplePicture(root: string): Promise<string> {
+  const result = await lint(folderWorkspace(join(root, 'examples', 'slow-flask')));
+  const output = terminalReport(result, { paint: coloured, prefix: 'examples/slow-flask/', columns: 100 });
+  return terminalPicture('node dist/cli.js examples/slow-flask', output);
+}
+
+async function readme(root: string): Promise<string> {
+  const [text, actionYml] = await Promise.all([
+    readFile(join(root, 'README.md'), 'utf8'),
+    readFile(join(root, 'action.yml'), 'utf8'),
+  ]);
+  const made = [
+    ['inputs', inputsTable(actionYml)],
+    ['outputs', outputsTable(actionYml)],
+    ['help', `\`\`\`\n${helpOf(null)}\`\`\``],
+    ['rules', rulesTable(rules, 'docs/rules/')],
+  ] as const;
+  return made.reduce((document, [name, part]) => between(document, name, part), text);
 }

@@ -12,6 +12,9 @@ import { checkedFolder } from './folder.ts';
 import { inputsOf } from './inputs.ts';
 import { addToSummary, setOutputs, writeReport } from './outputs.ts';
 
+/** What a job's log shows without a break on a common screen. */
+const LOG_COLUMNS = 120;
+
 /** The environment that GitHub starts the Action in. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,7 +40,9 @@ export async function run({ environment, print }: Job): Promise<number> {
   }
   const result = await lint(workspace, { pedantic: inputs.pedantic });
   const failed = fails(result, inputs.failOn);
-  print(quoted(terminalReport(result, { paint: paintFor(environment, true), prefix: folder.prefix })));
+  print(
+    quoted(terminalReport(result, { paint: paintFor(environment, true), prefix: folder.prefix, columns: LOG_COLUMNS })),
+  );
   print(githubReport(result, folder.prefix));
   await addToSummary(summaryReport(result), environment);
   setOutputs(result, failed, writeReport(lintJson(result), environment));

@@ -14,6 +14,6 @@ export async function inspectCommand({ argument, options }: CommandRequest, shel
     import('../report/colour.ts'),
   ]);
   const paint = paintFor(shell.environment, shell.terminal);
-  shell.print(inspectReport(result, { paint, prefix: prefixOf(argument, shell) }));
+  shell.print(inspectReport(result, { paint, prefix: prefixOf(argument, shell), columns: shell.columns }));
   return 0;
 }

@@ -34,5 +34,9 @@ async function report(format: string, result: Result, path: string | null, shell
     import('../report/terminal.ts'),
     import('../report/colour.ts'),
   ]);
-  return terminalReport(result, { paint: paintFor(shell.environment, shell.terminal), prefix: prefixOf(path, shell) });
+  return terminalReport(result, {
+    paint: paintFor(shell.environment, shell.terminal),
+    prefix: prefixOf(path, shell),
+    columns: shell.columns,
+  });
 }

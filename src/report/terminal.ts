@@ -7,11 +7,14 @@ import { coveragePhrase, tally, tallyPhrase, unknowns } from './coverage.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, count, launchPhrase, planPhrase } from './phrase.ts';
+import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
   readonly paint: Paint;
   /** what stands before each path, so that it can be opened from where the user is: `examples/slow-flask/` or '' */
   readonly prefix: string;
+  /** where sentences are broken; null: nowhere */
+  readonly columns: number | null;
 }
 
 const MOST_LINES = 20;
@@ -28,15 +31,18 @@ export function terminalReport(result: Result, options: TerminalOptions): string
   return withoutWorkflowCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
-function findingBlock(finding: Finding, shown: Shown, { paint, prefix }: TerminalOptions): readonly string[] {
+function findingBlock(finding: Finding, shown: Shown, { paint, prefix, columns }: TerminalOptions): readonly string[] {
   const [headline = '', ...reasons] = cleanLines(shown.words(finding.message));
   const places = [{ at: finding.at, message: '' }, ...finding.related];
   const excerpts = places.map(({ at }) => excerpt(at, shown));
   const gutter = Math.max(...excerpts.map(({ number }) => String(number).length));
   const blank = ' '.repeat(gutter);
   const bar = paint.frame(`${blank} |`);
+  const title = `${finding.severity}[${finding.rule}]`;
+  const [start = '', ...more] = wrap(`${title}: ${headline}`, columns);
   const lines = [
-    `${paint.severity(finding.severity, `${finding.severity}[${finding.rule}]`)}${paint.strong(`: ${headline}`)}`,
+    `${paint.severity(finding.severity, title)}${paint.strong(start.slice(title.length))}`,
+    ...more.map((line) => paint.strong(`  ${line}`)),
   ];
   places.forEach((place, index) => {
     const mark = index === 0 ? '^' : '-';
@@ -48,13 +54,17 @@ function findingBlock(finding: Finding, shown: Shown, { paint, prefix }: Termina
     lines.push(`${bar} ${index === 0 ? paint.severity(finding.severity, under) : paint.frame(under)}`);
   });
   lines.push(bar);
-  const say = (text: string) => lines.push(`${paint.frame(`${blank} =`)} ${text}`);
+  const say = (text: string, label = '') => {
+    const [said = '', ...rest] = wrap(label + text, columns === null ? null : columns - gutter - 3);
+    const painted = paint.strong(label) + said.slice(label.length);
+    lines.push(`${paint.frame(`${blank} =`)} ${painted}`, ...rest.map((line) => `${blank}   ${line}`));
+  };
   for (const reason of reasons) if (reason.trim() !== '') say(reason);
   if (finding.condition) say(`only if: ${cleanOneLine(shown.words(finding.condition))}`);
   if (finding.confidence !== 'high') say(`confidence: ${finding.confidence}`);
   say(`holds for: ${holdsFor(finding)}`);
   if (finding.fix) {
-    say(`${paint.strong('mend:')} ${cleanOneLine(shown.words(finding.fix.title))}`);
+    say(` ${cleanOneLine(shown.words(finding.fix.title))}`, 'mend:');
     const command = finding.fix.command;
     if (command) lines.push(...cleanLines(shown.words(command)).map((line) => `${blank}     ${paint.command(line)}`));
   }
