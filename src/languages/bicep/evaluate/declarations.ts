@@ -1,5 +1,5 @@
 import type { Source, Span } from '../../../text/source.ts';
-import type { Expression, Name, Statement, SyntaxError } from '../syntax.ts';
+import type { Expression, Name, SyntaxError as ParseError, Statement } from '../syntax.ts';
 
 /**
  * A template as it is written, in Bicep or in ARM JSON, which is read into the same statements:
@@ -22,7 +22,7 @@ export interface TemplateSyntax {
   readonly source: Source;
   readonly dialect: Dialect;
   readonly statements: readonly TemplateStatement[];
-  readonly errors: readonly SyntaxError[];
+  readonly errors: readonly ParseError[];
 }
 
 export type Dialect = 'bicep' | 'arm';

@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/source.ts';
-import { boolean, number, type Value, written } from '../../../value/value.ts';
+import { boolean, number, type Unknown, type Value, written } from '../../../value/value.ts';
 import type { BinaryOperator, Expression } from '../syntax.ts';
 import { callKey, keyOf, writtenText } from './canonical.ts';
 import { choose, eachSide, type Side } from './choice.ts';
@@ -14,7 +14,11 @@ type Binary = Extract<Expression, { kind: 'binary' }>;
 type Ternary = Extract<Expression, { kind: 'ternary' }>;
 
 export function unary(operator: '!' | '-', operand: Expression, place: Span, scope: Scope): Value {
-  return eachSide([evaluate(operand, scope)], written(place), ([value]) => {
+  return negated(operator, evaluate(operand, scope), place);
+}
+
+export function negated(operator: '!' | '-', operand: Value, place: Span): Value {
+  return eachSide([operand], written(place), ([value]) => {
     if (value?.kind === 'unknown') return derived(operator, [value], value, operator === '!' ? 'boolean' : 'number');
     if (operator === '!' && value?.kind === 'boolean') return boolean(!value.value, written(place));
     if (operator === '-' && value?.kind === 'number') return integer(-BigInt(value.value), place);
@@ -24,38 +28,38 @@ export function unary(operator: '!' | '-', operand: Expression, place: Span, sco
 
 export function binary(expression: Binary, scope: Scope): Value {
   const { operator, span } = expression;
+  const left = evaluate(expression.left, scope);
+  const right = () => evaluate(expression.right, scope);
   switch (operator) {
     case '&&':
     case '||':
-      return logical(expression, operator, scope);
+      return logical(operator, left, right, span);
     case '??':
-      return eachSide([evaluate(expression.left, scope)], written(span), ([left]) => {
-        if (left?.kind === 'null') return evaluate(expression.right, scope);
-        if (left?.kind === 'unknown') return derived('??', [left, evaluate(expression.right, scope)], left);
-        return left ?? failure('nothing before `??`', span);
-      });
-    default: {
-      const values = [evaluate(expression.left, scope), evaluate(expression.right, scope)];
-      return eachSide(values, written(span), ([left, right]) =>
-        left && right ? strict(operator, left, right, span) : failure('an operand is missing', span),
-      );
-    }
+      return coalesced(left, right, span);
+    default:
+      return operation(operator, left, right(), span);
   }
 }
 
+/** `left ?? right`. */
+export function coalesced(value: Value, right: () => Value, place: Span): Value {
+  return eachSide([value], written(place), ([left]) => {
+    if (left?.kind === 'null') return right();
+    if (left?.kind === 'unknown') return derived('??', [left, right()], left);
+    return left ?? failure('nothing before `??`', place);
+  });
+}
+
 /** The side that isn't taken is never evaluated; an unknown left side is no matter where the right one decides. */
-function logical(expression: Binary, operator: '&&' | '||', scope: Scope): Value {
-  const { span } = expression;
+export function logical(operator: '&&' | '||', value: Value, right: () => Value, place: Span): Value {
   const decides = operator === '||';
-  return eachSide([evaluate(expression.left, scope)], written(span), ([left]) => {
+  return eachSide([value], written(place), ([left]) => {
     if (left?.kind === 'boolean')
-      return left.value === decides
-        ? boolean(decides, written(span))
-        : asBoolean(evaluate(expression.right, scope), span);
-    if (left?.kind !== 'unknown') return failure(`\`${operator}\` needs booleans`, span);
-    const right = evaluate(expression.right, scope);
-    if (right.kind === 'boolean' && right.value === decides) return boolean(decides, written(span));
-    return derived(operator, [left, right], left, 'boolean');
+      return left.value === decides ? boolean(decides, written(place)) : asBoolean(right(), place);
+    if (left?.kind !== 'unknown') return failure(`\`${operator}\` needs booleans`, place);
+    const other = right();
+    if (other.kind === 'boolean' && other.value === decides) return boolean(decides, written(place));
+    return derived(operator, [left, other], left, 'boolean');
   });
 }
 
@@ -65,22 +69,38 @@ function asBoolean(value: Value, place: Span): Value {
 }
 
 export function ternary(expression: Ternary, scope: Scope): Value {
-  const { span } = expression;
-  return eachSide([evaluate(expression.condition, scope)], written(span), ([condition]) => {
-    if (condition?.kind === 'boolean') return evaluate(condition.value ? expression.then : expression.otherwise, scope);
-    if (condition?.kind !== 'unknown') return failure('the condition is not a boolean', expression.condition.span);
-    const when = writtenText(expression.condition);
-    const key = keyOf(condition) ?? `${scope.instance}@${span.source.path}:${expression.condition.span.start}`;
-    return choose(
-      { when, key },
-      evaluate(expression.then, scope),
-      evaluate(expression.otherwise, scope),
-      written(span),
-    );
+  const { condition, then, otherwise, span } = expression;
+  return conditional(condition, [() => evaluate(then, scope), () => evaluate(otherwise, scope)], span, scope);
+}
+
+/** One of two values, by a condition; both, where it isn't known. */
+export function conditional(
+  condition: Expression,
+  [then, otherwise]: readonly [() => Value, () => Value],
+  place: Span,
+  scope: Scope,
+): Value {
+  return eachSide([evaluate(condition, scope)], written(place), ([side]) => {
+    if (side?.kind === 'boolean') return side.value ? then() : otherwise();
+    if (side?.kind !== 'unknown') return failure('the condition is not a boolean', condition.span);
+    return choose(conditionOf(condition, side, scope), then(), otherwise(), written(place));
   });
 }
 
-type Strict = Exclude<BinaryOperator, '&&' | '||' | '??'>;
+/** How an unknown condition is told to a user, and told from others. */
+export function conditionOf(condition: Expression, value: Unknown, scope: Scope) {
+  const place = `${scope.instance}@${condition.span.source.path}:${condition.span.start}`;
+  return { when: writtenText(condition), key: keyOf(value) ?? place };
+}
+
+/** An operation that needs both of its operands. */
+export function operation(operator: Strict, left: Value, right: Value, place: Span): Value {
+  return eachSide([left, right], written(place), ([one, other]) =>
+    one && other ? strict(operator, one, other, place) : failure('an operand is missing', place),
+  );
+}
+
+export type Strict = Exclude<BinaryOperator, '&&' | '||' | '??'>;
 
 function strict(operator: Strict, left: Side, right: Side, place: Span): Value {
   switch (operator) {

@@ -1,8 +1,10 @@
 import type { Source, Span } from '../../../text/source.ts';
-import { nothing, unknown, type Value, written } from '../../../value/value.ts';
+import type { TracedText } from '../../../text/traced.ts';
+import { unknown, type Value, written } from '../../../value/value.ts';
 import type { Expression } from '../syntax.ts';
 import type { EvaluationContext } from './context.ts';
 import type { Dialect } from './declarations.ts';
+import type { DeploymentScope } from './deployment-scope.ts';
 
 /** What a name means at a place in a template. */
 export type Binding =
@@ -16,6 +18,13 @@ export type Binding =
     }
   | { readonly kind: 'namespace'; readonly lookup: (name: string) => Binding | undefined };
 
+/** A resource or deployment that a template declares, as ARM's `reference` sees it. */
+export interface Declared {
+  readonly identity: object;
+  /** its `properties`; with the other parts of it where `full` */
+  readonly read: (full: boolean) => Value;
+}
+
 export interface Scope {
   readonly context: EvaluationContext;
   /** the file whose folder the paths in expressions are relative to */
@@ -23,11 +32,13 @@ export interface Scope {
   readonly dialect: Dialect;
   /** tells apart the unknowns of several instances of one module: '' for the root */
   readonly instance: string;
-  /** `resourceGroup()` and `subscription()` of this instance: other ones where a module has a scope of its own */
-  readonly deploymentScope: string;
+  /** what this instance is deployed to: `resourceGroup()` and `subscription()` */
+  readonly deployment: DeploymentScope;
+  /** the name of this deployment; null for the root, whose name only its deployer knows */
+  readonly deploymentName: (() => Value) | null;
   lookup(name: string): Binding | undefined;
-  /** finds a resource or a nested deployment by the text that ARM's `reference` names it with */
-  readonly referenced?: (name: Value) => Value | undefined;
+  /** finds a declared resource or nested deployment by its id, its name, or its symbol */
+  readonly referenced: (name: TracedText) => Declared | undefined;
 }
 
 /** The scope with further names in front. */
@@ -61,9 +72,4 @@ export function memo<T>(compute: () => T, cycle: () => T): () => T {
 /** What a loop or a lambda binds one of its names to. */
 export function bound(value: Value): Binding {
   return { kind: 'value', value: () => value };
-}
-
-/** The null that a skipped `.?` gives. */
-export function absent(place: Span): Value {
-  return nothing(written(place));
 }

@@ -14,20 +14,15 @@ function escapeData(value: string): string {
   );
 }
 
+/** As .NET's `Uri.UnescapeDataString`: what is no escape, or no UTF-8, stays as it is. */
 function unescapeData(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    throw new Refusal('needs a well-formed URI component');
-  }
-}
-
-function joinUri(base: string, relative: string): string {
-  try {
-    return new URL(relative, base).href;
-  } catch {
-    throw new Refusal('needs a URI and a relative path');
-  }
+  return value.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 }
 
 function fromDataUri(value: string): string {
@@ -42,7 +37,6 @@ export const encodingFunctions: ReadonlyMap<string, BuiltIn> = new Map([
   ['base64ToString', pure((value) => fromBase64(text(value)), 'string')],
   ['uriComponent', pure((value) => escapeData(text(value)), 'string')],
   ['uriComponentToString', pure((value) => unescapeData(text(value)), 'string')],
-  ['uri', pure((base, relative) => joinUri(text(base), text(relative)), 'string')],
   [
     'dataUri',
     pure(

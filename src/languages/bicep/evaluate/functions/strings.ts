@@ -5,6 +5,7 @@ import type { Side } from '../choice.ts';
 import { ITEM_LIMIT, TEXT_LIMIT } from '../context.ts';
 import { collectionText, hole, interpolated } from '../text.ts';
 import { type BuiltIn, type Call, origin, pure, Refusal, small, strict, text, unclear } from './built-in.ts';
+import { lowerCase, upperCase } from './letter-case.ts';
 
 /** A string made from traced pieces, unless it is too long. */
 export function made(pieces: TracedText, call: Call): StringValue {
@@ -188,8 +189,8 @@ function matches(value: string, pattern: string): boolean {
 }
 
 export const stringFunctions: ReadonlyMap<string, BuiltIn> = new Map([
-  ['toLower', changeCase((value) => value.toLowerCase())],
-  ['toUpper', changeCase((value) => value.toUpperCase())],
+  ['toLower', changeCase(lowerCase)],
+  ['toUpper', changeCase(upperCase)],
   ['trim', trim],
   ['string', asString],
   ['replace', replace],
