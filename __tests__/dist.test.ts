@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BuiltFile, bundle } from '../scripts/build/bundle.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+let built: readonly BuiltFile[];
+
+beforeAll(async () => {
+  built = await bundle(root);
+});
+
+test('dist/ is what the source builds (npm run build)', () => {
+  const stale = built.filter(({ name, text }) => readOrEmpty(join(dist, name)) !== text).map(({ name }) => name);
+  expect(stale).toEqual([]);
+  expect(readdirSync(dist).sort()).toEqual(built.map(({ name }) => name).sort());
+});
+
+test('dist/ stays under 2 MB', () => {
+  expect(built.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThan(2_000_000);
+});
+
+test('dist/ is whole: it needs no package', () => {
+  const wanted = built.flatMap(({ name, text }) => {
+    const imports = [...text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*"([^"]+)"/g)].map(([, target = '']) => target);
+    return imports
+      .filter((target) => !/^(\.\/[\w-]+\.js$|node:)/.test(target) && !NODE.has(target))
+      .map((target) => `${name}: ${target}`);
+  });
+  expect(wanted).toEqual([]);
+});
+
+test('the licence of everything that is bundled is in licenses.txt', () => {
+  const licences = built.find(({ name }) => name === 'licenses.txt')?.text ?? '';
+  for (const name of ['yaml', 'unbash', '@lezer/python', 'jsonc-parser', 'shell-quote', '@actions/expressions']) {
+    expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  }
+});
+
+test('both doors open in a folder that has nothing but dist/ and package.json', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dist-'));
+  try {
+    for (const name of ['dist', 'package.json', 'examples'])
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+    const output = execFileSync(process.execPath, ['dist/cli.js', 'examples/slow-flask'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(output).toContain('warning[single-request-capacity]');
+    const env = {
+      ...process.env,
+      GITHUB_WORKSPACE: join(folder, 'examples/slow-flask'),
+      GITHUB_OUTPUT: '',
+      GITHUB_STEP_SUMMARY: '',
+      RUNNER_TEMP: folder,
+    };
+    expect(execFileSync(process.execPath, ['dist/action.js'], { cwd: folder, env, encoding: 'utf8' })).toContain(
+      '::warning file=',
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** Node's own modules, as packages name them without `node:`. */
+const NODE = new Set([
+  'fs',
+  'os',
+  'path',
+  'crypto',
+  'events',
+  'child_process',
+  'timers',
+  'string_decoder',
+  'util',
+  'assert',
+]);
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
