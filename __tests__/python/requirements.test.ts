@@ -1,4 +1,6 @@
+import { markerHolds } from '../../src/python/marker.ts';
 import { gunicornVersion, readRequirements } from '../../src/python/requirements.ts';
+import { admits } from '../../src/python/version.ts';
 import { memoryWorkspace } from '../../src/workspace/memory.ts';
 
 function read(texts: Record<string, string>, folder = '') {
@@ -46,10 +48,10 @@ describe('a requirements file', () => {
 
   test.each([
     ['-r missing.txt', 'missing.txt'],
-    ['-e .', '-e .'],
-    ['./local\n', './local'],
+    ['-e .', 'the folder `.`'],
+    ['./local\n', 'the folder `local`'],
     ['git+https://github.com/x/y@main', 'git+https'],
-    ['wheels/a-1.0-py3-none-any.whl', 'a-1.0'],
+    ['https://example.org/a.zip', 'a.zip'],
     ['<<<<<<< HEAD', 'no requirement'],
   ])('%j may install more than it says', (text, reason) => {
     expect(read({ 'requirements.txt': `flask\n${text}\n` })?.open).toContain(reason);
@@ -109,6 +111,100 @@ test('a Pipfile asks for its packages, at the versions of its lock file', () => 
 test('the requirements file goes before the project file', () => {
   const project = '[project]\ndependencies = ["flask"]';
   expect(names({ 'requirements.txt': 'django', 'pyproject.toml': project })).toEqual(['django']);
+});
+
+describe('a place instead of a name', () => {
+  test.each([
+    ['git+https://github.com/x/Some_Tool.git@main#egg=Some_Tool[cli]', ['some-tool']],
+    ['wheels/a_b-1.0-py3-none-any.whl', ['a-b==1.0']],
+    ['https://example.org/torch-2.1.0%2Bcpu-cp311-cp311-linux_x86_64.whl', []],
+  ])('%j asks for %j', (text, expected) => {
+    expect(names({ 'requirements.txt': text })).toEqual(expected);
+  });
+
+  test('a folder of the repository asks for what its own files say, and is installed itself', () => {
+    const texts = {
+      'requirements.txt': '-e ./lib[extra]\nflask',
+      'lib/pyproject.toml': '[project]\ndependencies = ["gunicorn==23.0.0"]',
+    };
+    expect(names(texts)).toEqual(['flask', 'gunicorn==23.0.0']);
+    expect(read(texts)).toMatchObject({ open: null, projects: ['lib'] });
+  });
+});
+
+describe("setuptools' files", () => {
+  test.each([
+    [
+      'from setuptools import setup\nsetup(name="x", install_requires=["flask", \'gunicorn==23.0.0\', # c\n])',
+      ['flask', 'gunicorn==23.0.0'],
+      null,
+    ],
+    ['setup(install_requires=REQUIRED)', [], 'made when it runs'],
+    ['setup(install_requires=["a"] + more)', [], 'made when it runs'],
+    ['setup(install_requires=["a", *more])', [], 'made when it runs'],
+    ['setup(name="x")', [], null],
+  ])('setup.py: %j', (text, expected, open) => {
+    const found = read({ 'setup.py': text });
+    expect(found?.packages.map(({ name, version }) => (version === null ? name : `${name}==${version}`))).toEqual(
+      expected,
+    );
+    expect(found?.open ?? null).toEqual(open === null ? null : expect.stringContaining(open));
+  });
+
+  test('setup.cfg lists one a line', () => {
+    const text =
+      '[metadata]\nname = x\n[options]\npackages = find:\ninstall_requires =\n  Flask>=2 # c\n  gunicorn==23.0.0\n  pywin32; sys_platform == "win32"\npython_requires = >=3.8\n[options.extras_require]\ndev = pytest\n';
+    const found = read({ 'setup.cfg': text, 'setup.py': 'setup()' });
+    expect(found?.packages.map(({ name }) => name)).toEqual(['flask', 'gunicorn']);
+    const gunicorn = found?.packages[1];
+    expect(text.slice(gunicorn?.span.start, gunicorn?.span.end)).toBe('gunicorn==23.0.0');
+  });
+});
+
+test.each([
+  ['# via flask', true],
+  ['--hash=sha256:00', true],
+  ['flask', false],
+])('a file with %j lists all that is installed: %j', (line, complete) => {
+  expect(read({ 'requirements.txt': `a==1\n    ${line}` })?.locked !== null).toBe(complete);
+});
+
+describe('a marker', () => {
+  test.each([
+    ["sys_platform == 'linux'", true],
+    ["sys_platform == 'win32' or platform_system == 'Darwin'", false],
+    ["(sys_platform != 'win32' and os_name == 'posix')", true],
+    ["python_version < '3.9'", null],
+    ["python_version < '3.9' and sys_platform == 'win32'", false],
+    ["platform_machine in 'x86_64 amd64'", true],
+    ["extra == 'dev'", false],
+    ['nonsense', null],
+  ])('%s holds on the image: %j', (marker, expected) => {
+    expect(markerHolds(marker, null)).toBe(expected);
+  });
+
+  test('looks at the version of Python where it is known', () => {
+    expect(markerHolds("python_version < '3.9'", '3.12')).toBe(false);
+    expect(markerHolds("python_version >= '3.9'", '3.12')).toBe(true);
+  });
+});
+
+describe('a specifier', () => {
+  test.each([
+    ['>=20,<24', '26.0', false],
+    ['>=20', '26.0', true],
+    ['~=23.0', '23.5', true],
+    ['~=23.0', '24.0', false],
+    ['^23', '26.0', false],
+    ['~23.1', '23.2', false],
+    ['==25.*', '25.3', true],
+    ['!=26.0', '26.0', false],
+    ['', '26.0', true],
+    ['*', '26.0', true],
+    ['latest', '26.0', null],
+  ])('%s admits %s: %j', (specifier, version, expected) => {
+    expect(admits(specifier, version)).toBe(expected);
+  });
 });
 
 test.each([

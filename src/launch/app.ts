@@ -1,10 +1,13 @@
 import type { Deployment } from '../deployments/deployment.ts';
-import { type EntryPoint, resolveEntryPoint } from '../python/entry-point.ts';
+import { type AppSyntax, GUNICORN_SYNTAX } from '../python/app-name.ts';
+import type { EntryPoint } from '../python/entry-point.ts';
+import { mayBeInstalled } from '../python/installed.ts';
 import { type Requirements, readRequirements } from '../python/requirements.ts';
 import { knownString } from '../value/read.ts';
 import { appContainer } from '../workspace/app-container.ts';
+import { APP_FOLDER } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { type Launch, serverProcess } from './launch.ts';
+import { type Launch, type Process, type Server, serverProcess } from './launch.ts';
 
 /** A framework whose apps' memory is known. */
 export type WebFramework = 'Flask' | 'Django' | 'FastAPI';
@@ -17,11 +20,17 @@ export interface App {
   readonly framework: WebFramework | null;
   /** the packages that it asks for, by normal name; null where that can't be known */
   readonly packages: ReadonlySet<string> | null;
+  /** all that is known of what it asks for; null where the folder is not known, or asks for nothing */
+  readonly requirements: Requirements | null;
 }
 
 /** What the deployed folder asks for; null where the folder is not known, or asks for nothing. */
-export function appRequirements({ root }: Deployment, workspace: Workspace): Requirements | null {
-  return root.path === null ? null : readRequirements(workspace, root.path);
+export function appRequirements({ root, appSettings }: Deployment, workspace: Workspace): Requirements | null {
+  if (root.path === null) return null;
+  const file = [...appSettings.settings.values()].find(
+    ({ name }) => name.toUpperCase() === 'CUSTOM_REQUIREMENTSTXT_PATH',
+  );
+  return readRequirements(workspace, root.path, file ? (knownString(file.value) ?? undefined) : undefined);
 }
 
 /** Finds the object that the launch's server loads, as Python's import would from where the server starts. */
@@ -34,27 +43,67 @@ export async function resolveApp(
   const packages = requirements ? new Set(requirements.packages.map(({ name }) => name)) : null;
   const process = serverProcess(launch);
   const name = knownString(process?.server?.app ?? undefined);
-  if (!process?.server || name === undefined || launch.detected === 'default page')
-    return { entryPoint: null, framework: byPackage(packages), packages };
-  const { settings } = process.server;
-  const folders = [
-    knownString(settings.get('chdir')),
-    process.cwd,
-    ...(knownString(settings.get('pythonpath'))?.split(',') ?? []),
-  ];
+  if (!process || name === undefined || launch.detected === 'default page' || isFile(name))
+    return { entryPoint: null, framework: byPackage(packages), packages, requirements };
+  const { resolveEntryPoint } = await import('../python/entry-point.ts');
   const entryPoint = await resolveEntryPoint(name, {
     files: appContainer(workspace, { root: deployment.root.path, whole: deployment.root.whole }),
-    folders: [...new Set(folders.flatMap((folder) => (folder ? [absolute(folder, process.cwd)] : [])))],
+    folders: importFolders(process, process.server, deployment, requirements),
+    syntax: syntaxOf(process.server),
+    installed: (module) => mayBeInstalled(module, requirements),
   });
   return {
     entryPoint,
     framework: (entryPoint.kind === 'found' ? known(entryPoint.framework) : null) ?? byPackage(packages),
     packages,
+    requirements,
   };
 }
 
-function absolute(folder: string, cwd: string): string {
-  return folder.startsWith('/') ? folder : `${cwd}/${folder}`;
+/** `python app.py`: the app is made by the file itself, and no server imports it by a name. */
+function isFile(name: string): boolean {
+  return !name.includes(':') && (name.endsWith('.py') || name.includes('/'));
+}
+
+/** What stands before the installed packages on `sys.path`, and the repository's own packages that are installed. */
+function importFolders(
+  { cwd, environment }: Process,
+  { settings }: Server,
+  { root }: Deployment,
+  requirements: Requirements | null,
+): readonly string[] {
+  const listed = (value: string | undefined, separator: string) => (value ?? '').split(separator);
+  const projects = (requirements?.projects ?? []).flatMap((project) => {
+    const inside =
+      root.path === '' ? project : project === root.path ? '' : project.slice((root.path?.length ?? 0) + 1);
+    const folder = inside === '' ? APP_FOLDER : `${APP_FOLDER}/${inside}`;
+    return [`${folder}/src`, folder];
+  });
+  const folders = [
+    ...listed(knownString(settings.get('pythonpath')), ','),
+    knownString(settings.get('chdir')) ?? '',
+    knownString(settings.get('app-dir')) ?? '',
+    cwd,
+    ...listed(knownString(environment?.get('PYTHONPATH')), ':'),
+    ...projects,
+  ];
+  const absolute = folders
+    .filter((folder) => folder !== '')
+    .map((folder) => (folder.startsWith('/') ? folder : `${cwd}/${folder}`));
+  return [...new Set(absolute.map((folder) => folder.replace(/(?<=.)\/+$/, '')))];
+}
+
+/** The rest of a path below a folder; null where it stands elsewhere. */
+function below(folder: string, path: string): string | null {
+  if (folder === '' || path === folder) return folder === '' ? path : '';
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
+}
+
+/** gunicorn takes a name or a call of one; the others a dotted name, and a factory where an option says so. */
+function syntaxOf({ name, settings }: Server): AppSyntax {
+  if (name === 'gunicorn') return GUNICORN_SYNTAX;
+  const factory = ['factory', 'call'].some((option) => settings.get(option)?.kind === 'boolean');
+  return { form: 'dotted', defaultAttribute: name === 'hypercorn' ? 'app' : null, factory };
 }
 
 const FRAMEWORKS: readonly (readonly [string, WebFramework])[] = [

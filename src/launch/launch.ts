@@ -32,6 +32,8 @@ export interface Process {
   readonly program: string;
   readonly argv: readonly TracedText[];
   readonly cwd: string;
+  /** the variables that it starts with, as far as they are known */
+  readonly environment?: ReadonlyMap<string, Value>;
   /** it starts only then; null: always */
   readonly condition: string | null;
   readonly background: boolean;

@@ -47,6 +47,7 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
       program: input.program,
       argv: call.argv,
       cwd: call.cwd,
+      environment: call.environment,
       condition: call.condition,
       background: call.background,
       span: call.span,

@@ -1,5 +1,13 @@
 import { type Source, span } from '../text/source.ts';
-import { exactVersion, type ListedPackages, normalName, type Requirement, readRequirement } from './requirement.ts';
+import { markerHolds } from './marker.ts';
+import {
+  exactVersion,
+  extrasOf,
+  type ListedPackages,
+  normalName,
+  type Requirement,
+  readRequirement,
+} from './requirement.ts';
 import { type TomlEntry, tomlEntries, tomlStrings } from './toml-entries.ts';
 
 /**
@@ -42,8 +50,17 @@ function fromTable({ key, value }: TomlEntry): readonly Requirement[] {
   const text = value.source.text.slice(value.start, value.end).trim();
   if (name === 'python' || /\boptional\s*=\s*true\b/.test(text)) return [];
   const given = /^(['"])(.*)\1$/.exec(text)?.[2] ?? /\bversion\s*=\s*(['"])(.*?)\1/.exec(text)?.[2] ?? '';
-  const version = /^\d+\.\d+[\w.+-]*$/.test(given) ? given : exactVersion(given);
-  return [{ name, version, span: span(value.source, value.start, value.start + text.length) }];
+  const marker = /\bmarkers\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(text);
+  if (marker && markerHolds(marker[1] ?? marker[2] ?? '', null) === false) return [];
+  return [
+    {
+      name,
+      extras: extrasOf(/\bextras\s*=\s*\[([^\]]*)\]/.exec(text)?.[1] ?? ''),
+      specifier: given === '*' ? '' : given,
+      version: /^\d+\.\d+[\w.+-]*$/.test(given) ? given : exactVersion(given),
+      span: span(value.source, value.start, value.start + text.length),
+    },
+  ];
 }
 
 function nameOf(table: string, key: string): string {

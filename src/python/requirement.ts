@@ -1,10 +1,15 @@
 import { type Source, type Span, span } from '../text/source.ts';
+import { markerHolds } from './marker.ts';
 
 /** One package that an app asks for. */
 export interface Requirement {
   /** normalised: lower case, with single hyphens (https://peps.python.org/pep-0503/#normalized-names) */
   readonly name: string;
-  /** the one version that fits, where `==` names it; null where several may */
+  /** `uvicorn[standard]` */
+  readonly extras: readonly string[];
+  /** `>=20,<24` as written; '' for none */
+  readonly specifier: string;
+  /** the one version that fits, where `==` or a lock file names it; null where several may */
   readonly version: string | null;
   /** the whole requirement */
   readonly span: Span;
@@ -13,6 +18,10 @@ export interface Requirement {
 /** All that is installed for an app, as far as its files tell. */
 export interface Requirements {
   readonly packages: readonly Requirement[];
+  /** the names of all packages that are installed, those that others ask for included; null where no file lists them */
+  readonly locked: ReadonlySet<string> | null;
+  /** folders of the tree that are themselves installed as packages (`-e .`, a project file that is built) */
+  readonly projects: readonly string[];
   /** the files that were read, in order */
   readonly files: readonly Source[];
   /** set where more may be installed, or some of it not, that can't be told: why */
@@ -29,10 +38,7 @@ export function normalName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');
 }
 
-const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/s;
-/** A marker that no Linux image fulfils; one that says more is not judged. */
-const ELSEWHERE =
-  /^\s*\(?\s*(?:(?:sys_platform|platform_system|os_name)\s*==\s*['"](?:win32|cygwin|darwin|Windows|Darwin|nt)['"]|(?:sys_platform|platform_system)\s*!=\s*['"][Ll]inux['"])\s*\)?\s*$/;
+const NAME = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[([^\]]*)\])?\s*(.*)$/s;
 
 /**
  * Reads one requirement (https://peps.python.org/pep-0508/).
@@ -40,13 +46,27 @@ const ELSEWHERE =
  * @returns null for one that isn't for Linux; `unreadable` for what is no requirement
  */
 export function readRequirement(text: string, source: Source, start: number): Requirement | null | 'unreadable' {
-  const semicolon = text.indexOf(';');
+  const direct = /\s@\s/.test(text);
+  const semicolon = direct ? text.search(/\s;/) : text.indexOf(';');
   const specification = semicolon < 0 ? text : text.slice(0, semicolon);
-  const marker = semicolon < 0 ? '' : text.slice(semicolon + 1);
-  if (ELSEWHERE.test(marker)) return null;
-  const [, name, rest = ''] = NAME.exec(specification.trim()) ?? [];
+  const marker = semicolon < 0 ? '' : text.slice(semicolon).replace(/^\s*;/, '');
+  if (marker.trim() !== '' && markerHolds(marker, null) === false) return null;
+  const [, name, extras = '', rest = ''] = NAME.exec(specification.trim()) ?? [];
   if (name === undefined || !/^$|^[(<>=!~@]/.test(rest.trim())) return 'unreadable';
-  return { name: normalName(name), version: exactVersion(rest), span: span(source, start, start + text.length) };
+  return {
+    name: normalName(name),
+    extras: extrasOf(extras),
+    specifier: rest.startsWith('@') ? '' : rest.trim(),
+    version: exactVersion(rest),
+    span: span(source, start, start + text.length),
+  };
+}
+
+export function extrasOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((extra) => normalName(extra.trim().replace(/^['"]|['"]$/g, '')))
+    .filter((extra) => extra !== '');
 }
 
 /** `==1.2.3` and nothing else. */

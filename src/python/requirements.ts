@@ -1,58 +1,90 @@
 import type { Source } from '../text/source.ts';
+import { type Locked, lockedVersions, pipfileVersions } from './lock-file.ts';
 import { readPipfile, readProjectFile } from './project-file.ts';
-import { normalName, type Requirement, type Requirements } from './requirement.ts';
+import type { ListedPackages, Requirement, Requirements } from './requirement.ts';
 import { type ReadableTree, readRequirementsFile } from './requirements-file.ts';
+import { readSetupConfig, readSetupScript } from './setup-file.ts';
 
 export type { Requirement, Requirements };
 
+/** A folder that installs another that installs the first again would have no end. */
+const DEEPEST = 5;
+
 /**
- * What an app asks for, from the file in its folder that the platform's build would install: `requirements.txt`, else
- * `pyproject.toml`, else `Pipfile`. Versions that these leave open are taken from a lock file beside them.
+ * What an app asks for, from the file in its folder that the platform's build would install: `requirements.txt`, else the
+ * project's own (`setup.py`, `setup.cfg`, `pyproject.toml`), else `Pipfile`, which a workflow may install. Versions that these
+ * leave open are taken from a lock file beside them.
+ * https://github.com/microsoft/Oryx/blob/main/src/BuildScriptGenerator/Python/PythonBashBuildSnippet.sh.tpl
  * @param tree a workspace or a container
  * @param folder a path in it, '' for the root
+ * @param file the requirements file, where a setting names another one
  * @returns null where the folder has no such file
  */
-export function readRequirements(tree: ReadableTree, folder: string): Requirements | null {
+export function readRequirements(tree: ReadableTree, folder: string, file = 'requirements.txt'): Requirements | null {
+  return read(tree, folder, file, 0);
+}
+
+function read(tree: ReadableTree, folder: string, file: string, depth: number): Requirements | null {
   const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
-  const plain = readRequirementsFile(tree, path('requirements.txt'));
-  if (plain) return plain;
-  const project = tree.read(path('pyproject.toml'));
-  const listed = project && readProjectFile(project);
-  if (project && listed) {
-    const lock = tree.read(path('poetry.lock')) ?? tree.read(path('uv.lock'));
-    return { ...listed, packages: locked(listed.packages, lock && lockedVersions(lock)), files: [project] };
+  const plain = readRequirementsFile(tree, path(file));
+  if (plain) {
+    const inner = plain.folders.map((one) => (depth < DEEPEST ? readProject(tree, one) : null));
+    const known = inner.flatMap((one) => one ?? []);
+    const unknown = plain.folders[inner.indexOf(null)];
+    return {
+      packages: [...plain.packages, ...known.flatMap(({ packages }) => packages)],
+      locked: plain.complete ? new Set(plain.packages.map(({ name }) => name)) : null,
+      projects: plain.folders,
+      files: [...plain.files, ...known.flatMap(({ files }) => files)],
+      open:
+        plain.open ??
+        (unknown === undefined
+          ? null
+          : `${path(file)} installs the folder \`${unknown || '.'}\`, which is no project`) ??
+        known.find(({ open }) => open !== null)?.open ??
+        null,
+    };
   }
+  const project = readProject(tree, folder);
+  if (project) return project;
   const pipfile = tree.read(path('Pipfile'));
-  if (pipfile) {
-    const lock = tree.read(path('Pipfile.lock'));
-    const packages = locked(readPipfile(pipfile).packages, lock && pipfileVersions(lock));
-    return { packages, files: [pipfile], open: null };
+  if (!pipfile) return null;
+  const lock = tree.read(path('Pipfile.lock'));
+  return assembled(readPipfile(pipfile), lock && pipfileVersions(lock), [], [pipfile]);
+}
+
+/** What a folder that is installed as a package asks for; null where it is no such folder. */
+function readProject(tree: ReadableTree, folder: string): Requirements | null {
+  const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
+  const toml = tree.read(path('pyproject.toml'));
+  const listed = toml && readProjectFile(toml);
+  if (toml && listed) {
+    const lock = tree.read(path('poetry.lock')) ?? tree.read(path('uv.lock'));
+    return assembled(listed, lock && lockedVersions(lock), [folder], [toml]);
   }
-  const setup = tree.read(path('setup.py'));
-  return setup && { packages: [], files: [setup], open: `the dependencies in ${setup.path} are made when it runs` };
+  const config = tree.read(path('setup.cfg'));
+  const configured = config && readSetupConfig(config);
+  const script = tree.read(path('setup.py'));
+  if (config && configured) return assembled(configured, null, [folder], [config]);
+  return script && assembled(readSetupScript(script), null, [folder], [script]);
+}
+
+function assembled(
+  { packages, open }: ListedPackages,
+  versions: Locked | null,
+  projects: readonly string[],
+  files: readonly Source[],
+): Requirements {
+  return {
+    packages: packages.map((one) => ({ ...one, version: one.version ?? versions?.get(one.name) ?? null })),
+    locked: versions && versions.size > 0 ? new Set(versions.keys()) : null,
+    projects,
+    files,
+    open,
+  };
 }
 
 /** The version of gunicorn that is pinned; null where none is, so that the newest is installed, or the image's own. */
 export function gunicornVersion(requirements: Requirements | null): string | null {
   return requirements?.packages.find(({ name }) => name === 'gunicorn')?.version ?? null;
-}
-
-function locked(
-  packages: readonly Requirement[],
-  versions: ReadonlyMap<string, string> | null,
-): readonly Requirement[] {
-  return packages.map((one) => ({ ...one, version: one.version ?? versions?.get(one.name) ?? null }));
-}
-
-/** `poetry.lock` and `uv.lock`: each package's name stands right before its version. */
-function lockedVersions(lock: Source): ReadonlyMap<string, string> {
-  const found = lock.text.matchAll(/^name = "([^"\n]+)"\r?\nversion = "([^"\n]+)"/gm);
-  return new Map([...found].map(([, name = '', version = '']) => [normalName(name), version]));
-}
-
-/** `Pipfile.lock`: JSON, as pipenv writes it. */
-function pipfileVersions(lock: Source): ReadonlyMap<string, string> {
-  const main = lock.text.slice(Math.max(lock.text.indexOf('"default"'), 0)).split('"develop"')[0] ?? '';
-  const found = main.matchAll(/"([^"\n]+)": \{[^{}]*"version": "==([^"\n]+)"/g);
-  return new Map([...found].map(([, name = '', version = '']) => [normalName(name), version]));
 }
