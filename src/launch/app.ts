@@ -74,8 +74,8 @@ function importFolders(
 ): readonly string[] {
   const listed = (value: string | undefined, separator: string) => (value ?? '').split(separator);
   const projects = (requirements?.projects ?? []).flatMap((project) => {
-    const inside =
-      root.path === '' ? project : project === root.path ? '' : project.slice((root.path?.length ?? 0) + 1);
+    const inside = below(root.path ?? '', project);
+    if (inside === null) return [];
     const folder = inside === '' ? APP_FOLDER : `${APP_FOLDER}/${inside}`;
     return [`${folder}/src`, folder];
   });
