@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, stat
 import { resolve } from 'node:path';
 import { Source } from '../text/source.ts';
 import { decode } from './decode.ts';
+import { diskListing } from './disk.ts';
 import { UsageError } from './usage-error.ts';
 import { walk } from './walk.ts';
 import type { Note, Workspace } from './workspace.ts';
@@ -30,10 +31,11 @@ const LIMITS: FolderLimits = { files: 50_000, fileBytes: 10 * MiB, totalBytes: 2
 export function folderWorkspace(root: string, limits: Partial<FolderLimits> = {}): FolderWorkspace {
   const bounds = { ...LIMITS, ...limits };
   const base = realFolder(root);
-  const tree = walk(base, bounds, (path) => {
+  const listing = diskListing(base, (path) => {
     const read = readText(path, bounds.fileBytes);
     return 'text' in read ? read.text : null;
   });
+  const tree = walk(listing, bounds);
   const files = [...tree.files.keys()].sort();
   const notes: Note[] = [...tree.notes];
   const sources = new Map<string, Source | null>();

@@ -1,11 +1,24 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
 import { type IgnoreRules, withRules } from './gitignore.ts';
 import type { Note } from './workspace.ts';
 
-export interface Tree {
-  /** path in the workspace to the real path that holds its bytes */
-  readonly files: ReadonlyMap<string, string>;
+/** Where a tree's entries come from: a folder on disk, or a git commit. `Place` is whatever leads to a file's bytes. */
+export interface Listing<Place> {
+  /** the entries of a folder ('' the root), in any order; null where it can't be listed */
+  list(folder: string): readonly Entry[] | null;
+  place(path: string): Place;
+  /** where a symbolic link leads: a file of the tree, somewhere that is not followed (and why), or nowhere that matters */
+  link(path: string): { readonly place: Place } | { readonly note: string } | null;
+  /** the text of a `.gitignore`; null where it can't be read */
+  text(path: string): string | null;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link';
+}
+
+export interface Tree<Place> {
+  readonly files: ReadonlyMap<string, Place>;
   readonly folders: ReadonlySet<string>;
   readonly notes: readonly Note[];
 }
@@ -17,7 +30,7 @@ export interface WalkLimits {
 }
 
 /** Never part of what a person wrote. */
-const NEVER = new Set(['.git', 'node_modules', '__pycache__']);
+export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules', '__pycache__']);
 const MAX_NOTES = 100;
 
 interface Pending {
@@ -27,13 +40,11 @@ interface Pending {
 }
 
 /**
- * Lists a folder, level by level, so that a limit cuts what is deepest. Leaves out what git ignores, dependencies,
- * virtual environments and caches. A symbolic link counts only where it leads to a file inside of the root.
- * @param root a real path (no symbolic link in it)
- * @param readText the text of a `.gitignore`; null where it can't be read
+ * Lists a tree, level by level, so that a limit cuts what is deepest. Leaves out what git ignores, dependencies, virtual
+ * environments and caches.
  */
-export function walk(root: string, limits: WalkLimits, readText: (path: string) => string | null): Tree {
-  const files = new Map<string, string>();
+export function walk<Place>(listing: Listing<Place>, limits: WalkLimits): Tree<Place> {
+  const files = new Map<string, Place>();
   const folders = new Set<string>(['']);
   const notes: Note[] = [];
   const note = (file: string, message: string): void => {
@@ -44,7 +55,7 @@ export function walk(root: string, limits: WalkLimits, readText: (path: string) 
   while (level.length > 0) {
     const next: Pending[] = [];
     for (const folder of level) {
-      const entries = list(join(root, folder.path));
+      const entries = listing.list(folder.path);
       if (entries === null) {
         note(folder.path === '' ? '.' : folder.path, 'this folder cannot be listed, so its files are left out');
         continue;
@@ -52,29 +63,27 @@ export function walk(root: string, limits: WalkLimits, readText: (path: string) 
       if (folder.path !== '' && entries.some((entry) => entry.name === 'pyvenv.cfg')) continue;
       folders.add(folder.path);
       const rules = rulesOf(folder, entries);
-      for (const entry of entries) {
-        const path = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
-        if (NEVER.has(entry.name) || rules?.ignores(entry.isDirectory() ? `${path}/` : path)) continue;
+      for (const { name, kind } of entries) {
+        const path = folder.path === '' ? name : `${folder.path}/${name}`;
+        if (NEVER.has(name) || rules?.ignores(kind === 'folder' ? `${path}/` : path)) continue;
         if (files.size + folders.size + next.length > limits.files) {
           note(path, `the folder holds more than ${limits.files} files; those from here on are left out`);
           return { files, folders, notes };
         }
-        if (entry.isFile()) files.set(path, join(root, path));
-        else if (entry.isSymbolicLink()) link(path);
-        else if (entry.isDirectory()) {
-          if (folder.depth < limits.depth) next.push({ path, depth: folder.depth + 1, rules });
-          else note(path, `folders deeper than ${limits.depth} are left out`);
-        }
+        if (kind === 'file') files.set(path, listing.place(path));
+        else if (kind === 'link') follow(path);
+        else if (folder.depth < limits.depth) next.push({ path, depth: folder.depth + 1, rules });
+        else note(path, `folders deeper than ${limits.depth} are left out`);
       }
     }
     level = next;
   }
   return { files, folders, notes };
 
-  function rulesOf(folder: Pending, entries: readonly Dirent[]): IgnoreRules | null {
-    if (!entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) return folder.rules;
+  function rulesOf(folder: Pending, entries: readonly Entry[]): IgnoreRules | null {
+    if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return folder.rules;
     const path = folder.path === '' ? '.gitignore' : `${folder.path}/.gitignore`;
-    const text = readText(join(root, path));
+    const text = listing.text(path);
     if (text === null) {
       note(path, 'this file cannot be read, so the files that it names are not left out');
       return folder.rules;
@@ -85,27 +94,10 @@ export function walk(root: string, limits: WalkLimits, readText: (path: string) 
     return rules;
   }
 
-  function link(path: string): void {
-    try {
-      const target = realpathSync(join(root, path));
-      const inside = relative(root, target);
-      if (inside === '..' || inside.startsWith(`..${sep}`) || inside.startsWith(sep) || /^[A-Za-z]:/.test(inside)) {
-        note(path, 'this symbolic link leads out of the folder and is not followed');
-      } else {
-        const kind = statSync(target);
-        if (kind.isFile() && !inside.split(sep).some((step) => NEVER.has(step))) files.set(path, target);
-        else if (kind.isDirectory()) note(path, 'this symbolic link leads to a folder and is not followed');
-      }
-    } catch {
-      note(path, 'this symbolic link leads nowhere');
-    }
-  }
-}
-
-function list(path: string): Dirent[] | null {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return null;
+  function follow(path: string): void {
+    const target = listing.link(path);
+    if (target === null) return;
+    if ('note' in target) note(path, target.note);
+    else files.set(path, target.place);
   }
 }
