@@ -22,6 +22,7 @@ export interface FolderWorkspace extends Workspace {
 }
 
 const MiB = 1024 * 1024;
+const HEAD_BYTES = 2048;
 const LIMITS: FolderLimits = { files: 50_000, fileBytes: 10 * MiB, totalBytes: 256 * MiB, depth: 50 };
 
 /**
@@ -74,6 +75,10 @@ export function folderWorkspace(root: string, limits: Partial<FolderLimits> = {}
         return null;
       }
     },
+    head(path) {
+      const place = tree.files.get(path);
+      return place === undefined ? null : readHead(place);
+    },
     read(path) {
       const known = sources.get(path);
       if (known !== undefined) return known;
@@ -103,10 +108,33 @@ type Read =
   | { readonly problem: string };
 
 /** Opens without blocking and without following a link, so that a pipe or a link put in the file's place does no harm. */
+function openFile(path: string): number {
+  return openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+}
+
+function readHead(path: string): string | null {
+  let file: number;
+  try {
+    file = openFile(path);
+  } catch {
+    return null;
+  }
+  try {
+    if (!fstatSync(file).isFile()) return null;
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    // without its zero bytes, ASCII text in UTF-16 can be read, too
+    return bytes.toString('latin1', 0, readSync(file, bytes, 0, HEAD_BYTES, 0)).replaceAll('\0', '');
+  } catch {
+    return null;
+  } finally {
+    closeSync(file);
+  }
+}
+
 function readText(path: string, limit: number): Read {
   let file: number;
   try {
-    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    file = openFile(path);
   } catch (error) {
     return { problem: `this file cannot be read (${codeOf(error)})` };
   }

@@ -22,6 +22,7 @@ export function memoryWorkspace(
     get filesRead() {
       return read.size;
     },
+    head: (path) => sources.get(path)?.text.slice(0, 2048) ?? null,
     read(path) {
       const source = sources.get(path) ?? null;
       if (source) read.add(path);

@@ -12,6 +12,11 @@ export interface Workspace {
   hasFolder(path: string): boolean;
   /** the run bit; null where the tree doesn't tell (memory, Windows) */
   executable(path: string): boolean | null;
+  /**
+   * The first 2 KiB of a file, of which only the ASCII characters can be relied on: enough to tell what a file is without
+   * reading it all. It counts as no reading and leaves no note. Where a workspace has none, files are read.
+   */
+  head?(path: string): string | null;
   /** The text of a file; null where there is none or it can't be read as text (then there is a note). */
   read(path: string): Source | null;
 }
