@@ -5,7 +5,7 @@ import type { Value } from '../value/value.ts';
  * What the places where a site, a plan, a setting or a startup command is written say. A surface yields facts and
  * joins nothing; `src/deployments` joins.
  */
-export type Fact = PlanFact | SiteFact | DeployFact | ServiceFact;
+export type Fact = PlanFact | SiteFact | DeployFact | SettingsFact | PlanSizeFact | ServiceFact;
 
 /** Which deployment of a template (or run of a workflow) a fact belongs to. Facts of different ones don't join. */
 export interface Scope {
@@ -15,6 +15,14 @@ export interface Scope {
   readonly environment: string | null;
   /** one object for each deployment: facts of the same template and parameters share it */
   readonly run: object;
+  /** when it happens, where that is known; a template that nothing deploys counts as deployed before the first step */
+  readonly order?: Order | null;
+}
+
+/** When something happens: facts of the same run happen in the order of `step`; different runs have no order. */
+export interface Order {
+  readonly run: object;
+  readonly step: number;
 }
 
 /** The condition under which a fact holds, in its own language, where it can't be known. */
@@ -78,7 +86,7 @@ export interface AppSetting {
   readonly span: Span | null;
 }
 
-/** A step that deploys code to a site (and may set its startup command). */
+/** A step or command that deploys code to a site (and may set its startup command). */
 export interface DeployFact {
   readonly kind: 'deploy';
   readonly scope: Scope;
@@ -91,6 +99,37 @@ export interface DeployFact {
   readonly package: DeployedFolder;
   /** Python of the build (`setup-python`), where the workflow names one */
   readonly pythonVersion: Value | undefined;
+  /** set where the step signs in with a publish profile, with which no startup command can be set: where that is written */
+  readonly publishProfile?: Span | null;
+  readonly span: Span;
+  readonly condition: Condition | null;
+}
+
+/** A step or command that changes settings of a site which exists already; what is undefined stays as it is. */
+export interface SettingsFact {
+  readonly kind: 'settings';
+  readonly scope: Scope;
+  readonly appName: Value;
+  readonly slot: Value | undefined;
+  readonly startupCommand: Value | undefined;
+  readonly linuxFxVersion: Value | undefined;
+  /** an image instead of code */
+  readonly image: Value | undefined;
+  /** settings that are set, over those before; undefined where none are */
+  readonly appSettings: AppSettings | undefined;
+  /** the plan that the site moves to, by name or id */
+  readonly plan: Value | undefined;
+  readonly span: Span;
+  readonly condition: Condition | null;
+}
+
+/** A command that changes the size of a plan which exists already. */
+export interface PlanSizeFact {
+  readonly kind: 'plan-size';
+  readonly scope: Scope;
+  readonly name: Value;
+  readonly sku: Value | undefined;
+  readonly capacity: Value | undefined;
   readonly span: Span;
   readonly condition: Condition | null;
 }
@@ -103,6 +142,15 @@ export interface DeployedFolder {
   readonly reason: string | null;
   /** the folder is deployed as it is in the repository: no step builds or rewrites it. Only then can a file be called missing */
   readonly whole: boolean;
+  /** files and folders of the repository that are put into it beside those of `path`, the last ones over the first */
+  readonly layers?: readonly DeployedLayer[];
+}
+
+export interface DeployedLayer {
+  /** in the deployed folder; '' is the folder itself */
+  readonly at: string;
+  /** path in the workspace */
+  readonly from: string;
 }
 
 /** A service of azd's `azure.yaml` that runs on App Service. */

@@ -1,5 +1,6 @@
 import type { Note, Workspace } from '../workspace/workspace.ts';
 import type { CoverageNote, Fact } from './facts.ts';
+import type { TemplateRun } from './template-run.ts';
 
 /** What the places that are read say, and what could not be read. */
 export interface Surfaces {
@@ -23,8 +24,13 @@ const AZD = /(^|\/)azure\.ya?ml$/i;
 export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   const any = (pattern: RegExp): boolean => workspace.files.some((path) => pattern.test(path));
   const read: Surfaces[] = [];
-  if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace));
-  if (any(WORKFLOW)) read.push(await (await import('./workflow/workflow-facts.ts')).workflowFacts(workspace));
+  const runs: TemplateRun[] = [];
+  if (any(WORKFLOW)) {
+    const workflows = await (await import('./workflow/workflow-facts.ts')).workflowFacts(workspace);
+    read.push(workflows);
+    runs.push(...workflows.runs);
+  }
+  if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
   return {
     facts: read.flatMap((surface) => surface.facts),

@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.ts';
 import type { Property } from '../value/value.ts';
-import type { Condition } from './facts.ts';
+import type { Condition, Order } from './facts.ts';
 
 /**
  * One deployment of a template: by a step of a workflow, by a command of a script, by azd, or by nothing but a parameter
@@ -25,8 +25,4 @@ export interface TemplateRun {
   readonly order: Order | null;
 }
 
-/** When something happens: facts of the same run happen in the order of `step`; different runs have no order. */
-export interface Order {
-  readonly run: object;
-  readonly step: number;
-}
+export type { Order };

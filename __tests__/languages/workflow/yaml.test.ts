@@ -138,7 +138,7 @@ describe('the tree', () => {
 describe('what is wrong is one note at its place', () => {
   test('a broken file gives what could be read', () => {
     const { value, notes } = parse("a: 1\nb: 'gunicorn --access-logfile '-' app:app'\n");
-    expect(notes[0]).toMatchObject({ file: '.github/workflows/deploy.yml', line: 2, column: 31 });
+    expect(notes[0]).toMatchObject({ file: '.github/workflows/deploy.yml', line: 2, column: 32 });
     expect(notes[0]?.message).toContain('not valid YAML');
     expect(plain(path(value ?? undefined, 'a'))).toBe(1);
   });

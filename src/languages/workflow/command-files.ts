@@ -1,0 +1,96 @@
+import type { TracedText } from '../../text/traced.ts';
+import { builtIn, type Option, type Property, string, type Value, written } from '../../value/value.ts';
+import type { ScriptEnd } from '../shell/world.ts';
+import { choose } from './expression/choose.ts';
+import { RUNNER_TEMP } from './runner/files.ts';
+
+/** The files into which a step writes what later steps get. */
+export const ENV_FILE = `${RUNNER_TEMP}/_runner_file_commands/set_env`;
+export const OUTPUT_FILE = `${RUNNER_TEMP}/_runner_file_commands/set_output`;
+export const PATH_FILE = `${RUNNER_TEMP}/_runner_file_commands/add_path`;
+
+/** What a script has written into one of the files, on all its ways together. */
+export function writtenValues(ends: readonly ScriptEnd[], file: string): ReadonlyMap<string, Property> {
+  const perEnd = ends.map((end) => ({ end, values: pairs(end.files.get(file)) }));
+  const names = new Set(perEnd.flatMap(({ values }) => [...values.keys()]));
+  return new Map([...names].map((name) => [name, together(name, perEnd)]));
+}
+
+interface EndValues {
+  readonly end: ScriptEnd;
+  readonly values: ReadonlyMap<string, Property>;
+}
+
+function together(name: string, ends: readonly EndValues[]): Property {
+  const options: Option[] = [];
+  for (const { end, values } of ends) {
+    const value: Value = values.get(name)?.value ?? string('', builtIn('GitHub'));
+    const same = options.findIndex((option) => equalTexts(option.value, value));
+    const when = end.condition ?? 'always';
+    const old = options[same];
+    if (old) options[same] = { ...old, when: `${old.when} or ${when}` };
+    else options.push({ when, value });
+  }
+  const value = choose(options, options[0]?.value.origin ?? builtIn('GitHub'));
+  return { key: name, span: null, value };
+}
+
+function equalTexts(first: Value, second: Value): boolean {
+  return (
+    first.kind === 'string' &&
+    second.kind === 'string' &&
+    first.text.string === second.text.string &&
+    first.text.holes.every((hole, at) => hole === second.text.holes[at])
+  );
+}
+
+/**
+ * `NAME=value` lines, and values of several lines between `NAME<<END` and `END`.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ */
+function pairs(text: TracedText | undefined): ReadonlyMap<string, Property> {
+  const found = new Map<string, Property>();
+  if (!text) return found;
+  const lines = linesOf(text);
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) continue;
+    const block = /^([^=<]+)<<(.+)$/.exec(line.string);
+    const equals = line.string.indexOf('=');
+    if (block?.[1] !== undefined && (equals < 0 || equals > block[1].length)) {
+      const end = lines.findIndex((other, index) => index > at && other.string === block[2]);
+      if (end < 0) break;
+      const [first, last] = [lines[at + 1], lines[end - 1]];
+      if (first && last && end > at + 1) set(block[1], text.slice(first.start, last.start + last.string.length));
+      at = end;
+    } else if (equals > 0) set(line.string.slice(0, equals), line.text.slice(equals + 1));
+  }
+  return found;
+
+  function set(key: string, value: TracedText): void {
+    const span = value.spanOf();
+    const hole = value.length === 1 ? value.holes[0] : undefined;
+    const origin = span ? written(span) : builtIn('the script');
+    const known: Value = hole
+      ? { kind: 'unknown', reason: hole.reason, origin, type: 'string', ...(hole.key ? { key: hole.key } : {}) }
+      : string(value, origin);
+    found.set(key, { key, span, value: known });
+  }
+}
+
+interface Line {
+  readonly start: number;
+  readonly string: string;
+  readonly text: TracedText;
+}
+
+function linesOf(text: TracedText): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const string of text.string.split('\n')) {
+    const shown = string.replace(/\r$/, '');
+    if (shown !== '') lines.push({ start, string: shown, text: text.slice(start, start + shown.length) });
+    start += string.length + 1;
+  }
+  return lines;
+}

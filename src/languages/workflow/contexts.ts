@@ -1,0 +1,122 @@
+import { property } from '../../value/read.ts';
+import { builtIn, nothing, object, type Property, string, unknown, type Value } from '../../value/value.ts';
+import type { Contexts, Lookup } from './expression/contexts.ts';
+import { asText } from './expression/text.ts';
+import { RUNNER_TEMP, RUNNER_WORKSPACE } from './runner/files.ts';
+import { inputsContext, type Start } from './starts.ts';
+
+const GITHUB = builtIn('GitHub');
+
+/** What `github` holds at one start of a workflow. */
+export function githubContext(start: Start): Lookup {
+  const event = object(
+    [{ key: 'inputs', span: null, value: inputsContext(start.inputs) }],
+    GITHUB,
+    atRunTime('github.event'),
+  );
+  return (name) => {
+    switch (name.toLowerCase()) {
+      case 'event_name':
+        return string(start.event, GITHUB);
+      case 'event':
+        return start.event === 'workflow_dispatch' ? event : atRunTime('github.event');
+      case 'workspace':
+        return string(RUNNER_WORKSPACE, GITHUB);
+      case 'ref':
+        return start.ref ? string(`refs/heads/${asText(start.ref).string}`, start.ref.origin) : atRunTime('github.ref');
+      case 'ref_name':
+        return start.ref ?? atRunTime('github.ref_name');
+      case 'ref_type':
+        return start.ref ? string('branch', GITHUB) : atRunTime('github.ref_type');
+      case 'base_ref':
+        if (start.base) return start.base;
+        return start.event.startsWith('pull_request') ? atRunTime('github.base_ref') : string('', GITHUB);
+      case 'head_ref':
+        return start.event.startsWith('pull_request') ? atRunTime('github.head_ref') : string('', GITHUB);
+      default:
+        return atRunTime(`github.${name.toLowerCase()}`);
+    }
+  };
+}
+
+/** A value that GitHub gives when the workflow runs, the same throughout a run. */
+function atRunTime(name: string): ReturnType<typeof unknown> {
+  return unknown(`\`${name}\` is known only when the workflow runs`, GITHUB, name);
+}
+
+/** `runner`; its system is told by the label that the job asks for. */
+export function runnerContext(system: string | null): Lookup {
+  return (name) => {
+    switch (name.toLowerCase()) {
+      case 'temp':
+        return string(RUNNER_TEMP, GITHUB);
+      case 'os':
+        return system === null ? atRunTime('runner.os') : string(system, GITHUB);
+      default:
+        return atRunTime(`runner.${name.toLowerCase()}`);
+    }
+  };
+}
+
+/**
+ * Variables that are set on GitHub. Those of an environment go before those of the repository, so only jobs of the same
+ * environment surely see the same.
+ */
+export function variables(environment: string): Lookup {
+  return (name) => ({
+    ...unknown(
+      `the variable \`${name}\` is set on GitHub, not in the repository`,
+      GITHUB,
+      `vars.${name.toLowerCase()}@${environment}`,
+    ),
+    type: 'string',
+  });
+}
+
+/** Secrets by name; their values are never asked for. */
+export function secrets(environment: string): Lookup {
+  return (name) => ({
+    ...unknown(`it is the secret \`${name}\``, GITHUB, `secrets.${name.toLowerCase()}@${environment}`),
+    type: 'string',
+  });
+}
+
+/** The secrets that a reusable workflow is given by name. */
+export function givenSecrets(given: Value): Lookup {
+  return (name) => property(given, name) ?? nothing(GITHUB);
+}
+
+/** Variables of a process as the context `env`; others may be set where `open` says why. */
+export function envContext(variables: ReadonlyMap<string, Property>, open: string | null): Value {
+  return object(variables.values(), GITHUB, open === null ? undefined : { ...unknown(open, GITHUB), type: 'string' });
+}
+
+/** An `env:` mapping as variables, which are always texts. */
+export function envOf(value: Value | undefined): ReadonlyMap<string, Property> {
+  if (value?.kind !== 'object') return new Map();
+  return new Map([...value.properties.values()].map((each) => [each.key, { ...each, value: textValue(each.value) }]));
+}
+
+/** A value as the text that a process gets. */
+export function textValue(value: Value): Value {
+  switch (value.kind) {
+    case 'string':
+    case 'unknown':
+      return value;
+    case 'choice':
+      return {
+        ...value,
+        options: value.options.map((option) => ({ ...option, value: textValue(option.value) })),
+      };
+    default:
+      return string(asText(value), value.origin);
+  }
+}
+
+export function merged<V>(...maps: readonly ReadonlyMap<string, V>[]): ReadonlyMap<string, V> {
+  return new Map(maps.flatMap((map) => [...map]));
+}
+
+export function contextsWith(base: Contexts, more: Readonly<Record<string, Value | Lookup>>): Contexts {
+  return new Map([...base, ...Object.entries(more)]);
+}

@@ -1,0 +1,53 @@
+import { sides, unknownReason } from '../../../value/read.ts';
+import { type Choice, type Option, type Origin, unknown, type Value } from '../../../value/value.ts';
+
+const MOST_SIDES = 16;
+
+/** An operation on each side of its operands; sides that contradict each other are left out. */
+export function onEachSide(
+  operands: readonly Value[],
+  origin: Origin,
+  compute: (operands: readonly Value[]) => Value,
+): Value {
+  const at = operands.findIndex((operand) => operand.kind === 'choice');
+  const choice = operands[at];
+  if (choice?.kind !== 'choice') return compute(operands);
+  const options = choice.options.map((option) => ({
+    ...option,
+    value: onEachSide(
+      operands.with(at, option.value).map((operand) => settled(operand, option.assumes)),
+      origin,
+      compute,
+    ),
+  }));
+  return bounded(choose(options, origin));
+}
+
+/** A choice, or the only side that it has. */
+export function choose(options: readonly Option[], origin: Origin): Value {
+  const [first] = options;
+  if (first && options.length === 1) return first.value;
+  return { kind: 'choice', options, origin };
+}
+
+function bounded(value: Value): Value {
+  return value.kind === 'choice' && sides(value).length > MOST_SIDES
+    ? unknown(`it ${unknownReason(value) ?? 'depends on a condition'}, and on too many others`, value.origin)
+    : value;
+}
+
+/** The value where some conditions are taken for true or false. */
+export function settled(value: Value, assumed: ReadonlyMap<string, boolean> | undefined): Value {
+  if (value.kind !== 'choice' || !assumed || assumed.size === 0) return value;
+  const left = value.options.filter((option) => !contradicts(option, assumed));
+  if (left.length === value.options.length || left.length === 0) return value;
+  return choose(left, value.origin);
+}
+
+function contradicts(option: Choice['options'][number], assumed: ReadonlyMap<string, boolean>): boolean {
+  for (const [key, holds] of option.assumes ?? []) {
+    const other = assumed.get(key);
+    if (other !== undefined && other !== holds) return true;
+  }
+  return false;
+}

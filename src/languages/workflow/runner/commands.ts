@@ -1,0 +1,199 @@
+import type { TracedText } from '../../../text/traced.ts';
+import type { Call } from '../../shell/world.ts';
+import { type RunnerFiles, runnerPath } from './files.ts';
+import { joinPath, NOTHING, put, type Tree } from './tree.ts';
+
+/** The runner's disk after a program has run: copies and archives are followed, other programs may write anything. */
+export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
+  const program = call.program.slice(call.program.lastIndexOf('/') + 1);
+  const words = call.argv.map((word) => word.string);
+  if (!call.argv.every((word) => word.known) && COPIES.has(program)) {
+    return files.doubted(call.cwd, `what \`${shown(call)}\` copies is not known`);
+  }
+  switch (program) {
+    case 'zip':
+      return zip(files, words, call.cwd);
+    case 'unzip':
+      return unzip(files, words, call.cwd);
+    case 'cp':
+    case 'rsync':
+      return copy(files, words, call.cwd, program);
+    case 'mv':
+      return move(files, words, call.cwd);
+    case 'tar':
+      return tar(files, words, call.cwd);
+    case 'git':
+      return words[0] === 'archive' ? gitArchive(files, words, call.cwd) : files;
+    default:
+      return writesFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
+  }
+}
+
+const COPIES = new Set(['zip', 'unzip', 'cp', 'rsync', 'mv', 'tar']);
+
+function shown({ program, argv }: Call): string {
+  const text = [program, ...argv.map((word: TracedText) => word.string)].join(' ').replace(/\uFFFC/g, '…');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Programs that read, check, install beside the app, or speak to a service. */
+const HARMLESS = new Set(
+  `az azd pip pip3 python-version pytest flake8 ruff black isort mypy pylint bandit tox coverage echo printf ls cat curl wget gh docker sleep
+  apt apt-get sudo chmod touch mkdir jq which test true false date git-version uname whoami id du df tree env printenv pwd psql
+  mysql sqlcmd kubectl helm terraform source deactivate safety pre-commit grep egrep head tail wc sort uniq cut tr`.split(
+    /\s+/,
+  ),
+);
+
+function writesFiles(program: string, words: readonly string[]): boolean {
+  if (/^pip[\d.]*$/.test(program)) return words.some((word) => word === '-t' || word.startsWith('--target'));
+  if (/^python[\d.]*$/.test(program)) {
+    const module = words[words.indexOf('-m') + 1];
+    if (words[0] === '--version' || words[0] === '-V') return false;
+    if (
+      words.includes('-m') &&
+      ['pip', 'venv', 'pytest', 'unittest', 'flake8', 'compileall', 'virtualenv', 'build'].includes(module ?? '')
+    )
+      return words.some((word) => word === '-t' || word.startsWith('--target'));
+    return !(
+      words.some((word) => word.endsWith('manage.py')) &&
+      words.some((word) => ['test', 'check', 'migrate', 'makemigrations', 'collectstatic'].includes(word))
+    );
+  }
+  return !HARMLESS.has(program);
+}
+
+/** `zip -r app.zip . -x '*.git*'` */
+function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const plain = plainWords(words, ['-x', '-i', '-b', '-t', '-P', '-n'], ['-x', '-i']);
+  const [target, ...inputs] = plain;
+  if (target === undefined) return files;
+  const path = runnerPath(cwd, target.includes('.') ? target : `${target}.zip`);
+  const old = words.some((word) => /^-[a-zA-Z]*[ugf]/.test(word) && !word.startsWith('--'))
+    ? files.archive(path)
+    : null;
+  let tree = files.archive(path) ?? old ?? NOTHING;
+  for (const input of inputs) {
+    const source = runnerPath(cwd, withoutGlob(input));
+    const own = files.tree(source);
+    if (own) tree = put(tree, relativeTo(cwd, source), own);
+  }
+  return files.withArchive(path, tree);
+}
+
+/** `./*` and `backend/*` stand for all that a folder holds. */
+function withoutGlob(path: string): string {
+  return path === '*' ? '.' : path.replace(/\/(?:\*|\*\*|\*\*\/\*)$/, '') || '/';
+}
+
+function relativeTo(folder: string, path: string): string {
+  if (path === folder) return '';
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `unzip release.zip -d folder` */
+function unzip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const [archive] = plainWords(words, ['-d', '-x'], []);
+  const at = words.indexOf('-d');
+  const folder = runnerPath(cwd, at >= 0 ? (words[at + 1] ?? '') : '');
+  const tree = archive === undefined ? null : files.archive(runnerPath(cwd, archive));
+  return tree ? files.with(folder, tree) : files.doubted(folder, `what ${archive ?? 'the archive'} holds is not known`);
+}
+
+/** `cp -r backend/. package/`, `cp app.py requirements.txt package/`, `rsync -a src/ package/` */
+function copy(files: RunnerFiles, words: readonly string[], cwd: string, program: string): RunnerFiles {
+  const valued =
+    program === 'rsync' ? ['--exclude', '--include', '-e', '--filter', '--exclude-from', '-f'] : ['-t', '-S'];
+  const plain = plainWords(words, valued, []);
+  const at = words.indexOf('-t');
+  const target = at >= 0 && program === 'cp' ? words[at + 1] : plain.at(-1);
+  const sources = at >= 0 && program === 'cp' ? plain : plain.slice(0, -1);
+  if (target === undefined) return files;
+  let changed = files;
+  for (const source of sources) {
+    const from = runnerPath(cwd, withoutGlob(source));
+    const into = destination(changed, runnerPath(cwd, target), source, from, sources.length, target, program);
+    const archive = files.archive(from);
+    if (archive) changed = changed.withArchive(into, archive);
+    const tree = files.tree(from);
+    if (tree) changed = changed.with(into, tree);
+    else if (!archive && !/\*/.test(source))
+      changed = changed.doubted(runnerPath(cwd, target), `what ${source} holds is not known`);
+  }
+  return changed;
+}
+
+/** A folder is copied into a folder that exists, and becomes one that doesn't. */
+function destination(
+  files: RunnerFiles,
+  target: string,
+  written: string,
+  from: string,
+  count: number,
+  shownTarget: string,
+  program: string,
+): string {
+  const contents = /(^|\/)(\.|\*)$/.test(written) || (program === 'rsync' && written.endsWith('/'));
+  if (contents) return target;
+  const name = from.slice(from.lastIndexOf('/') + 1);
+  const isFolder =
+    shownTarget.endsWith('/') || /(^|\/)\.\.?$/.test(shownTarget) || count > 1 || files.tree(target) !== null;
+  return isFolder || program === 'rsync' ? joinPath(target === '/' ? '' : target, name) : target;
+}
+
+function move(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const copied = copy(files, words, cwd, 'mv');
+  const sources = plainWords(words, ['-t'], []).slice(0, -1);
+  return sources.reduce(
+    (changed, source) => (source.includes('*') ? changed : changed.without(runnerPath(cwd, source))),
+    copied,
+  );
+}
+
+/** `tar -czf app.tar.gz -C backend .` and `tar -xzf app.tar.gz -C folder` */
+function tar(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const folderAt = words.findIndex((word) => word === '-C' || word === '--directory');
+  const folder = runnerPath(cwd, folderAt >= 0 ? (words[folderAt + 1] ?? '') : '');
+  const flags = words.filter((word, at) => /^-?[a-zA-Z]+$/.test(word) && (word.startsWith('-') || at === 0)).join('');
+  const fileAt = words.findIndex((word) => /^-?[a-zA-Z]*f$/.test(word) && !word.startsWith('--'));
+  const name = words[fileAt + 1];
+  if (fileAt < 0 || name === undefined) return files;
+  const path = runnerPath(cwd, name);
+  if (flags.includes('x')) {
+    const tree = files.archive(path);
+    return tree ? files.with(folder, tree) : files.doubted(folder, `what ${name} holds is not known`);
+  }
+  const inputs = words.filter(
+    (word, at) =>
+      !word.startsWith('-') && at !== fileAt && at !== fileAt + 1 && at !== folderAt + 1 && !(at === 0 && fileAt === 0),
+  );
+  let tree: Tree = NOTHING;
+  for (const input of inputs) {
+    const source = runnerPath(folder, withoutGlob(input));
+    const own = files.tree(source);
+    if (own) tree = put(tree, relativeTo(folder, source), own);
+  }
+  return files.withArchive(path, tree);
+}
+
+/** `git archive --format=zip --output app.zip HEAD` */
+function gitArchive(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const at = words.findIndex((word) => word === '-o' || word === '--output');
+  const output =
+    at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--output='))?.slice('--output='.length);
+  const tree = files.tree(cwd);
+  return output !== undefined && tree ? files.withArchive(runnerPath(cwd, output), tree) : files;
+}
+
+/** Words that are no options; `until` ends them: what follows belongs to the option. */
+function plainWords(words: readonly string[], valued: readonly string[], until: readonly string[]): readonly string[] {
+  const plain: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (until.includes(word)) {
+      while (at + 1 < words.length && !words[at + 1]?.startsWith('-')) at++;
+    } else if (valued.includes(word)) at++;
+    else if (!word.startsWith('-') || word === '-') plain.push(word);
+  }
+  return plain;
+}

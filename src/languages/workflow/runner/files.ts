@@ -1,0 +1,99 @@
+import type { Workspace } from '../../../workspace/workspace.ts';
+import { below, joinPath, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
+
+/** Where GitHub checks a repository out; its last two parts are the repository's name on a real runner. */
+export const RUNNER_WORKSPACE = '/home/runner/work/repository/repository';
+export const RUNNER_TEMP = '/home/runner/work/_temp';
+
+/**
+ * What lies on a runner's disk, as far as it comes from the repository: folders, and archives that steps have made. A copy
+ * is cheap, so each step can keep the state that it saw.
+ */
+export class RunnerFiles {
+  readonly workspace: Workspace;
+  readonly #folders: ReadonlyMap<string, Tree>;
+  readonly #archives: ReadonlyMap<string, Tree>;
+
+  constructor(
+    workspace: Workspace,
+    folders: ReadonlyMap<string, Tree> = new Map(),
+    archives: ReadonlyMap<string, Tree> = new Map(),
+  ) {
+    this.workspace = workspace;
+    this.#folders = folders;
+    this.#archives = archives;
+  }
+
+  /** What a folder (or a file that isn't an archive) holds; null where nothing has been put there. */
+  tree(path: string): Tree | null {
+    let found: Tree | null = null;
+    const outer = [...this.#folders].filter(([folder]) => below(folder, path) !== null);
+    outer.sort(([one], [other]) => one.length - other.length);
+    for (const [folder, tree] of outer) found = within(tree, below(folder, path) ?? '', this.workspace) ?? found;
+    for (const [folder, tree] of this.#folders) {
+      const inside = below(path, folder);
+      if (inside !== null && inside !== '') found = put(found ?? NOTHING, inside, tree);
+    }
+    return found;
+  }
+
+  archive(path: string): Tree | null {
+    return this.#archives.get(path) ?? null;
+  }
+
+  /** The archives whose path a test accepts. */
+  archives(accepts: (path: string) => boolean): readonly (readonly [string, Tree])[] {
+    return [...this.#archives].filter(([path]) => accepts(path));
+  }
+
+  /** The archives below a folder, by their path in it. */
+  archivesBelow(folder: string): readonly (readonly [string, Tree])[] {
+    return [...this.#archives].flatMap(([path, tree]) => {
+      const inside = below(folder, path);
+      return inside === null ? [] : [[inside, tree] as const];
+    });
+  }
+
+  /** The same with a tree put at a path, over what is there already. */
+  with(path: string, added: Tree): RunnerFiles {
+    const old = this.#folders.get(path);
+    return this.#changed(new Map(this.#folders).set(path, old ? put(old, '', added) : added), this.#archives);
+  }
+
+  withArchive(path: string, tree: Tree): RunnerFiles {
+    return this.#changed(this.#folders, new Map(this.#archives).set(path, tree));
+  }
+
+  /** The same after something may have written files below a folder. */
+  doubted(folder: string, reason: string): RunnerFiles {
+    const folders = new Map(this.#folders);
+    let covered = false;
+    for (const [path, tree] of folders) {
+      if (below(folder, path) === null && below(path, folder) === null) continue;
+      covered ||= below(path, folder) !== null;
+      folders.set(path, { ...tree, reason: tree.reason ?? reason });
+    }
+    if (!covered) folders.set(folder, unknownTree(reason));
+    return this.#changed(folders, this.#archives);
+  }
+
+  without(path: string): RunnerFiles {
+    const keep = ([name]: readonly [string, Tree]): boolean => below(path, name) === null;
+    return this.#changed(new Map([...this.#folders].filter(keep)), new Map([...this.#archives].filter(keep)));
+  }
+
+  #changed(folders: ReadonlyMap<string, Tree>, archives: ReadonlyMap<string, Tree>): RunnerFiles {
+    return new RunnerFiles(this.workspace, folders, archives);
+  }
+}
+
+/** An absolute path on the runner, seen from a folder. */
+export function runnerPath(folder: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of (path.startsWith('/') ? path : joinPath(folder, path)).split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..') steps.pop();
+    else steps.push(step);
+  }
+  return `/${steps.join('/')}`;
+}

@@ -1,0 +1,78 @@
+import type { TracedText } from '../../text/traced.ts';
+import { builtIn, type Property, string, unknown, type Value } from '../../value/value.ts';
+import { runShell } from '../shell/run.ts';
+import type { ShellRun } from '../shell/world.ts';
+import { ENV_FILE, OUTPUT_FILE, PATH_FILE } from './command-files.ts';
+import type { RunOptions } from './run-types.ts';
+import { runnerContainer } from './runner/container.ts';
+import { RUNNER_TEMP, RUNNER_WORKSPACE, type RunnerFiles } from './runner/files.ts';
+
+export interface ScriptInput {
+  readonly text: TracedText;
+  readonly shell: 'sh' | 'bash';
+  readonly cwd: string;
+  readonly environment: ReadonlyMap<string, Property>;
+  /** why other variables may be set; null where none are but the runner's own */
+  readonly open: string | null;
+  readonly files: RunnerFiles;
+}
+
+const GITHUB = builtIn('GitHub');
+
+/** Follows a script of a step as its shell would, without running anything. */
+export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun {
+  return runShell(input.text, {
+    shell: input.shell,
+    environment: environmentOf(input),
+    environmentComplete: input.open === null,
+    cwd: input.cwd,
+    files: runnerContainer(input.files),
+    programs: options.programs,
+    cpus: null,
+    watch: [ENV_FILE, OUTPUT_FILE, PATH_FILE],
+  });
+}
+
+/** https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables */
+const RUN_TIME = [
+  'GITHUB_ACTOR',
+  'GITHUB_BASE_REF',
+  'GITHUB_HEAD_REF',
+  'GITHUB_JOB',
+  'GITHUB_REF',
+  'GITHUB_REF_NAME',
+  'GITHUB_REPOSITORY',
+  'GITHUB_REPOSITORY_OWNER',
+  'GITHUB_RUN_ATTEMPT',
+  'GITHUB_RUN_ID',
+  'GITHUB_RUN_NUMBER',
+  'GITHUB_SHA',
+  'GITHUB_TOKEN',
+  'GITHUB_WORKFLOW',
+  'RUNNER_OS',
+  'RUNNER_ARCH',
+];
+
+/** Written by every runner. */
+const FIXED: Readonly<Record<string, string>> = {
+  CI: 'true',
+  GITHUB_ACTIONS: 'true',
+  GITHUB_ENV: ENV_FILE,
+  GITHUB_OUTPUT: OUTPUT_FILE,
+  GITHUB_PATH: PATH_FILE,
+  GITHUB_STEP_SUMMARY: `${RUNNER_TEMP}/_runner_file_commands/step_summary`,
+  GITHUB_WORKSPACE: RUNNER_WORKSPACE,
+  HOME: '/home/runner',
+  RUNNER_TEMP,
+};
+
+function environmentOf({ environment }: ScriptInput): ReadonlyMap<string, Value> {
+  const all = new Map<string, Value>();
+  for (const name of RUN_TIME) {
+    const context = name.toLowerCase().replace('_', '.');
+    all.set(name, unknown(`\`${name}\` is known only when the workflow runs`, GITHUB, context));
+  }
+  for (const [name, value] of Object.entries(FIXED)) all.set(name, string(value, GITHUB));
+  for (const [name, { value }] of environment) all.set(name, value);
+  return all;
+}

@@ -1,0 +1,138 @@
+import { span } from '../../text/source.ts';
+import { knownString } from '../../value/read.ts';
+import { boolean, builtIn, object, type Property, spanOf, string, unknown, type Value } from '../../value/value.ts';
+
+/** One way in which a workflow starts: what `github` and `inputs` then are. */
+export interface Start {
+  readonly event: string;
+  /** `refs/heads/main`; null where it can't be known */
+  readonly ref: Value | null;
+  /** the branch that a pull request is to be merged into */
+  readonly base: Value | null;
+  readonly inputs: ReadonlyMap<string, Property>;
+}
+
+const MOST_STARTS = 12;
+const MOST_OPTIONS = 8;
+
+/** The ways in which a workflow starts by itself; none for one that only others call. */
+export function startsOf(on: Value | undefined): readonly Start[] {
+  const starts: Start[] = [];
+  for (const { name, value } of eventsOf(on)) {
+    switch (name) {
+      case 'workflow_call':
+        break;
+      case 'workflow_dispatch':
+        starts.push(...dispatches(value));
+        break;
+      case 'push':
+        starts.push(...branches(value).map((ref) => start('push', { ref })));
+        break;
+      case 'pull_request':
+      case 'pull_request_target':
+        starts.push(...branches(value).map((base) => start(name, { base })));
+        break;
+      default:
+        starts.push(start(name));
+    }
+  }
+  return starts.slice(0, MOST_STARTS);
+}
+
+function start(event: string, parts: Partial<Start> = {}): Start {
+  return { event, ref: null, base: null, inputs: new Map(), ...parts };
+}
+
+interface Event {
+  readonly name: string;
+  readonly value: Value | null;
+}
+
+function eventsOf(on: Value | undefined): readonly Event[] {
+  if (on === undefined) return [];
+  if (on.kind === 'object') return [...on.properties.values()].map(({ key, value }) => ({ name: key, value }));
+  const items = on.kind === 'array' ? on.items : [on];
+  return items.flatMap((item) => {
+    const name = knownString(item);
+    return name === undefined ? [] : [{ name, value: null }];
+  });
+}
+
+/** A ref for each branch that is named; one that is null where any other branch (or a tag) may start it. */
+function branches(event: Value | null): readonly (Value | null)[] {
+  if (event?.kind !== 'object') return [null];
+  const named = event.properties.get('branches')?.value;
+  const tags = event.properties.has('tags') ? [null] : [];
+  if (named === undefined) return [null];
+  const items = named.kind === 'array' ? named.items : [named];
+  const refs = items.map((item) => {
+    const name = knownString(item);
+    return name === undefined || /[*?+[\]!]/.test(name) ? null : item;
+  });
+  return [...new Set([...refs, ...tags])];
+}
+
+/** A start by hand: one for each option of an input with options; else with the defaults. */
+function dispatches(event: Value | null): readonly Start[] {
+  let ways: ReadonlyMap<string, Property>[] = [new Map()];
+  for (const { key, span: place, value } of inputsOf(event)) {
+    const values = dispatchValues(value, key);
+    const next = ways.flatMap((way) => values.map((each) => new Map(way).set(key, { key, span: place, value: each })));
+    ways = next.length <= MOST_STARTS ? next : ways.map((way) => withUnknown(way, key, value));
+  }
+  return ways.map((inputs) => start('workflow_dispatch', { inputs }));
+}
+
+function withUnknown(way: ReadonlyMap<string, Property>, key: string, value: Value): ReadonlyMap<string, Property> {
+  return new Map(way).set(key, { key, span: null, value: chosenByHand(key, value) });
+}
+
+function dispatchValues(declared: Value, name: string): readonly Value[] {
+  const properties = declared.kind === 'object' ? declared.properties : new Map<string, Property>();
+  const options = properties.get('options')?.value;
+  const fallback = properties.get('default')?.value;
+  if (knownString(properties.get('type')?.value) === 'choice' && options?.kind === 'array') {
+    const { items } = options;
+    if (items.length > 0 && items.length <= MOST_OPTIONS) return items;
+  }
+  return [fallback === undefined || fallback.kind === 'null' ? unset(declared, name) : asType(declared, fallback)];
+}
+
+/** An input without a default: a boolean is false, all else is empty unless somebody gives it. */
+function unset(declared: Value, name: string): Value {
+  const type = declared.kind === 'object' ? knownString(declared.properties.get('type')?.value) : undefined;
+  if (type === 'boolean') return boolean(false, builtIn("GitHub's default"));
+  return chosenByHand(name, declared);
+}
+
+function chosenByHand(name: string, declared: Value): Value {
+  const place = spanOf(declared);
+  return {
+    ...unknown(
+      `the input \`${name}\` is given by whoever starts the workflow`,
+      place ? { kind: 'written', span: span(place.source, place.start, place.end), through: [] } : declared.origin,
+      `inputs.${name.toLowerCase()}`,
+    ),
+    type: 'string',
+  };
+}
+
+/** A default written as text for a boolean input is that boolean. */
+function asType(declared: Value, value: Value): Value {
+  const type = declared.kind === 'object' ? knownString(declared.properties.get('type')?.value) : undefined;
+  const text = knownString(value);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return boolean(text === 'true', value.origin);
+  if (type !== 'boolean' && value.kind === 'boolean') return string(String(value.value), value.origin);
+  return value;
+}
+
+/** The inputs that an event or an action declares. */
+export function inputsOf(event: Value | null | undefined): readonly Property[] {
+  const inputs = event?.kind === 'object' ? event.properties.get('inputs')?.value : undefined;
+  return inputs?.kind === 'object' ? [...inputs.properties.values()] : [];
+}
+
+/** Inputs as the context `inputs`. */
+export function inputsContext(inputs: ReadonlyMap<string, Property>): Value {
+  return object(inputs.values(), builtIn('GitHub'));
+}

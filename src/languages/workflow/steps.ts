@@ -1,0 +1,215 @@
+import type { TracedText } from '../../text/traced.ts';
+import { knownString, sides } from '../../value/read.ts';
+import { builtIn, object, type Property, spanOf, string, type Value } from '../../value/value.ts';
+import { ENV_FILE, OUTPUT_FILE, writtenValues } from './command-files.ts';
+import { runComposite } from './composite.ts';
+import { contextsWith, envContext, envOf, merged } from './contexts.ts';
+import type { Contexts } from './expression/contexts.ts';
+import { negated, truth } from './expression/logic.ts';
+import { asText } from './expression/text.ts';
+import { allOf, type JobState, type StepScope } from './job-state.ts';
+import type { RunCondition } from './run-types.ts';
+import { runnerAction } from './runner/actions.ts';
+import { applyCall } from './runner/commands.ts';
+import { RUNNER_WORKSPACE, runnerPath } from './runner/files.ts';
+import { runStepScript } from './script.ts';
+import { type RunningStep, texts, unknownOutputs, values } from './step.ts';
+import { evaluateCondition, filledIn, shownCondition } from './template.ts';
+
+/** Follows the steps of a job, or of a composite action, in their order. */
+export function runSteps(steps: Value | undefined, scope: StepScope, state: JobState): void {
+  if (steps?.kind !== 'array') return;
+  for (const step of steps.items) if (step.kind === 'object') runStep(step.properties, step, scope, state);
+}
+
+type Properties = ReadonlyMap<string, Property>;
+
+function runStep(properties: Properties, step: Value, scope: StepScope, state: JobState): void {
+  const span = spanOf(step);
+  const before = merged(scope.env, state.env);
+  const outer = contextsWith(scope.contexts, {
+    env: envContext(before, state.open),
+    steps: object(scope.outputs.values(), builtIn('GitHub')),
+  });
+  const environment = merged(before, envOf(filled(properties, 'env', outer)));
+  const contexts = contextsWith(outer, { env: envContext(environment, state.open) });
+  const condition = stepCondition(properties.get('if'), contexts);
+  if (condition === 'never' || span === null) {
+    skipped(properties, scope);
+    return;
+  }
+  const at = state.workflow.next();
+  if (at === null) return;
+  const conditions = [...scope.conditions, ...(condition === 'always' ? [] : [condition])];
+  const running: RunningStep = { at, properties, environment, contexts, conditions, span };
+  const outputs = properties.has('run') ? runText(running, scope, state) : useAction(running, scope, state);
+  const id = knownString(properties.get('id')?.value);
+  if (id !== undefined) scope.outputs.set(id, stepContext(id, outputs));
+}
+
+function stepContext(id: string, outputs: Value): Property {
+  const success = string('success', builtIn('GitHub'));
+  const members: readonly (readonly [string, Value])[] = [
+    ['outputs', outputs],
+    ['outcome', success],
+    ['conclusion', success],
+  ];
+  const value = object(
+    members.map(([key, each]) => ({ key, span: null, value: each })),
+    builtIn('GitHub'),
+  );
+  return { key: id, span: null, value };
+}
+
+function skipped(properties: Properties, scope: StepScope): void {
+  const id = knownString(properties.get('id')?.value);
+  if (id === undefined) return;
+  const result = string('skipped', builtIn('GitHub'));
+  const members = ['outcome', 'conclusion'].map((key) => ({ key, span: null, value: result }));
+  scope.outputs.set(id, { key: id, span: null, value: object(members, builtIn('GitHub')) });
+}
+
+/** Whether a step or job runs: always, never, or on a condition that can't be known. */
+export function stepCondition(written: Property | undefined, contexts: Contexts): RunCondition | 'always' | 'never' {
+  if (!written) return 'always';
+  const holds = truth(evaluateCondition(written.value, contexts));
+  if (holds === null) return { when: shownCondition(written.value), span: spanOf(written.value) };
+  return holds ? 'always' : 'never';
+}
+
+function filled(properties: Properties, name: string, contexts: Contexts): Value | undefined {
+  const property = properties.get(name);
+  return property && filledIn(property.value, contexts);
+}
+
+function runText(step: RunningStep, scope: StepScope, state: JobState): Value {
+  const script = filled(step.properties, 'run', step.contexts);
+  const shell = shellOf(filled(step.properties, 'shell', step.contexts) ?? scope.shell, scope.windows);
+  const folder = filled(step.properties, 'working-directory', step.contexts) ?? scope.workingDirectory;
+  const cwd = runnerPath(RUNNER_WORKSPACE, folder ? asText(folder).string : '');
+  return script ? followScript(script, shell, cwd, step, state) : object([], builtIn('GitHub'));
+}
+
+/** The program of `shell:`, by name. */
+function shellOf(written: Value | undefined, windows: boolean): string {
+  const text = knownString(written);
+  if (text === undefined) return written ? 'unknown' : windows ? 'pwsh' : 'bash';
+  const program = text.trim().split(/\s+/)[0] ?? '';
+  return program.slice(program.lastIndexOf('/') + 1);
+}
+
+/** Follows a script, on each side where its text depends on a condition; gives the step's outputs. */
+export function followScript(script: Value, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
+  let outputs: Value = object([], builtIn('GitHub'));
+  for (const { when, value } of sides(script)) {
+    const text = asText(value);
+    const conditions = when === null ? step.conditions : [...step.conditions, { when, span: spanOf(script) }];
+    if (shell === 'bash' || shell === 'sh') outputs = followShell(text, shell, cwd, { ...step, conditions }, state);
+    else outputs = noteText(text, shell, { ...step, conditions }, state);
+  }
+  return outputs;
+}
+
+function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: RunningStep, state: JobState): Value {
+  const { workflow } = state;
+  const run = runStepScript(
+    { text, shell, cwd, environment: step.environment, open: state.open, files: state.files },
+    workflow.options,
+  );
+  for (const call of run.calls) {
+    const inner = call.condition === null ? [] : [{ when: call.condition, span: call.span }];
+    workflow.steps.push({
+      kind: 'call',
+      job: state.job,
+      at: step.at,
+      condition: allOf([...step.conditions, ...inner]),
+      environment: call.environment,
+      span: call.span ?? step.span,
+      call,
+      files: state.files,
+      python: state.python,
+    });
+    state.files = applyCall(state.files, call);
+  }
+  workflow.unknowns.push(...run.unknowns);
+  const written = writtenValues(run.ends, ENV_FILE);
+  state.env = merged(state.env, conditional(written, state.env, step.conditions));
+  return object(writtenValues(run.ends, OUTPUT_FILE).values(), builtIn('GitHub'));
+}
+
+/** Variables that a step sets which may not run. */
+function conditional(written: Properties, before: Properties, conditions: readonly RunCondition[]): Properties {
+  const condition = allOf(conditions);
+  if (!condition) return written;
+  const kept = [...written].map(([name, property]): readonly [string, Property] => {
+    const old = before.get(name)?.value ?? string('', builtIn('GitHub'));
+    const options = [
+      { when: condition.when, value: property.value },
+      { when: negated(condition.when), value: old },
+    ];
+    return [name, { ...property, value: { kind: 'choice', options, origin: property.value.origin } }];
+  });
+  return new Map(kept);
+}
+
+function noteText(text: TracedText, shell: string, step: RunningStep, state: JobState): Value {
+  state.workflow.steps.push({
+    kind: 'text',
+    job: state.job,
+    at: step.at,
+    condition: allOf(step.conditions),
+    environment: values(step.environment),
+    span: step.span,
+    shell,
+    text,
+    files: state.files,
+    python: state.python,
+  });
+  const reason = `the ${shell} script of an earlier step is not followed`;
+  if (/GITHUB_ENV/.test(text.string)) state.open = reason;
+  if (shell !== 'pwsh' && shell !== 'powershell') state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
+  return unknownOutputs(step, state, reason);
+}
+
+function useAction(step: RunningStep, scope: StepScope, state: JobState): Value {
+  const written = step.properties.get('uses')?.value;
+  const uses = knownString(written);
+  if (!written || uses === undefined) return unknownOutputs(step, state, 'the step names no action');
+  const given = filled(step.properties, 'with', step.contexts);
+  const inputs: Properties = given?.kind === 'object' ? texts(given.properties) : new Map();
+  if (uses.startsWith('./') || uses.startsWith('../') || uses.startsWith('$/'))
+    return runComposite(uses, inputs, step, scope, state, runSteps);
+  if (uses.startsWith('docker://')) return unknownOutputs(step, state, 'the step runs a container');
+  return useForeign(uses, written, inputs, step, state);
+}
+
+function useForeign(uses: string, written: Value, inputs: Properties, step: RunningStep, state: JobState): Value {
+  const { workflow } = state;
+  const [name = '', version = ''] = uses.split('@');
+  const action = name.toLowerCase().replace(/\/+$/, '');
+  workflow.steps.push({
+    kind: 'action',
+    job: state.job,
+    at: step.at,
+    condition: allOf(step.conditions),
+    environment: values(step.environment),
+    span: spanOf(written) ?? step.span,
+    action,
+    version,
+    inputs,
+    files: state.files,
+    python: state.python,
+  });
+  if (runnerAction(action, inputs, state)) return object([], builtIn('GitHub'));
+  const script = workflow.options.scripts.get(action);
+  if (script) {
+    const text = inputs.get(script.input)?.value;
+    if (text) return followScript(text, script.shell, RUNNER_WORKSPACE, step, state);
+  }
+  if (!workflow.options.harmless(action)) {
+    const reason = `\`${name}\` may set variables and write files`;
+    state.open ??= reason;
+    state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
+  }
+  return unknownOutputs(step, state, `an output of \`${name}\` is known only when the workflow runs`);
+}

@@ -1,0 +1,25 @@
+import type { Value } from '../../value/value.ts';
+import type { Note, Workspace } from '../../workspace/workspace.ts';
+import { parseYaml } from './yaml.ts';
+
+/** The YAML files of a repository, each read once, with what is wrong with them. */
+export class WorkflowFiles {
+  readonly workspace: Workspace;
+  readonly notes: Note[] = [];
+  readonly #read = new Map<string, Value | null>();
+
+  constructor(workspace: Workspace) {
+    this.workspace = workspace;
+  }
+
+  read(path: string): Value | null {
+    const before = this.#read.get(path);
+    if (before !== undefined) return before;
+    const source = this.workspace.has(path) ? this.workspace.read(path) : null;
+    const file = source ? parseYaml(source) : null;
+    if (file) this.notes.push(...file.notes);
+    const value = file?.value ?? null;
+    this.#read.set(path, value);
+    return value;
+  }
+}

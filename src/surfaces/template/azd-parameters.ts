@@ -1,0 +1,60 @@
+import { fromPlain, type Json } from '../../languages/bicep/evaluate/plain.ts';
+import { knownString } from '../../value/read.ts';
+import { boolean, number, type Property, unknown, type Value } from '../../value/value.ts';
+import { substituteVariables, type Variables } from './azd-substitution.ts';
+import type { DeclaredParameter } from './declared-parameters.ts';
+
+/**
+ * A parameter of azd's parameter file, as azd gives it to the deployment: variables replaced, made into the declared
+ * type, and left out where it comes from a variable that isn't set. Then the template's default counts; where there is
+ * none, azd asks.
+ * https://github.com/Azure/azure-dev/blob/main/cli/azd/pkg/infra/provisioning/bicep/bicep_provider.go
+ * @returns null where azd gives no value
+ */
+export function azdParameter(
+  property: Property,
+  declared: DeclaredParameter | undefined,
+  variables: Variables,
+): Property | null {
+  const { value, unset } = substituteVariables(property.value, variables);
+  const text = knownString(value);
+  if (value.kind === 'null') return null;
+  if (text === '' && (unset !== null || asks(declared))) {
+    if (declared?.optional !== false) return null;
+    const why = unset === null ? 'its value is empty' : `\`\${${unset}}\` is set nowhere in the repository`;
+    return { ...property, value: unknown(`azd asks for parameter '${property.key}': ${why}`, value.origin) };
+  }
+  return { ...property, value: text === undefined ? value : converted(text, value, declared) };
+}
+
+/** azd asks for a string that is empty and has no default. */
+function asks(declared: DeclaredParameter | undefined): boolean {
+  return declared?.type === 'string' && !declared.optional;
+}
+
+const TRUE = /^(1|t|T|TRUE|true|True)$/;
+const FALSE = /^(0|f|F|FALSE|false|False)$/;
+
+function converted(text: string, value: Value, declared: DeclaredParameter | undefined): Value {
+  switch (declared?.type) {
+    case 'bool':
+      if (TRUE.test(text)) return boolean(true, value.origin);
+      return FALSE.test(text) ? boolean(false, value.origin) : value;
+    case 'int':
+      return /^[+-]?\d+$/.test(text) ? number(Number(text), value.origin) : value;
+    case 'array':
+    case 'object':
+      return parsed(text, value);
+    default:
+      return value;
+  }
+}
+
+function parsed(text: string, value: Value): Value {
+  try {
+    const json: Json = JSON.parse(text);
+    return fromPlain(json, value.origin);
+  } catch {
+    return unknown('the text is not valid JSON', value.origin);
+  }
+}

@@ -1,0 +1,103 @@
+import { TracedText } from '../../text/traced.ts';
+import { textOf, unknownReason } from '../../value/read.ts';
+import { array, object, type Property, spanOf, type Value } from '../../value/value.ts';
+
+/** Environment variables by name; their values may be unknown. */
+export type Variables = ReadonlyMap<string, Property>;
+
+export interface Substituted {
+  readonly value: Value;
+  /** a variable that nothing sets was met (with or without a default after it): the first one's name */
+  readonly unset: string | null;
+}
+
+/**
+ * What azd sets in every environment, to something that no file says.
+ * https://learn.microsoft.com/azure/developer/azure-developer-cli/manage-environment-variables
+ */
+const SET_BY_AZD: ReadonlySet<string> = new Set([
+  'AZURE_ENV_NAME',
+  'AZURE_LOCATION',
+  'AZURE_SUBSCRIPTION_ID',
+  'AZURE_TENANT_ID',
+  'AZURE_PRINCIPAL_ID',
+  'AZURE_PRINCIPAL_TYPE',
+]);
+
+/**
+ * azd's `${NAME}` and `${NAME=default}` in the strings of a parameter, replaced as its library does; a variable that
+ * nothing sets is empty. Other operators are unknown.
+ * https://github.com/drone/envsubst
+ */
+export function substituteVariables(value: Value, variables: Variables): Substituted {
+  switch (value.kind) {
+    case 'string': {
+      const { text, unset } = inText(value.text, variables);
+      return { value: text === value.text ? value : { ...value, text }, unset };
+    }
+    case 'array': {
+      const items = value.items.map((item) => substituteVariables(item, variables));
+      return {
+        value: array(
+          items.map((item) => item.value),
+          value.origin,
+        ),
+        unset: firstUnset(items),
+      };
+    }
+    case 'object': {
+      const inner = [...value.properties.values()].map((property) => ({
+        property,
+        ...substituteVariables(property.value, variables),
+      }));
+      const properties = inner.map(({ property, value: replaced }): Property => ({ ...property, value: replaced }));
+      return { value: object(properties, value.origin), unset: firstUnset(inner) };
+    }
+    default:
+      return { value, unset: null };
+  }
+}
+
+function firstUnset(parts: readonly { readonly unset: string | null }[]): string | null {
+  return parts.find((part) => part.unset !== null)?.unset ?? null;
+}
+
+/** `$${` is a `${`; a command such as `$(secretOrRandomPassword)` gives what only azd knows. */
+const REPLACED = /\$\$\{|\$\{([A-Za-z_]\w*)(?:(:?[=-])([^}]*)|([^}]*))\}|\$\(secretOrRandomPassword[^)]*\)/g;
+
+function inText(text: TracedText, variables: Variables): { readonly text: TracedText; readonly unset: string | null } {
+  const parts: TracedText[] = [];
+  let unset: string | null = null;
+  let copied = 0;
+  for (const match of text.string.matchAll(REPLACED)) {
+    const [whole, name, operator, fallback, other] = match;
+    const end = match.index + whole.length;
+    parts.push(text.slice(copied, match.index));
+    copied = end;
+    const place = text.spanOf(match.index, end);
+    if (whole === '$${') parts.push(text.slice(match.index + 1, end));
+    else if (name === undefined) parts.push(TracedText.hole({ reason: 'azd makes this secret when it runs' }, place));
+    else if (other) parts.push(TracedText.hole({ reason: `\`${whole}\` is not worked out here` }, place));
+    else {
+      const set = setText(name, variables, place);
+      if (!set) unset ??= name;
+      const empty = operator?.startsWith(':') === true && set?.string === '';
+      if (set && !empty) parts.push(set);
+      else if (fallback !== undefined) parts.push(text.slice(end - 1 - fallback.length, end - 1));
+    }
+  }
+  if (copied === 0) return { text, unset };
+  parts.push(text.slice(copied));
+  return { text: TracedText.join(parts.filter((part) => part.length > 0)), unset };
+}
+
+function setText(name: string, variables: Variables, place: ReturnType<TracedText['spanOf']>): TracedText | null {
+  const property = variables.get(name);
+  if (property) {
+    const { value } = property;
+    if (value.kind === 'number' || value.kind === 'boolean') return TracedText.of(String(value.value), spanOf(value));
+    return textOf(value) ?? TracedText.hole({ reason: unknownReason(value) ?? `${name} is not known` }, place);
+  }
+  if (!SET_BY_AZD.has(name)) return null;
+  return TracedText.hole({ reason: `azd sets ${name} when it runs`, key: `azd:${name}` }, place);
+}

@@ -1,0 +1,22 @@
+import type { ActionStep } from '../../languages/workflow/run-types.ts';
+import type { StepContext, StepFindings } from './step-context.ts';
+import { webappsDeploy } from './webapps-deploy.ts';
+
+type Action = (step: ActionStep, context: StepContext) => StepFindings;
+
+/** The actions whose inputs say what is deployed, by name. */
+export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([['azure/webapps-deploy', webappsDeploy]]);
+
+/** Actions that hold a script: the input, and the shell that runs it. */
+export const SCRIPT_ACTIONS: ReadonlyMap<string, { readonly input: string; readonly shell: string }> = new Map([
+  ['azure/cli', { input: 'inlinescript', shell: 'bash' }],
+  ['azure/powershell', { input: 'inlinescript', shell: 'pwsh' }],
+]);
+
+const HARMLESS =
+  /^(actions\/(?!github-script)|azure\/|github\/|docker\/|aquasecurity\/|hashicorp\/setup-|codecov\/|astral-sh\/(setup-uv|ruff-action)|snok\/install-poetry|abatilo\/actions-poetry|step-security\/harden-runner|dorny\/|pre-commit\/|psf\/black|snyk\/|sonarsource\/|slackapi\/|8398a7\/)/;
+
+/** Actions that write no files into the app and set no variables that a deployment would read. */
+export function isHarmless(action: string): boolean {
+  return HARMLESS.test(action);
+}

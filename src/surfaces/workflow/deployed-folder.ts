@@ -1,0 +1,82 @@
+import { RUNNER_WORKSPACE, type RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { below, joinPath, type Layer, type Tree } from '../../languages/workflow/runner/tree.ts';
+import { knownString, unknownReason } from '../../value/read.ts';
+import type { Value } from '../../value/value.ts';
+import type { DeployedFolder } from '../facts.ts';
+
+/** What a package (a folder, an archive, or a pattern for one) holds, by a path as a step writes it. */
+export function deployedFolder(
+  path: Value | undefined,
+  files: RunnerFiles,
+  cwd: string = RUNNER_WORKSPACE,
+): DeployedFolder {
+  const written = path === undefined ? '.' : knownString(path);
+  if (written === undefined) {
+    const why = (path && unknownReason(path)) ?? 'it is not known';
+    return nowhere(`which folder is deployed is not known: ${why}`);
+  }
+  const place = runnerPath(cwd, written.trim() || '.');
+  if (/[*?[]/.test(written)) return byPattern(place, written, files);
+  const archive = files.archive(place);
+  if (archive) return folderOf(archive, written);
+  const tree = files.tree(place);
+  if (tree) return folderOf(tree, written);
+  return nowhere(`no step that is followed puts files at '${written}'`);
+}
+
+/** `package: '*.zip'`: the only archive that fits. */
+function byPattern(place: string, written: string, files: RunnerFiles): DeployedFolder {
+  const expression = new RegExp(
+    `^${place
+      .split(/(\*\*\/|\*\*|\*|\?)/)
+      .map(patternPart)
+      .join('')}$`,
+  );
+  const [only, ...others] = files.archives((path) => expression.test(path));
+  if (only && others.length === 0) return folderOf(only[1], written);
+  return nowhere(`which file '${written}' stands for is not known`);
+}
+
+function patternPart(part: string): string {
+  switch (part) {
+    case '**/':
+      return '(?:.*/)?';
+    case '**':
+      return '.*';
+    case '*':
+      return '[^/]*';
+    case '?':
+      return '[^/]';
+    default:
+      return part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  }
+}
+
+function nowhere(reason: string): DeployedFolder {
+  return { path: null, reason, whole: false };
+}
+
+/** The folder of the repository that a tree is, and what is put into it beside that folder's own files. */
+export function folderOf(tree: Tree, shown: string): DeployedFolder {
+  const base = tree.layers.find((layer) => layer.at === '');
+  const root = base?.from ?? commonRoot(tree.layers);
+  if (root === null) return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
+  const layers = tree.layers.filter((layer) => layer !== base && layer.from !== joinPath(root, layer.at));
+  const partly = base === undefined ? `'${shown}' holds only a part of the folder` : null;
+  const folder = { path: root, reason: tree.reason ?? partly, whole: tree.reason === null && partly === null };
+  return layers.length === 0 ? folder : { ...folder, layers };
+}
+
+/** The folder in which all files of a tree lie as they do in the tree. */
+function commonRoot(layers: readonly Layer[]): string | null {
+  const roots = new Set(layers.map(rootOf));
+  const [only] = roots;
+  return roots.size === 1 ? (only ?? null) : null;
+}
+
+function rootOf({ at, from }: Layer): string | null {
+  if (from === at) return '';
+  return from.endsWith(`/${at}`) && below(from.slice(0, -at.length - 1), from) !== null
+    ? from.slice(0, -at.length - 1)
+    : null;
+}

@@ -1,0 +1,69 @@
+import { runWorkflow } from '../../languages/workflow/run.ts';
+import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow/run-types.ts';
+import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { CoverageNote, Fact } from '../facts.ts';
+import type { Surfaces } from '../surfaces.ts';
+import type { TemplateRun } from '../template-run.ts';
+import { ACTIONS, isHarmless, SCRIPT_ACTIONS } from './actions.ts';
+import { distinctStarts } from './distinct-starts.ts';
+import { RUNNER_PROGRAMS } from './runner-programs.ts';
+import { contextOf, NOTHING_FOUND, type StepFindings } from './step-context.ts';
+
+/** What workflows say, and the deployments of templates that they make. */
+export interface WorkflowSurfaces extends Surfaces {
+  readonly runs: readonly TemplateRun[];
+}
+
+export const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+
+/** A workflow without any of these words deploys nothing that is read here. */
+const CONCERNS_US =
+  /webapps-deploy|appservice-settings|arm-deploy|bicep-deploy|azure\/cli|azure\/powershell|\baz\b|\bazd\b|\bAz(WebApp|AppService)|azure-dev|uses:\s*['"]?(\.\/|\$\/)|\/\.github\/workflows\/|\.(sh|ps1)\b|AzWebApp|AzAppService|AzResourceGroupDeployment/i;
+
+const OPTIONS: RunOptions = { scripts: SCRIPT_ACTIONS, programs: RUNNER_PROGRAMS, harmless: isHarmless };
+
+/** Follows every workflow of the repository in each of the ways in which it can start. */
+export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfaces> {
+  const files = new WorkflowFiles(workspace);
+  const facts: Fact[] = [];
+  const runs: TemplateRun[] = [];
+  const coverage: CoverageNote[] = [];
+  for (const path of workspace.files) {
+    if (!WORKFLOW.test(path) || !CONCERNS_US.test(workspace.read(path)?.text ?? '')) continue;
+    const starts = runWorkflow(path, files, OPTIONS).map((run) => findingsOf(run, workspace));
+    for (const start of distinctStarts(starts)) {
+      facts.push(...start.facts);
+      runs.push(...start.runs);
+      coverage.push(...start.coverage);
+    }
+  }
+  return { facts, runs, notes: files.notes, coverage: distinct(coverage) };
+}
+
+function findingsOf(run: WorkflowRuns, workspace: Workspace): StepFindings {
+  const found = run.steps.map((step) => stepFindings(step, workspace));
+  return {
+    facts: found.flatMap((each) => each.facts),
+    runs: found.flatMap((each) => each.runs),
+    coverage: [...run.unfollowed, ...found.flatMap((each) => each.coverage)],
+  };
+}
+
+function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
+  switch (step.kind) {
+    case 'action': {
+      const action = ACTIONS.get(step.action);
+      return action ? action(step, contextOf(step, workspace)) : NOTHING_FOUND;
+    }
+    case 'call':
+    case 'text':
+      return NOTHING_FOUND;
+  }
+}
+
+function distinct(notes: readonly CoverageNote[]): readonly CoverageNote[] {
+  const key = ({ what, why, span }: CoverageNote): string =>
+    `${what}\n${why}\n${span ? `${span.source.path}:${span.start}` : ''}`;
+  return [...new Map(notes.map((note) => [key(note), note])).values()];
+}
