@@ -1,7 +1,7 @@
 import type { Fork } from './choices.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Status } from './status.ts';
-import type { Call, ShellRun } from './world.ts';
+import type { Call, ScriptEnd, ShellRun } from './world.ts';
 
 /** One way through a script, and how it ended; null: it was not followed to its end. */
 export interface Way {
@@ -24,7 +24,17 @@ export function merge(ways: readonly Way[]): ShellRun {
     ),
     assumptions: [...new Set(ways.flatMap((way) => [...way.evaluation.assumptions]))],
     ...(stderr === undefined ? {} : { stderr }),
+    ends: ways.map((way) => endOf(way, ways)),
   };
+}
+
+function endOf(way: Way, all: readonly Way[]): ScriptEnd {
+  const { disk, world } = way.evaluation;
+  const files = (world.watch ?? []).flatMap((path) => {
+    const text = disk.read(path);
+    return text ? [[path, text] as const] : [];
+  });
+  return { condition: all.length === 1 ? null : conditionOf([way], all), files: new Map(files) };
 }
 
 function conditional(ways: readonly Way[]): readonly Call[] {

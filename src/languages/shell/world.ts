@@ -17,6 +17,8 @@ export interface ShellWorld {
   /** what `nproc` answers: the plan's vCPUs; null where the plan isn't known */
   readonly cpus: number | null;
   readonly limits?: Partial<Limits>;
+  /** files whose text at the end is wanted; absolute */
+  readonly watch?: readonly string[];
 }
 
 /** `sh` is dash, as on Debian, on which App Service's Python images are built. */
@@ -95,4 +97,14 @@ export interface ShellRun {
   readonly assumptions: readonly string[];
   /** the last message that the shell itself would print */
   readonly stderr?: string;
+  /** what the watched files hold at the end of each way through the script */
+  readonly ends: readonly ScriptEnd[];
+}
+
+/** The end of one way through a script. */
+export interface ScriptEnd {
+  /** what holds on this way; null: always */
+  readonly condition: string | null;
+  /** the text of each watched file that the script wrote, by its path */
+  readonly files: ReadonlyMap<string, TracedText>;
 }
