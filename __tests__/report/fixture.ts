@@ -133,6 +133,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     fix: { title: 'Set the startup command to', command: RECOMMENDED, edit: null },
     app: 'orders-api',
     environments: ['prod'],
+    subjects: [],
     fingerprint: '0123456789abcdef',
     ...changes,
   };

@@ -49,7 +49,7 @@ function everything() {
       processes: [{ ...process, condition: 'a file exists', server: { ...process.server, app: null, settings } }],
     },
   });
-  const edit = { at: at(BICEP, 'B1'), text: 'P1v3' };
+  const edit = { at: at(BICEP, 'B1'), text: 'P1v3', safe: true };
   return result({
     subjects: [subject(), other],
     findings: [

@@ -22,7 +22,13 @@ const finding = z
       .strictObject({
         title: z.string(),
         command: z.string().nullable().describe('the text to copy'),
-        edit: z.strictObject({ text: z.string().describe('what to put in place of the range'), ...range }).nullable(),
+        edit: z
+          .strictObject({
+            text: z.string().describe('what to put in place of the range'),
+            safe: z.boolean().describe('it changes nothing that anybody could rely on'),
+            ...range,
+          })
+          .nullable(),
       })
       .nullable(),
     fingerprint: z.string().describe('stays the same when lines move or an environment is added'),

@@ -28,7 +28,7 @@ export interface FindingJson extends Range {
   readonly fix: {
     readonly title: string;
     readonly command: string | null;
-    readonly edit: ({ readonly text: string } & Range) | null;
+    readonly edit: ({ readonly text: string; readonly safe: boolean } & Range) | null;
   } | null;
   readonly fingerprint: string;
 }
@@ -60,7 +60,7 @@ function findingJson(finding: Finding, shown: Shown): FindingJson {
     fix: fix && {
       title: shown.words(fix.title),
       command: fix.command === null ? null : shown.words(fix.command),
-      edit: fix.edit && { text: shown.words(fix.edit.text), ...rangeJson(fix.edit.at) },
+      edit: fix.edit && { text: shown.words(fix.edit.text), safe: fix.edit.safe, ...rangeJson(fix.edit.at) },
     },
     fingerprint,
   };

@@ -15,8 +15,8 @@ export function settingPlace(value: Value | undefined, subject: Subject): Span {
 }
 
 /** An edit of a number that stands in its file as it is; null for one that was computed. */
-export function numberEdit(value: Value | undefined, text: string): Edit | null {
+export function numberEdit(value: Value | undefined, text: string, safe = false): Edit | null {
   const at = value?.kind === 'number' ? spanOf(value) : null;
   if (!at || value?.kind !== 'number') return null;
-  return at.source.text.slice(at.start, at.end) === String(value.value) ? { at, text } : null;
+  return at.source.text.slice(at.start, at.end) === String(value.value) ? { at, text, safe } : null;
 }

@@ -34,8 +34,26 @@ export interface Rule {
   /** when to allow it; Markdown */
   readonly exceptions: string;
   readonly sources: readonly string[];
-  check(subject: Subject): readonly Problem[];
+  /** numbers that the decision hangs on and that a config file may set */
+  readonly options?: readonly RuleOption[];
+  /** @param option the value of one of {@link options} for this deployment */
+  check(subject: Subject, option: OptionOf): readonly Problem[];
 }
+
+/** A number that a config file may set: `rules: { excess-workers: { factor: 4 } }`. */
+export interface RuleOption {
+  readonly name: string;
+  readonly default: number;
+  readonly least: number;
+  readonly most?: number;
+  /** only whole numbers */
+  readonly whole?: boolean;
+  /** what it stands for, with its unit; one line */
+  readonly describe: string;
+}
+
+/** @throws where the rule declares no option of that name */
+export type OptionOf = (name: string) => number;
 
 /** What a rule says about one deployment. */
 export interface Problem {
@@ -68,9 +86,15 @@ export interface Fix {
   readonly edit: Edit | null;
 }
 
+/**
+ * Characters to put in place of a span. `text` is what the value has to hold there (a number, a word, a command as a shell
+ * reads it): it is escaped for the file when it is written.
+ */
 export interface Edit {
   readonly at: Span;
   readonly text: string;
+  /** mends and changes nothing else that anybody could rely on; else `--fix` leaves it, and `--fix=unsafe` makes it */
+  readonly safe: boolean;
 }
 
 /** One problem, with every environment that it holds for. */
@@ -80,6 +104,8 @@ export interface Finding extends Problem {
   readonly confidence: Confidence;
   readonly app: string;
   readonly environments: readonly (string | null)[];
+  /** the deployments that it holds for */
+  readonly subjects: readonly Subject[];
   /** doesn't change when lines move or an environment is added */
   readonly fingerprint: string;
 }

@@ -46,5 +46,5 @@ where the deployed folder is the repository's own and no step rewrites it.`,
 
 function editOf(text: ReturnType<typeof textOf>, replacement: string) {
   const at = text?.editableSpan() ?? null;
-  return at ? { at, text: replacement } : null;
+  return at ? { at, text: replacement, safe: false } : null;
 }
