@@ -31,7 +31,7 @@ test.each([
   [['--frobnicate'], 'There is no option --frobnicate.'],
   [['-x'], 'There is no option -x.'],
   [['inspect', '--fail-on', 'error'], 'inspect has no option --fail-on.'],
-  [['--format', 'yaml'], 'one of terminal, json, github'],
+  [['--format', 'yaml'], 'one of terminal, json, github, sarif, junit, gitlab'],
   [['--format'], '--format needs a value: FORMAT.'],
   [['--format', '--pedantic'], '--format needs a value: FORMAT.'],
   [['--pedantic=yes'], '--pedantic takes no value.'],

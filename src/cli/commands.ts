@@ -45,8 +45,9 @@ const FORMAT: Option = {
 const LINT_FORMAT: Option = {
   name: 'format',
   value: 'FORMAT',
-  allowed: ['terminal', 'json', 'github'],
-  describe: 'terminal (the default), json (its schema is in docs/), or github (annotations)',
+  allowed: ['terminal', 'json', 'github', 'sarif', 'junit', 'gitlab'],
+  describe:
+    'terminal (the default), json (its schema is in docs/), github (annotations), sarif (code scanning), junit (test reports), or gitlab (code quality)',
 };
 
 export const COMMANDS: readonly Command[] = [

@@ -30,13 +30,17 @@ async function report(format: string, result: Result, path: string | null, shell
     const { githubReport } = await import('../report/annotations.ts');
     return githubReport(result, prefixOf(path, shell, shell.environment['GITHUB_WORKSPACE'] || shell.folder));
   }
+  const prefix = () => prefixOf(path, shell);
+  if (format === 'sarif') return (await import('../report/sarif.ts')).sarifReport(result, prefix());
+  if (format === 'junit') return (await import('../report/junit.ts')).junitReport(result, prefix());
+  if (format === 'gitlab') return (await import('../report/gitlab.ts')).gitlabReport(result, prefix());
   const [{ terminalReport }, { paintFor }] = await Promise.all([
     import('../report/terminal.ts'),
     import('../report/colour.ts'),
   ]);
   return terminalReport(result, {
     paint: paintFor(shell.environment, shell.terminal),
-    prefix: prefixOf(path, shell),
+    prefix: prefix(),
     columns: shell.columns,
   });
 }

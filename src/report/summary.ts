@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts';
 import type { Finding, Subject } from '../rules/rule.ts';
 import { placeName } from '../text/source.ts';
+import { concerns } from './concerns.ts';
 import { coveragePhrase, tallyPhrase, unknowns } from './coverage.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { code, prose, tableRow } from './markdown.ts';
@@ -66,7 +67,7 @@ function table(titles: readonly string[]): readonly string[] {
 function deploymentRow(subject: Subject, { findings }: Result, shown: Shown): string {
   const { deployment, launch, capacity } = subject;
   const app = appPhrase(deployment, shown);
-  const own = findings.filter((finding) => concerns(finding, subject, app));
+  const own = findings.filter((finding) => concerns(finding, subject));
   const requests =
     capacity.concurrency.kind === 'number'
       ? `**${capacity.concurrency.value}**`
@@ -84,10 +85,6 @@ function deploymentRow(subject: Subject, { findings }: Result, shown: Shown): st
       ? ''
       : [...new Set(own.map(({ rule, severity }) => `${BADGE[severity]}: ${code(rule)}`))].join('<br>'),
   ]);
-}
-
-function concerns({ app, environments }: Finding, { deployment }: Subject, name: string): boolean {
-  return app === name && environments.includes(deployment.environment);
 }
 
 function findingRow({ rule, severity, message, at, fix }: Finding, shown: Shown): string {
