@@ -5,7 +5,7 @@ import { callKey, keyOf } from './canonical.ts';
 import { eachSide, type Side } from './choice.ts';
 import { evaluate, evaluateLink } from './expression.ts';
 import { derived, failure, ownProperty, unknownProperty, viaContainer, viaReference } from './reference.ts';
-import type { Scope } from './scope.ts';
+import { resolved, type Scope } from './scope.ts';
 
 /** What a `.?` or `[?…]` that finds nothing gives: the rest of the chain is skipped, up to a parenthesis. */
 interface Skipped extends NullValue {
@@ -36,9 +36,9 @@ type Nested = Extract<Expression, { kind: 'nested' }>;
 export function member(expression: Member, scope: Scope): Value {
   const { target, name, safe, span } = expression;
   if (target.kind === 'identifier') {
-    const binding = scope.lookup(target.name);
+    const binding = resolved(scope.lookup(target.name));
     if (binding?.kind === 'namespace') {
-      const inner = binding.lookup(name.text);
+      const inner = resolved(binding.lookup(name.text));
       if (inner?.kind === 'value') return viaReference(inner.value(), span);
       return failure(`\`${target.name}\` has no \`${name.text}\``, span);
     }

@@ -3,10 +3,9 @@ import type { Expression } from '../syntax.ts';
 import { callKey } from './canonical.ts';
 import { eachSide } from './choice.ts';
 import { evaluate } from './expression.ts';
-import { armName } from './functions/arm.ts';
 import { armFunction, bicepFunction } from './functions/registry.ts';
 import { failure, viaReference } from './reference.ts';
-import { type Binding, bound, extend, lazily, type Scope } from './scope.ts';
+import { armName, type Binding, bound, extend, lazily, resolved, type Scope } from './scope.ts';
 
 type CallExpression = Extract<Expression, { kind: 'call' }>;
 type UserFunction = Extract<Binding, { kind: 'function' }>;
@@ -15,9 +14,13 @@ type UserFunction = Extract<Binding, { kind: 'function' }>;
 export function call(expression: CallExpression, scope: Scope): Value {
   const { target, name, span } = expression;
   if (target) return targeted(expression, target, scope);
-  const binding = scope.lookup(name.text);
+  const binding = resolved(scope.lookup(name.text));
   if (binding?.kind === 'function') return userCall(binding, expression, scope);
-  return builtInCall(expression, null, scope) ?? unknownFunction(name.text, span);
+  const builtIn = builtInCall(expression, null, scope);
+  if (builtIn) return builtIn;
+  // a function that could not be imported
+  const value = binding?.kind === 'value' ? binding.value() : undefined;
+  return value?.kind === 'unknown' ? value : unknownFunction(name.text, span);
 }
 
 function unknownFunction(name: string, place: CallExpression['span']): Value {
@@ -35,10 +38,12 @@ function builtInCall(expression: CallExpression, namespace: 'sys' | 'az' | null,
 function targeted(expression: CallExpression, target: Expression, scope: Scope): Value {
   const { name, span } = expression;
   if (target.kind === 'identifier') {
-    const binding = scope.lookup(scope.dialect === 'arm' ? target.name.toLowerCase() : target.name);
+    const binding = resolved(scope.lookup(scope.dialect === 'arm' ? target.name.toLowerCase() : target.name));
     if (binding?.kind === 'namespace') {
-      const inner = binding.lookup(scope.dialect === 'arm' ? name.text.toLowerCase() : name.text);
-      return inner?.kind === 'function' ? userCall(inner, expression, scope) : unknownFunction(name.text, span);
+      const inner = resolved(binding.lookup(scope.dialect === 'arm' ? name.text.toLowerCase() : name.text));
+      if (inner?.kind === 'function') return userCall(inner, expression, scope);
+      const value = inner?.kind === 'value' ? inner.value() : undefined;
+      return value?.kind === 'unknown' ? value : unknownFunction(name.text, span);
     }
     const namespace = target.name === 'sys' || target.name === 'az' ? target.name : null;
     if (!binding && namespace) return builtInCall(expression, namespace, scope) ?? unknownFunction(name.text, span);

@@ -8,7 +8,7 @@ import { evaluate } from './expression.ts';
 import { lazyProperty, PropertyList } from './lazy.ts';
 import { firstUnknown } from './plain.ts';
 import { derived, failure, viaContainer } from './reference.ts';
-import { bound, extend, type Scope } from './scope.ts';
+import { armName, type Binding, bound, extend, INNERMOST_LOOP, type Scope } from './scope.ts';
 
 /** `[a, ...b]`. */
 export function arrayItems(items: readonly (Expression | Spread)[], place: Span, scope: Scope): Value {
@@ -128,14 +128,25 @@ export function arrayLoop(loop: For, scope: Scope): Value {
   });
 }
 
-/** The scope of a loop's body. */
+/**
+ * The scope of a loop's body. A loop of ARM JSON is bound to `copyIndex('its name')`, and that of a resource or an output
+ * (whose `index` is set) to `copyIndex()`, too.
+ */
 export function loopScope(
   loop: { readonly item: For['item']; readonly index: For['index'] },
   item: Value,
-  at: number,
+  at: number | Value,
   scope: Scope,
 ): Scope {
-  const names = new Map([[loop.item.text, bound(item)]]);
-  if (loop.index) names.set(loop.index.text, bound(number(at, written(loop.index.span))));
-  return extend(scope, names);
+  const position = typeof at === 'number' ? number(at, written((loop.index ?? loop.item).span)) : at;
+  const instance = `${scope.instance}[${typeof at === 'number' ? at : '?'}]`;
+  const names = new Map<string, Binding>();
+  if (scope.dialect === 'arm') {
+    names.set(armName('copyIndex', loop.item.text), bound(item));
+    if (loop.index) names.set(INNERMOST_LOOP, bound(item));
+  } else {
+    names.set(loop.item.text, bound(item));
+    if (loop.index) names.set(loop.index.text, bound(position));
+  }
+  return { ...extend(scope, names), instance };
 }

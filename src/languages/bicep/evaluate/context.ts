@@ -1,6 +1,6 @@
-import type { Source } from '../../../text/source.ts';
+import type { Source, Span } from '../../../text/source.ts';
 import type { Value } from '../../../value/value.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
+import type { Note, Workspace } from '../../../workspace/workspace.ts';
 import { parseBicep } from '../parser.ts';
 import type { TemplateSyntax } from './declarations.ts';
 
@@ -15,7 +15,11 @@ export interface EvaluationContext {
   readonly environment: ReadonlyMap<string, Value>;
   /** names of properties whose values may be shown even inside of a `@secure()` object, in lower case */
   readonly plainNames: ReadonlySet<string>;
+  /** show what `@secure()` hides: only to compare with the compiler, whose tests hold no secrets */
+  readonly showSecrets: boolean;
   readonly budget: Budget;
+  /** takes a mistake of the files, at its place */
+  readonly note: (message: string, place: Span) => void;
 }
 
 /** Work done so far: an evaluation ends in unknowns instead of running for ever. */
@@ -37,6 +41,8 @@ export const ITEM_LIMIT = 10_000;
 export const TEXT_LIMIT = 1_000_000;
 /** Options of one choice. */
 export const OPTION_LIMIT = 8;
+/** Notes of one evaluation. */
+export const NOTE_LIMIT = 100;
 /** References that an origin remembers. */
 export const THROUGH_LIMIT = 32;
 
@@ -50,6 +56,7 @@ export interface ContextOptions {
   readonly yaml?: (source: Source) => Value;
   readonly environment?: ReadonlyMap<string, Value>;
   readonly plainNames?: ReadonlySet<string>;
+  readonly showSecrets?: boolean;
 }
 
 /** A context for the templates of a workspace; each file is parsed once for all evaluations that share it. */
@@ -68,8 +75,27 @@ export function newContext(workspace: Workspace, options: ContextOptions = {}): 
     yaml: options.yaml ?? null,
     environment: options.environment ?? new Map(),
     plainNames: options.plainNames ?? new Set(),
+    showSecrets: options.showSecrets ?? false,
     budget: newBudget(),
+    note: () => {},
   };
+}
+
+/** The context for one evaluation: with a budget of its own, and a list for its notes, each of which is kept once. */
+export function forOneEvaluation(context: EvaluationContext): {
+  readonly context: EvaluationContext;
+  readonly notes: Note[];
+} {
+  const notes = new Map<string, Note>();
+  const list: Note[] = [];
+  const note = (message: string, place: Span): void => {
+    const id = `${place.source.path}:${place.start}:${message}`;
+    if (notes.has(id) || notes.size >= NOTE_LIMIT) return;
+    const made = { file: place.source.path, ...place.source.position(place.start), message };
+    notes.set(id, made);
+    list.push(made);
+  };
+  return { context: { ...context, budget: newBudget(), note }, notes: list };
 }
 
 function templateSyntax(source: Source, options: ContextOptions): TemplateSyntax | null {

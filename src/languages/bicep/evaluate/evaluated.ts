@@ -46,6 +46,8 @@ export interface EvaluatedResource {
   readonly identity: object;
   /** identity of the resource that it is a child of: nested in it, or by `parent` */
   readonly parent: object | null;
+  /** the symbols of the modules that lead to it from the template, and its own */
+  readonly symbols: readonly string[];
 }
 
 /** A module from a registry (or of a path that isn't in the repository), with the parameters it is given. */
@@ -59,4 +61,6 @@ export interface ExternalModule {
   readonly span: Span;
   /** a unique object: `target` of every output of the module that is read */
   readonly identity: object;
+  /** the symbols of the modules that lead to it from the template, and its own */
+  readonly symbols: readonly string[];
 }

@@ -8,7 +8,7 @@ import { arrayItems, arrayLoop, objectLiteral } from './collection.ts';
 import { DEPTH_LIMIT, STEP_LIMIT, TEXT_LIMIT } from './context.ts';
 import { binary, ternary, unary } from './operators.ts';
 import { failure, viaReference } from './reference.ts';
-import type { Scope } from './scope.ts';
+import { resolved, type Scope } from './scope.ts';
 import { interpolated, numberText } from './text.ts';
 
 /**
@@ -79,9 +79,11 @@ function ofKind(expression: Expression, scope: Scope): Value {
 }
 
 function named(name: string, expression: Expression, scope: Scope): Value {
-  const binding = scope.lookup(name);
+  const binding = resolved(scope.lookup(name));
   if (binding?.kind === 'value') return viaReference(binding.value(), expression.span);
-  return failure(binding ? `\`${name}\` is not a value` : `\`${name}\` is not declared`, expression.span);
+  const message = binding ? `\`${name}\` is not a value` : `BCP057: the name \`${name}\` does not exist here`;
+  scope.context.note(message, expression.span);
+  return failure(message, expression.span);
 }
 
 function stringValue(expression: StringExpression, scope: Scope): Value {

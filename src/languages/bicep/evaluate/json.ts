@@ -132,3 +132,31 @@ export function jsonValue(node: JsonNode, source: Source): Value {
       return nothing(written(place));
   }
 }
+
+/**
+ * A value that was read from a computed text stands where that text was written.
+ * @param text what was read; null where places in it mean nothing
+ * @param place for all that no file wrote
+ */
+export function placed(value: Value, text: TracedText | null, place: Span): Value {
+  if (value.origin.kind !== 'written') return value;
+  const { start, end } = value.origin.span;
+  const at = text?.spanOf(start, end) ?? place;
+  const origin = written(at);
+  switch (value.kind) {
+    case 'string': {
+      const inner = text?.slice(start + 1, end - 1);
+      return string(inner?.string === value.text.string ? inner : value.text.string, origin);
+    }
+    case 'array':
+      return { ...value, origin, items: value.items.map((item) => placed(item, text, place)) };
+    case 'object': {
+      const properties = [...value.properties.values()].map(
+        (property): Property => ({ key: property.key, span: at, value: placed(property.value, text, place) }),
+      );
+      return object(properties, origin);
+    }
+    default:
+      return { ...value, origin };
+  }
+}

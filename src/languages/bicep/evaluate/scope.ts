@@ -16,7 +16,21 @@ export type Binding =
       /** where its body is evaluated: the file that declares it */
       readonly scope: () => Scope;
     }
-  | { readonly kind: 'namespace'; readonly lookup: (name: string) => Binding | undefined };
+  | { readonly kind: 'namespace'; readonly lookup: (name: string) => Binding | undefined }
+  /** a name of another file, which is read when it is first needed */
+  | { readonly kind: 'import'; readonly resolve: () => Binding };
+
+export type Resolved = Exclude<Binding, { kind: 'import' }>;
+
+/** Imports that lead to imports; more are a cycle. */
+const LONGEST_CHAIN = 50;
+
+/** What a name means, through imports of imports. */
+export function resolved(binding: Binding | undefined): Resolved | undefined {
+  let found = binding;
+  for (let step = 0; found?.kind === 'import'; step++) found = step < LONGEST_CHAIN ? found.resolve() : undefined;
+  return found;
+}
 
 /** A resource or deployment that a template declares, as ARM's `reference` sees it. */
 export interface Declared {
@@ -73,3 +87,11 @@ export function memo<T>(compute: () => T, cycle: () => T): () => T {
 export function bound(value: Value): Binding {
   return { kind: 'value', value: () => value };
 }
+
+/** The name that a parameter, a variable or a loop of ARM JSON is bound to: that of the function that reads it, too. */
+export function armName(kind: string, name: string): string {
+  return `${kind.toLowerCase()}.${name.toLowerCase()}`;
+}
+
+/** The name that `copyIndex()` of the innermost loop of a resource or an output is bound to. */
+export const INNERMOST_LOOP = 'copyindex';

@@ -1,8 +1,21 @@
-import type { EvaluationContext } from './context.ts';
+import { span } from '../../../text/source.ts';
+import type { Value } from '../../../value/value.ts';
+import { collect } from './collect.ts';
+import { type EvaluationContext, forOneEvaluation } from './context.ts';
+import type { TemplateSyntax } from './declarations.ts';
 import type { EvaluatedTemplate, GivenParameters } from './evaluated.ts';
+import { givenValue, newInstance } from './instance.ts';
 
 /** No parameters at all: a template is evaluated with its defaults. */
 export const NO_PARAMETERS: GivenParameters = { values: new Map(), open: null };
+
+const NOTHING: Omit<EvaluatedTemplate, 'notes'> = {
+  parameters: new Map(),
+  variables: new Map(),
+  outputs: new Map(),
+  resources: [],
+  externalModules: [],
+};
 
 /**
  * Evaluates a template of the workspace (Bicep, or ARM JSON) as the deployment with these parameters would: its
@@ -10,17 +23,63 @@ export const NO_PARAMETERS: GivenParameters = { values: new Map(), open: null };
  *
  * @param path of the template in the workspace
  */
-export function evaluateTemplate(
-  path: string,
-  _given: GivenParameters,
-  _context: EvaluationContext,
-): EvaluatedTemplate {
-  return {
-    parameters: new Map(),
-    variables: new Map(),
-    outputs: new Map(),
-    resources: [],
-    externalModules: [],
-    notes: [{ file: path, message: 'this is not evaluated yet' }],
+export function evaluateTemplate(path: string, given: GivenParameters, outer: EvaluationContext): EvaluatedTemplate {
+  const { context, notes } = forOneEvaluation(outer);
+  const syntax = context.template(path);
+  if (!syntax) return { ...NOTHING, notes: [{ file: path, message: 'there is no template of this name' }] };
+  const instance = newInstance({
+    syntax,
+    given,
+    lacking: given.values.size === 0 ? 'no parameter file sets it' : 'none of the given parameters sets it',
+    context: withSyntaxNotes(context, syntax),
+    instance: '',
+    deployment: null,
+    deploymentName: null,
+    files: [path],
+    outer: null,
+  });
+  noteMistakes(syntax, given, context);
+  const parameters = evaluated(instance.parameters);
+  const variables = evaluated(instance.variables);
+  const { resources, externalModules } = collect(instance);
+  return { parameters, variables, outputs: evaluated(instance.outputs), resources, externalModules, notes };
+}
+
+function evaluated(values: ReadonlyMap<string, () => Value>): ReadonlyMap<string, Value> {
+  return new Map([...values].map(([name, value]) => [name, value()]));
+}
+
+/** A context that notes the syntax errors of each file that it reads. */
+function withSyntaxNotes(context: EvaluationContext, root: TemplateSyntax): EvaluationContext {
+  const noted = new Set<string>();
+  const note = (syntax: TemplateSyntax): void => {
+    if (noted.has(syntax.source.path)) return;
+    noted.add(syntax.source.path);
+    for (const error of syntax.errors) context.note(error.message, error.span);
   };
+  note(root);
+  return {
+    ...context,
+    template(path) {
+      const syntax = context.template(path);
+      if (syntax) note(syntax);
+      return syntax;
+    },
+  };
+}
+
+/** Parameters that are given though the template has none of the name, and those that nothing gives. */
+function noteMistakes(syntax: TemplateSyntax, given: GivenParameters, context: EvaluationContext): void {
+  const parameters = syntax.statements.filter((statement) => statement.kind === 'param');
+  const names = new Set(parameters.map(({ name }) => name.text.toLowerCase()));
+  for (const { key, span: place } of given.values.values()) {
+    if (names.has(key.toLowerCase())) continue;
+    const at = place ?? span(syntax.source, 0, 0);
+    context.note(`BCP259: \`${key}\` is given, but ${syntax.source.path} declares no such parameter`, at);
+  }
+  if (given.values.size === 0 || given.open !== null) return;
+  for (const { name, value, type } of parameters) {
+    if (value || type?.kind === 'nullable' || givenValue(given, name.text)) continue;
+    context.note(`BCP258: \`${name.text}\` has no default, and nothing gives it a value`, name.span);
+  }
 }

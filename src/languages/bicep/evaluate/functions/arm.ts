@@ -4,6 +4,7 @@ import { eachSide } from '../choice.ts';
 import { evaluate } from '../expression.ts';
 import { coalesced, conditional, logical, negated, operation, type Strict } from '../operators.ts';
 import { failure, ownProperty, viaReference } from '../reference.ts';
+import { armName, INNERMOST_LOOP, resolved } from '../scope.ts';
 import { type BuiltIn, type Call, origin, strict, unclear } from './built-in.ts';
 import { madeArray } from './collections.ts';
 
@@ -20,26 +21,18 @@ function named(kind: 'parameter' | 'variable'): BuiltIn {
     eachSide([argument(call, 0)], origin(call), ([name]) => {
       const known = name && knownString(name);
       if (known === undefined) return unclear(call, name ? [name] : []);
-      const binding = call.scope.lookup(armName(call.name, known));
+      const binding = resolved(call.scope.lookup(armName(call.name, known)));
       if (binding?.kind === 'value') return viaReference(binding.value(), call.span);
       return failure(`there is no ${kind} \`${known}\``, call.span);
     });
 }
-
-/** The name that a parameter, a variable or a loop of ARM JSON is bound to in a scope. */
-export function armName(kind: string, name: string): string {
-  return `${kind.toLowerCase()}.${name.toLowerCase()}`;
-}
-
-/** The name that the index of the innermost loop of a resource or an output is bound to. */
-export const INNERMOST = 'copyindex';
 
 const copyIndex: BuiltIn = (call) => {
   const values = call.arguments.map((one) => evaluate(one, call.scope));
   return eachSide(values, origin(call), (sides) => {
     const [first, second] = sides;
     const name = first && knownString(first);
-    const binding = call.scope.lookup(name === undefined ? INNERMOST : armName(call.name, name));
+    const binding = resolved(call.scope.lookup(name === undefined ? INNERMOST_LOOP : armName(call.name, name)));
     if (binding?.kind !== 'value') return failure('copyIndex() stands in no loop', call.span);
     const offset = name === undefined ? first : second;
     return offset ? operation('+', binding.value(), offset, call.span) : binding.value();
@@ -127,7 +120,7 @@ function fromEnd(missing: 'null' | 'refused'): BuiltIn {
 
 const lambdaVariables: BuiltIn = (call) => {
   const name = knownString(argument(call, 0));
-  const binding = name === undefined ? undefined : call.scope.lookup(armName(call.name, name));
+  const binding = name === undefined ? undefined : resolved(call.scope.lookup(armName(call.name, name)));
   if (binding?.kind === 'value') return binding.value();
   return failure(`there is no lambda variable \`${name ?? '?'}\``, call.span);
 };

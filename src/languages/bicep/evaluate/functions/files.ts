@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 import { Source, span } from '../../../../text/source.ts';
 import { TracedText } from '../../../../text/traced.ts';
-import { knownString } from '../../../../value/read.ts';
-import { string, type Value, written } from '../../../../value/value.ts';
+import { knownString, textOf } from '../../../../value/read.ts';
+import { string, type Value } from '../../../../value/value.ts';
 import { folderOf, resolvePath } from '../../../../workspace/workspace.ts';
 import type { Side } from '../choice.ts';
 import { TEXT_LIMIT } from '../context.ts';
-import { jsonValue, readJson } from '../json.ts';
+import { jsonValue, placed, readJson } from '../json.ts';
 import { failure } from '../reference.ts';
 import { type BuiltIn, type Call, origin, Refusal, strict, unclear } from './built-in.ts';
 import { jsonPath } from './json-path.ts';
@@ -68,42 +68,13 @@ const json: BuiltIn = strict((values, call) => {
   const text = knownString(values[0]);
   if (text === undefined) return unclear(call, values);
   const { root, errorAt } = readJson(text);
-  if (root && errorAt === null) return placedAt(jsonValue(root, new Source('', text)), values, call);
+  if (root && errorAt === null)
+    return placed(jsonValue(root, new Source('', text)), textOf(values[0]) ?? null, call.span);
   const quoted = doubleQuoted(text);
   const again = readJson(quoted);
   if (!again.root || again.errorAt !== null) throw new Refusal('needs a JSON text');
-  return placedAt(jsonValue(again.root, new Source('', quoted)), [], call);
+  return placed(jsonValue(again.root, new Source('', quoted)), null, call.span);
 });
-
-/** Values that were read from a computed text stand where that text was written. */
-function placedAt(value: Value, texts: readonly Side[], call: Call): Value {
-  const [text] = texts;
-  const whole = text?.kind === 'string' ? text.text : null;
-  const replace = (inner: Value): Value => {
-    if (inner.origin.kind !== 'written') return inner;
-    const { start, end } = inner.origin.span;
-    const at = whole?.spanOf(start, end) ?? call.span;
-    const place = written(at);
-    switch (inner.kind) {
-      case 'string': {
-        const characters = inner.text.string;
-        const same = whole !== null && whole.string.slice(start + 1, end - 1) === characters;
-        return string(same ? whole.slice(start + 1, end - 1) : characters, place);
-      }
-      case 'array':
-        return { ...inner, origin: place, items: inner.items.map(replace) };
-      case 'object': {
-        const properties = [...inner.properties.values()].map(
-          (property) => [property.key, { key: property.key, span: at, value: replace(property.value) }] as const,
-        );
-        return { ...inner, origin: place, properties: new Map(properties) };
-      }
-      default:
-        return { ...inner, origin: place };
-    }
-  };
-  return replace(value);
-}
 
 /** Single-quoted strings rewritten with double quotes. */
 function doubleQuoted(text: string): string {

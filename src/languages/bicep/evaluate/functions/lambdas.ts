@@ -5,7 +5,7 @@ import { eachSide, type Side } from '../choice.ts';
 import { evaluate } from '../expression.ts';
 import { lazyProperty, PropertyList } from '../lazy.ts';
 import { viaContainer } from '../reference.ts';
-import { bound, extend } from '../scope.ts';
+import { armName, bound, extend } from '../scope.ts';
 import { type BuiltIn, type Call, onSides, origin, Refusal, unclear } from './built-in.ts';
 import { madeArray } from './collections.ts';
 
@@ -15,6 +15,7 @@ type Lambda = (...values: readonly Value[]) => Value;
 function lambdaAt(call: Call, at: number): Lambda | undefined {
   let expression: Expression | undefined = call.arguments[at];
   while (expression?.kind === 'parenthesis') expression = expression.inner;
+  if (expression?.kind === 'call' && call.scope.dialect === 'arm') return armLambda(expression, call);
   if (expression?.kind !== 'lambda') return undefined;
   const { parameters, body } = expression;
   return (...values) => {
@@ -22,6 +23,22 @@ function lambdaAt(call: Call, at: number): Lambda | undefined {
       parameters.flatMap((name, index) => {
         const value = values[index];
         return value ? [[name.text, bound(value)] as const] : [];
+      }),
+    );
+    return evaluate(body, extend(call.scope, names));
+  };
+}
+
+/** `lambda('x', …)`: its variables are read by `lambdaVariables('x')`. */
+function armLambda(expression: Extract<Expression, { kind: 'call' }>, call: Call): Lambda | undefined {
+  const body = expression.arguments.at(-1);
+  if (expression.name.text.toLowerCase() !== 'lambda' || !body) return undefined;
+  const parameters = expression.arguments.slice(0, -1).map((name) => knownString(evaluate(name, call.scope)) ?? '');
+  return (...values) => {
+    const names = new Map(
+      parameters.flatMap((name, index) => {
+        const value = values[index];
+        return value ? [[armName('lambdaVariables', name), bound(value)] as const] : [];
       }),
     );
     return evaluate(body, extend(call.scope, names));
