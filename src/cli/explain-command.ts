@@ -1,6 +1,6 @@
 import { rules } from '../rules/index.ts';
+import { orNearest } from '../text/nearest.ts';
 import { UsageError } from '../workspace/usage-error.ts';
-import { orNearest } from './nearest.ts';
 import type { CommandRequest } from './request.ts';
 import type { Shell } from './run.ts';
 

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { orNearest } from '../text/nearest.ts';
 import { type FolderWorkspace, folderWorkspace } from '../workspace/folder.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import { COMMANDS } from './commands.ts';
-import { orNearest } from './nearest.ts';
 import type { Shell } from './run.ts';
 
 /** Opens the folder that a command was given; the current one where it was given none. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { orNearest } from '../text/nearest.ts';
 import { COMMANDS, type Command, type CommandName, type Option } from './commands.ts';
-import { orNearest } from './nearest.ts';
 
 /** What a command line asks for. */
 export type Request =

@@ -1,6 +1,6 @@
 import type { AppSettings, Condition, DeployedFolder } from '../surfaces/facts.ts';
 import type { Span } from '../text/source.ts';
-import type { Value } from '../value/value.ts';
+import type { Origin, Value } from '../value/value.ts';
 
 /** One app in one environment, with its plan, its settings and the folder that is deployed. */
 export interface Deployment {
@@ -22,7 +22,23 @@ export interface Deployment {
   /** how its parts were joined, where a reader might wonder: "joined by: only site in the repository" */
   readonly joins: readonly string[];
   /** what a user says of the container, where the files don't: it overrides what they do say */
-  readonly stated?: { readonly cpus: number | null; readonly gunicornVersion: string | null };
+  readonly stated?: Stated;
+}
+
+/** What a user says of an app by an option or a config file. */
+export interface Stated {
+  readonly cpus?: number | null;
+  readonly gunicornVersion?: string | null;
+  /** what its requests spend their time on */
+  readonly profile?: Told<'cpu' | 'mixed' | 'io'>;
+  /** MiB that one worker takes */
+  readonly memoryPerWorker?: Told<number>;
+}
+
+/** Something that a user says, and where. */
+export interface Told<T> {
+  readonly value: T;
+  readonly origin: Origin;
 }
 
 export interface Plan {
