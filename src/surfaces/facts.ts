@@ -160,6 +160,8 @@ export interface ServiceFact {
   readonly name: string;
   /** path in the workspace of `project` */
   readonly project: string | null;
+  /** `project` is packaged as it is in the repository: no hook and no `dist` makes something else of it */
+  readonly whole: boolean;
   readonly language: string | null;
   readonly span: Span;
 }

@@ -17,9 +17,9 @@ export function githubContext(start: Start): Lookup {
   return (name) => {
     switch (name.toLowerCase()) {
       case 'event_name':
-        return string(start.event, GITHUB);
+        return start.event === null ? atRunTime('github.event_name') : string(start.event, GITHUB);
       case 'event':
-        return start.event === 'workflow_dispatch' ? event : atRunTime('github.event');
+        return start.event === 'workflow_dispatch' || start.event === null ? event : atRunTime('github.event');
       case 'workspace':
         return string(RUNNER_WORKSPACE, GITHUB);
       case 'ref':
@@ -30,9 +30,9 @@ export function githubContext(start: Start): Lookup {
         return start.ref ? string('branch', GITHUB) : atRunTime('github.ref_type');
       case 'base_ref':
         if (start.base) return start.base;
-        return start.event.startsWith('pull_request') ? atRunTime('github.base_ref') : string('', GITHUB);
+        return start.event?.startsWith('pull_request') !== false ? atRunTime('github.base_ref') : string('', GITHUB);
       case 'head_ref':
-        return start.event.startsWith('pull_request') ? atRunTime('github.head_ref') : string('', GITHUB);
+        return start.event?.startsWith('pull_request') !== false ? atRunTime('github.head_ref') : string('', GITHUB);
       default:
         return atRunTime(`github.${name.toLowerCase()}`);
     }

@@ -1,20 +1,29 @@
+import type { Value } from '../../value/value.ts';
 import { WorkflowState } from './job-state.ts';
 import { runJobs } from './jobs.ts';
 import type { RunOptions, WorkflowRuns } from './run-types.ts';
-import { startsOf } from './starts.ts';
+import { anyStart, type Start, startsOf } from './starts.ts';
 import type { WorkflowFiles } from './workflow-files.ts';
 
-/**
- * All that a workflow does, in each of the ways in which it can start, without doing anything. One that only others
- * call does nothing by itself.
- */
-export function runWorkflow(path: string, files: WorkflowFiles, options: RunOptions): readonly WorkflowRuns[] {
+/** A workflow that can be followed, without doing anything, from each of the ways in which it starts. */
+export interface StartedWorkflow {
+  /** none for a workflow that only others call: it does nothing by itself */
+  readonly starts: readonly Start[];
+  /** a start of which nothing is known */
+  readonly any: Start;
+  run(start: Start): WorkflowRuns;
+}
+
+/** Null where the file holds no workflow. */
+export function workflowOf(path: string, files: WorkflowFiles, options: RunOptions): StartedWorkflow | null {
   const value = files.read(path);
-  if (value?.kind !== 'object') return [];
-  const on = value.properties.get('on')?.value ?? value.properties.get('true')?.value;
-  return startsOf(on).map((start) => {
-    const state = new WorkflowState(files, options);
-    runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], depth: 0 }, state);
-    return { steps: state.steps, unfollowed: state.unfollowed, unknowns: state.unknowns };
-  });
+  if (value?.kind !== 'object') return null;
+  const on = value.properties.get('on')?.value;
+  return { starts: startsOf(on), any: anyStart(on), run: (start) => runFrom(start, path, value, files, options) };
+}
+
+function runFrom(start: Start, path: string, value: Value, files: WorkflowFiles, options: RunOptions): WorkflowRuns {
+  const state = new WorkflowState(files, options);
+  runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], depth: 0 }, state);
+  return { steps: state.steps, unfollowed: state.unfollowed, unknowns: state.unknowns };
 }

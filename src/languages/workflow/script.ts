@@ -1,4 +1,4 @@
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import { builtIn, type Property, string, unknown, type Value } from '../../value/value.ts';
 import { runShell } from '../shell/run.ts';
 import type { ShellRun } from '../shell/world.ts';
@@ -19,9 +19,12 @@ export interface ScriptInput {
 
 const GITHUB = builtIn('GitHub');
 
+/** `./*` stays as it is written: it stands for all that lies there then, which need not be all that the repository holds. */
+const WITHOUT_GLOBS = TracedText.of('set -f\n');
+
 /** Follows a script of a step as its shell would, without running anything. */
 export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun {
-  return runShell(input.text, {
+  return runShell(WITHOUT_GLOBS.concat(input.text), {
     shell: input.shell,
     environment: environmentOf(input),
     environmentComplete: input.open === null,
@@ -29,6 +32,7 @@ export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun
     files: runnerContainer(input.files),
     programs: options.programs,
     cpus: null,
+    limits: { ways: 16 },
     watch: [ENV_FILE, OUTPUT_FILE, PATH_FILE],
   });
 }

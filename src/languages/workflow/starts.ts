@@ -4,7 +4,8 @@ import { boolean, builtIn, object, type Property, spanOf, string, unknown, type 
 
 /** One way in which a workflow starts: what `github` and `inputs` then are. */
 export interface Start {
-  readonly event: string;
+  /** null: any */
+  readonly event: string | null;
   /** `refs/heads/main`; null where it can't be known */
   readonly ref: Value | null;
   /** the branch that a pull request is to be merged into */
@@ -12,8 +13,18 @@ export interface Start {
   readonly inputs: ReadonlyMap<string, Property>;
 }
 
-const MOST_STARTS = 12;
+const MOST_STARTS = 8;
 const MOST_OPTIONS = 8;
+
+/** A start of which nothing is known: what is the same at every start is found with it at once. */
+export function anyStart(on: Value | undefined): Start {
+  const declared = eventsOf(on).flatMap(({ name, value }) => (name === 'workflow_dispatch' ? inputsOf(value) : []));
+  const inputs = declared.map((each): [string, Property] => [
+    each.key,
+    { ...each, value: chosenByHand(each.key, each.value) },
+  ]);
+  return { event: null, ref: null, base: null, inputs: new Map(inputs) };
+}
 
 /** The ways in which a workflow starts by itself; none for one that only others call. */
 export function startsOf(on: Value | undefined): readonly Start[] {

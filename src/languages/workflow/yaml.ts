@@ -31,7 +31,7 @@ const MAX_NOTES = 5;
 
 /**
  * YAML text as values, with their exact places; aliases and merge keys are resolved, a second key of the same name
- * wins over the first. Of a broken file, what could be read, with a note for each mistake.
+ * wins over the first. Of a broken file, what could be read, with a note of its first mistake.
  */
 export function parseYaml(source: Source): YamlFile {
   if (source.text.length > MAX_LENGTH) {
@@ -47,14 +47,16 @@ export function parseYaml(source: Source): YamlFile {
     logLevel: 'silent',
   });
   const reader = new Reader(source);
+  // what follows the first mistake is mostly its echo
+  const [first] = document.errors;
   for (const error of document.errors) {
     if (error.code === 'RESOURCE_EXHAUSTION') {
       return { value: null, notes: [reader.noteAt(error.pos[0], 'this YAML is nested too deeply and is not read')] };
     }
-    reader.note(error.pos[0], `not valid YAML: ${error.message}`);
+    if (error === first) reader.note(error.pos[0], `not valid YAML: ${error.message}`);
   }
   const value = reader.value(document.contents, span(source, 0, 0), 0).value;
-  return { value, notes: reader.notes };
+  return { value, notes: first ? reader.notes.slice(0, 1) : reader.notes };
 }
 
 /** A value and how many values it holds, itself included. */

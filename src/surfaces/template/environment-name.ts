@@ -18,7 +18,7 @@ export function environmentName(file: string, template: string | null): string |
   const whole = nameOf(file).replace(/\.(bicepparam|jsonc?)$/i, '');
   const words = withoutPrefix(whole, stem)
     .split('.')
-    .map((word) => withoutPrefix(word, 'parameters'))
+    .map((word) => withoutPrefix(word, 'parameters').replace(/[-_](parameters?|params?)$/i, ''))
     .filter((word) => !NO_ENVIRONMENT.has(word.toLowerCase()) && word.toLowerCase() !== stem);
   if (words.length > 0) return words.join('.');
   const folder = folderOf(file);

@@ -18,6 +18,11 @@ export function distinctStarts(starts: readonly StepFindings[]): readonly StepFi
     .map(({ start }) => start);
 }
 
+/** Something that is said depends on how the workflow is started. */
+export function dependsOnStart({ facts, runs }: StepFindings): boolean {
+  return [...facts, ...runs].some((said) => /\b(?:github|inputs)\.|GITHUB_/.test(signature(said)));
+}
+
 /** All of `inner` is in `outer`; of two that are equal the first one stays. */
 function covers(outer: ReadonlySet<string>, inner: ReadonlySet<string>, first: boolean): boolean {
   if (inner.size > outer.size || (inner.size === outer.size && !first)) return false;

@@ -1,4 +1,4 @@
-import { runWorkflow } from '../../languages/workflow/run.ts';
+import { type StartedWorkflow, workflowOf } from '../../languages/workflow/run.ts';
 import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow/run-types.ts';
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -6,7 +6,7 @@ import type { CoverageNote, Fact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { ACTIONS, isHarmless, SCRIPT_ACTIONS } from './actions.ts';
-import { distinctStarts } from './distinct-starts.ts';
+import { dependsOnStart, distinctStarts } from './distinct-starts.ts';
 import { RUNNER_PROGRAMS } from './runner-programs.ts';
 import { contextOf, NOTHING_FOUND, type StepFindings } from './step-context.ts';
 
@@ -31,14 +31,23 @@ export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfa
   const coverage: CoverageNote[] = [];
   for (const path of workspace.files) {
     if (!WORKFLOW.test(path) || !CONCERNS_US.test(workspace.read(path)?.text ?? '')) continue;
-    const starts = runWorkflow(path, files, OPTIONS).map((run) => findingsOf(run, workspace));
-    for (const start of distinctStarts(starts)) {
+    const workflow = workflowOf(path, files, OPTIONS);
+    for (const start of workflow ? startFindings(workflow, workspace) : []) {
       facts.push(...start.facts);
       runs.push(...start.runs);
       coverage.push(...start.coverage);
     }
   }
   return { facts, runs, notes: files.notes, coverage: distinct(coverage) };
+}
+
+/** What a workflow says from each of its starts that says something of its own. */
+function startFindings({ starts, any, run }: StartedWorkflow, workspace: Workspace): readonly StepFindings[] {
+  const [only, ...others] = starts;
+  if (!only) return [];
+  const first = findingsOf(run(others.length === 0 ? only : any), workspace);
+  if (others.length === 0 || !dependsOnStart(first)) return [first];
+  return distinctStarts(starts.map((start) => findingsOf(run(start), workspace)));
 }
 
 function findingsOf(run: WorkflowRuns, workspace: Workspace): StepFindings {

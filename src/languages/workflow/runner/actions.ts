@@ -62,7 +62,7 @@ function keep(inputs: Inputs, state: JobState): void {
   const paths = asText(path)
     .string.split('\n')
     .map((line) => line.trim());
-  state.workflow.artifacts.set(name, upload(state.files, paths, RUNNER_WORKSPACE));
+  state.workflow.artifacts.set(name, { ...upload(state.files, paths, RUNNER_WORKSPACE), python: state.python });
 }
 
 function fetchArtifacts(inputs: Inputs, state: JobState): void {
@@ -73,6 +73,7 @@ function fetchArtifacts(inputs: Inputs, state: JobState): void {
   const artifact = name === null || foreign ? undefined : artifacts.get(name);
   if (artifact) {
     state.files = download(state.files, folder, artifact);
+    state.python ??= artifact.python;
     return;
   }
   if (inputs.has('name') || foreign) {
@@ -84,6 +85,7 @@ function fetchArtifacts(inputs: Inputs, state: JobState): void {
   for (const [each, content] of matching(artifacts, inputs)) {
     const merge = knownString(inputs.get('merge-multiple')?.value) === 'true';
     state.files = download(state.files, merge ? folder : runnerPath(folder, each), content);
+    state.python ??= content.python;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Value } from '../../../value/value.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
 import { below, NOTHING, put, type Tree } from './tree.ts';
 
@@ -5,6 +6,8 @@ import { below, NOTHING, put, type Tree } from './tree.ts';
 export interface Artifact {
   readonly tree: Tree;
   readonly archives: readonly (readonly [string, Tree])[];
+  /** the Python that was set up where it was made */
+  readonly python?: Value | undefined;
 }
 
 /**

@@ -66,15 +66,9 @@ export class RunnerFiles {
 
   /** The same after something may have written files below a folder. */
   doubted(folder: string, reason: string): RunnerFiles {
-    const folders = new Map(this.#folders);
-    let covered = false;
-    for (const [path, tree] of folders) {
-      if (below(folder, path) === null && below(path, folder) === null) continue;
-      covered ||= below(path, folder) !== null;
-      folders.set(path, { ...tree, reason: tree.reason ?? reason });
-    }
-    if (!covered) folders.set(folder, unknownTree(reason));
-    return this.#changed(folders, this.#archives);
+    const old = this.tree(folder);
+    const tree = old === null ? unknownTree(reason) : { ...old, reason: old.reason ?? reason };
+    return this.#changed(new Map(this.#folders).set(folder, tree), this.#archives);
   }
 
   without(path: string): RunnerFiles {

@@ -1,0 +1,100 @@
+import { parseYaml, type YamlFile } from '../languages/workflow/yaml.ts';
+import { knownString, path as pathIn, property } from '../value/read.ts';
+import { type Property, spanOf, type Value } from '../value/value.ts';
+import { folderOf, resolvePath, type Workspace } from '../workspace/workspace.ts';
+import type { Scope, ServiceFact } from './facts.ts';
+import type { Surfaces } from './surfaces.ts';
+
+const AZURE_YAML = /(^|\/)azure\.ya?ml$/i;
+/** Hooks that run before a service is packaged, and may change what is in its folder. */
+const PACKAGING_HOOKS = ['prerestore', 'postrestore', 'prebuild', 'postbuild', 'prepackage'];
+
+/** The services on App Service of azd's projects. */
+export function azureYamlFacts(workspace: Workspace): Surfaces {
+  const files = azureYamlFiles(workspace);
+  return {
+    facts: files.flatMap(({ path, value }) => services(path, value, workspace)),
+    notes: files.flatMap((file) => file.notes),
+    coverage: [],
+  };
+}
+
+/** What azd deploys for a project: a template with its parameter file. */
+export interface AzdProject {
+  /** null where the parameter file names it (`using` of a .bicepparam) */
+  readonly template: string | null;
+  readonly parameterFile: string | null;
+}
+
+/**
+ * The templates that azd deploys: `infra/main` unless `infra` says otherwise, one for each of its layers.
+ * https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema
+ */
+export function azdProjects(workspace: Workspace): readonly AzdProject[] {
+  return azureYamlFiles(workspace).flatMap(({ path, value }) => {
+    const infra = property(value, 'infra');
+    const layers = property(infra, 'layers');
+    const parts = layers?.kind === 'array' && layers.items.length > 0 ? layers.items : [infra];
+    return parts.flatMap((part) => azdProject(folderOf(path), part, workspace));
+  });
+}
+
+function azdProject(folder: string, infra: Value | undefined, workspace: Workspace): readonly AzdProject[] {
+  const provider = knownString(property(infra, 'provider')) ?? 'bicep';
+  if (provider !== 'bicep') return [];
+  const within = resolvePath(folder, knownString(property(infra, 'path')) ?? 'infra');
+  const module = knownString(property(infra, 'module')) ?? 'main';
+  const stem = within === null ? null : resolvePath(within, module);
+  if (stem === null) return [];
+  if (workspace.has(`${stem}.bicepparam`)) return [{ template: null, parameterFile: `${stem}.bicepparam` }];
+  if (!workspace.has(`${stem}.bicep`)) return [];
+  const parameterFile = `${stem}.parameters.json`;
+  return [{ template: `${stem}.bicep`, parameterFile: workspace.has(parameterFile) ? parameterFile : null }];
+}
+
+interface AzureYaml extends YamlFile {
+  readonly path: string;
+  readonly value: Value;
+}
+
+function azureYamlFiles(workspace: Workspace): readonly AzureYaml[] {
+  return workspace.files
+    .filter((path) => AZURE_YAML.test(path))
+    .flatMap((path) => {
+      const source = workspace.read(path);
+      if (!source) return [];
+      const { value, notes } = parseYaml(source);
+      return value ? [{ path, value, notes }] : notes.length > 0 ? [{ path, value: EMPTY, notes }] : [];
+    });
+}
+
+const EMPTY: Value = { kind: 'null', origin: { kind: 'built-in', by: 'an empty file' } };
+
+function services(path: string, value: Value, workspace: Workspace): readonly ServiceFact[] {
+  const written = property(value, 'services');
+  if (written?.kind !== 'object') return [];
+  const scope: Scope = { file: path, environment: null, run: {} };
+  return [...written.properties.values()].flatMap((entry) => {
+    const fact = service(entry, folderOf(path), scope, workspace);
+    return fact ? [fact] : [];
+  });
+}
+
+function service(entry: Property, folder: string, scope: Scope, workspace: Workspace): ServiceFact | null {
+  const { key: name, value } = entry;
+  const span = entry.span ?? spanOf(value);
+  if (knownString(property(value, 'host'))?.toLowerCase() !== 'appservice' || !span) return null;
+  const written = knownString(property(value, 'project'));
+  const project = written === undefined ? null : resolvePath(folder, written);
+  const hooks = property(value, 'hooks');
+  const changed = PACKAGING_HOOKS.some((hook) => pathIn(hooks, hook) !== undefined);
+  return {
+    kind: 'service',
+    scope,
+    name,
+    project: project !== null && (project === '' || workspace.hasFolder(project)) ? project : null,
+    whole: !changed && property(value, 'dist') === undefined,
+    language: knownString(property(value, 'language')) ?? null,
+    span,
+  };
+}

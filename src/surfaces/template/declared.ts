@@ -1,0 +1,53 @@
+import type { EvaluatedResource } from '../../languages/bicep/evaluate/evaluated.ts';
+import type { Value } from '../../value/value.ts';
+import { sameName, segments } from './resource-names.ts';
+
+/** A resource of App Service, with its names: those of its ancestors and its own. */
+export interface Declared {
+  readonly resource: EvaluatedResource;
+  /** 'serverfarms', 'sites', 'sites/slots', 'sites/config', 'sites/slots/config' */
+  readonly type: string;
+  /** one for each segment of the type, where they are known: [site, slot] */
+  readonly names: readonly Value[];
+}
+
+/** The resources of App Service that hold what decides a launch; types are compared without regard to case. */
+export function declaredResources(resources: readonly EvaluatedResource[]): readonly Declared[] {
+  const byIdentity = new Map(resources.map((resource) => [resource.identity, resource]));
+  return resources.flatMap((resource) => {
+    const type = /^microsoft\.web\/(.+)$/.exec(resource.type.toLowerCase())?.[1];
+    if (type === undefined || !READ.has(type)) return [];
+    return [{ resource, type, names: namesOf(resource, byIdentity) }];
+  });
+}
+
+const READ: ReadonlySet<string> = new Set([
+  'serverfarms',
+  'sites',
+  'sites/slots',
+  'sites/config',
+  'sites/slots/config',
+]);
+
+function namesOf(resource: EvaluatedResource, all: ReadonlyMap<object, EvaluatedResource>): readonly Value[] {
+  const own = segments(resource.name);
+  const parent = resource.parent && all.get(resource.parent);
+  return parent ? [...namesOf(parent, all), ...own] : own;
+}
+
+/**
+ * The declaration of a resource that another file only refers to (`existing`): of the same type and, for certain, of the
+ * same names. Itself where there is none.
+ */
+export function declarationOf(reference: Declared, all: readonly Declared[]): Declared {
+  if (!reference.resource.existing) return reference;
+  return all.find((other) => !other.resource.existing && sameResource(other, reference)) ?? reference;
+}
+
+export function sameResource(first: Declared, second: Declared): boolean {
+  return first.type === second.type && sameNames(first.names, second.names);
+}
+
+export function sameNames(first: readonly Value[], second: readonly Value[]): boolean {
+  return first.length === second.length && first.every((name, at) => sameName(name, second[at]));
+}

@@ -1,0 +1,129 @@
+import { readParameterFile } from '../../languages/arm/parameter-file.ts';
+import { keyOf } from '../../languages/bicep/evaluate/canonical.ts';
+import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
+import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
+import type { AzdProject } from '../azure-yaml.ts';
+import type { TemplateRun } from '../template-run.ts';
+import { environmentName } from './environment-name.ts';
+import type { ModuleGraph } from './module-graph.ts';
+import { parameterOwner } from './parameter-owner.ts';
+import { bareDeployment, type TemplateDeployment } from './template-deployment.ts';
+import type { TemplateFiles } from './template-files.ts';
+
+/** What says which templates are deployed, and with what. */
+export interface DeploymentEvidence {
+  readonly runs: readonly TemplateRun[];
+  readonly azd: readonly AzdProject[];
+  readonly files: TemplateFiles;
+  readonly graph: ModuleGraph;
+}
+
+/**
+ * Every deployment of a template of the repository: those that a step or azd makes, one for each parameter file that none
+ * of them uses, and one with its defaults for a template that nothing names.
+ */
+export function templateDeployments(
+  evidence: DeploymentEvidence,
+  context: EvaluationContext,
+): readonly TemplateDeployment[] {
+  const { graph, files } = evidence;
+  const named = [...runDeployments(evidence, context), ...azdDeployments(evidence, context)];
+  const used = new Set(named.flatMap((deployment) => deployment.parameterFiles));
+  const roots = graph.roots.filter((root) => graph.concernsWeb(root));
+  const azdTemplates = new Set(named.filter((deployment) => deployment.azd).map((deployment) => deployment.template));
+  const beside = [
+    ...files.bicepParameters.filter((path) => !used.has(path)).flatMap((path) => bicepParameterFile(path, context)),
+    ...files.jsonParameters
+      .filter((path) => !used.has(path))
+      .flatMap((path) => jsonParameterFile(path, roots, azdTemplates, context)),
+  ];
+  const all = [...named, ...beside];
+  const deployed = new Set(all.map((deployment) => deployment.template));
+  const unnamed = roots.filter((root) => !deployed.has(root)).map((root) => bareDeployment(root, [], null, false));
+  return distinct([...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template)));
+}
+
+function runDeployments(
+  { runs, files, azd }: DeploymentEvidence,
+  context: EvaluationContext,
+): readonly TemplateDeployment[] {
+  return runs.flatMap((run) => {
+    const named = run.template ?? usedBy(run.parameterFiles, context);
+    const template = named === null ? null : (files.compiledFrom.get(named) ?? named);
+    if (template === null || !context.template(template)) return [];
+    const { parameterFiles, inline, variables, open, condition, order } = run;
+    const file = parameterFiles.at(-1);
+    const environment = run.environment ?? (file === undefined ? null : environmentName(file, template));
+    const byAzd = azd.some((project) => project.template === template && inline.size === 0);
+    return [{ template, parameterFiles, inline, variables, open, environment, condition, order, azd: byAzd }];
+  });
+}
+
+/** The template that a `.bicepparam` of a deployment uses. */
+function usedBy(parameterFiles: readonly string[], context: EvaluationContext): string | null {
+  for (const path of parameterFiles) {
+    const template = /\.bicepparam$/i.test(path) ? evaluateParameters(path, context).template : null;
+    if (template !== null) return template;
+  }
+  return null;
+}
+
+/** A project of azd, unless a step deploys it. */
+function azdDeployments({ azd, runs }: DeploymentEvidence, context: EvaluationContext): readonly TemplateDeployment[] {
+  return azd.flatMap(({ template, parameterFile }) => {
+    const path = template ?? (parameterFile === null ? null : usedBy([parameterFile], context));
+    if (path === null || !context.template(path)) return [];
+    const byStep = runs.some(
+      (run) => parameterFile !== null && run.parameterFiles.length === 1 && run.parameterFiles[0] === parameterFile,
+    );
+    return byStep ? [] : [bareDeployment(path, parameterFile === null ? [] : [parameterFile], null, true)];
+  });
+}
+
+function bicepParameterFile(path: string, context: EvaluationContext): readonly TemplateDeployment[] {
+  const { template } = evaluateParameters(path, context);
+  if (template === null || !context.template(template)) return [];
+  return [bareDeployment(template, [path], environmentName(path, template), false)];
+}
+
+function jsonParameterFile(
+  path: string,
+  roots: readonly string[],
+  azdTemplates: ReadonlySet<string>,
+  context: EvaluationContext,
+): readonly TemplateDeployment[] {
+  if (roots.length === 0) return [];
+  const source = context.workspace.read(path);
+  const file = source && readParameterFile(source);
+  if (!file) return [];
+  const names = file.values.map((property) => property.key);
+  const template = parameterOwner(path, names, roots, context);
+  if (template === null) return [];
+  const azd = azdTemplates.has(template) && source.text.includes('${');
+  return [bareDeployment(template, [path], environmentName(path, template), azd)];
+}
+
+/** Steps that deploy the same with the same parameters are one; one without an environment's name gives way to one with. */
+function distinct(deployments: readonly TemplateDeployment[]): readonly TemplateDeployment[] {
+  const kept = new Map<string, TemplateDeployment[]>();
+  for (const deployment of deployments) {
+    const key = sameness(deployment);
+    const others = kept.get(key) ?? [];
+    if (others.some((other) => other.environment === deployment.environment)) continue;
+    kept.set(key, [...others, deployment]);
+  }
+  return [...kept.values()].flatMap((group) =>
+    group.length === 1 ? group : group.filter((deployment) => deployment.environment !== null),
+  );
+}
+
+function sameness({ template, parameterFiles, inline, open }: TemplateDeployment): string {
+  const values = [...inline.values()]
+    .map((property) => `${property.key.toLowerCase()}=${keyOf(property.value) ?? placeOf(property)}`)
+    .sort();
+  return JSON.stringify([template, parameterFiles, values, open]);
+}
+
+function placeOf({ span, value }: { readonly span: unknown; readonly value: { readonly kind: string } }): string {
+  return span && typeof span === 'object' && 'start' in span ? `at ${String(span.start)}` : value.kind;
+}

@@ -1,0 +1,59 @@
+import { readParameterFile } from '../../languages/arm/parameter-file.ts';
+import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
+import type { GivenParameters } from '../../languages/bicep/evaluate/evaluated.ts';
+import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
+import type { Property } from '../../value/value.ts';
+import type { Note } from '../../workspace/workspace.ts';
+import { azdParameter } from './azd-parameters.ts';
+import { declaredParameters } from './declared-parameters.ts';
+import type { TemplateDeployment } from './template-deployment.ts';
+
+export interface Given extends GivenParameters {
+  readonly notes: readonly Note[];
+}
+
+/** What a deployment gives to its template: the files in their order, and what is given by value over them. */
+export function givenParameters(deployment: TemplateDeployment, context: EvaluationContext): Given {
+  const values = new Map<string, Property>();
+  const notes: Note[] = [];
+  let { open } = deployment;
+  const set = (property: Property): void => {
+    values.set(property.key.toLowerCase(), property);
+  };
+  for (const path of deployment.parameterFiles) {
+    const file = /\.bicepparam$/i.test(path)
+      ? bicepParameters(path, context)
+      : jsonParameters(path, deployment, context);
+    file.values.forEach(set);
+    notes.push(...file.notes);
+    open ??= file.open;
+  }
+  for (const property of deployment.inline.values()) set(property);
+  return { values, open, notes };
+}
+
+interface FileParameters {
+  readonly values: readonly Property[];
+  readonly open: string | null;
+  readonly notes: readonly Note[];
+}
+
+function bicepParameters(path: string, context: EvaluationContext): FileParameters {
+  const { given, notes } = evaluateParameters(path, context);
+  return { values: [...given.values.values()], open: given.open, notes };
+}
+
+function jsonParameters(path: string, deployment: TemplateDeployment, context: EvaluationContext): FileParameters {
+  const source = context.workspace.read(path);
+  const file = source && readParameterFile(source);
+  if (!file) return { values: [], open: `the parameters of ${path} could not be read`, notes: [] };
+  const syntax = deployment.azd ? context.template(deployment.template) : null;
+  const declared = syntax && declaredParameters(syntax);
+  const values = declared
+    ? file.values.flatMap((property) => {
+        const given = azdParameter(property, declared.get(property.key.toLowerCase()), deployment.variables);
+        return given ? [given] : [];
+      })
+    : file.values;
+  return { values, open: file.notes.length > 0 ? `${path} is not valid JSON` : null, notes: file.notes };
+}

@@ -1,0 +1,59 @@
+import { knownString, property } from '../../value/read.ts';
+import type { Value } from '../../value/value.ts';
+import type { AppSettings } from '../facts.ts';
+import { appSettingsOf, NO_SETTINGS, replacedIf } from './app-settings.ts';
+import type { Declared } from './declared.ts';
+import { overlayIf } from './overlay.ts';
+
+/** The configuration of a site, as far as it decides a launch. */
+export interface SiteConfig {
+  readonly linuxFxVersion: Value | undefined;
+  readonly startupCommand: Value | undefined;
+  readonly appSettings: AppSettings;
+}
+
+/** What `siteConfig` of a site (or `properties` of its `config/web`) writes. */
+export function configOf(siteConfig: Value | undefined): SiteConfig {
+  return {
+    linuxFxVersion: property(siteConfig, 'linuxFxVersion'),
+    startupCommand: property(siteConfig, 'appCommandLine'),
+    appSettings: appSettingsOf(property(siteConfig, 'appSettings')) ?? openSettings(siteConfig),
+  };
+}
+
+/** Where the whole configuration isn't known, its settings aren't either. */
+function openSettings(siteConfig: Value | undefined): AppSettings {
+  return siteConfig?.kind === 'unknown' ? { settings: new Map(), open: siteConfig.reason } : NO_SETTINGS;
+}
+
+/**
+ * The configuration after the site's `config` resources, which are deployed after it: `web` is laid over what is there,
+ * `appsettings` replaces all settings.
+ * https://learn.microsoft.com/rest/api/appservice/web-apps/update-application-settings
+ */
+export function withConfigResources(config: SiteConfig, resources: readonly Declared[]): SiteConfig {
+  return resources.reduce(withConfigResource, config);
+}
+
+function withConfigResource(config: SiteConfig, { resource, names }: Declared): SiteConfig {
+  const { condition } = resource;
+  const written = property(resource.body, 'properties');
+  const last = names.at(-1);
+  switch (last && knownString(last)?.toLowerCase()) {
+    case 'web': {
+      const later = configOf(written);
+      const settings = appSettingsOf(property(written, 'appSettings'));
+      return {
+        linuxFxVersion: overlayIf(condition, config.linuxFxVersion, later.linuxFxVersion),
+        startupCommand: overlayIf(condition, config.startupCommand, later.startupCommand),
+        appSettings: settings ? replacedIf(condition, config.appSettings, settings) : config.appSettings,
+      };
+    }
+    case 'appsettings': {
+      const settings = appSettingsOf(written) ?? NO_SETTINGS;
+      return { ...config, appSettings: replacedIf(condition, config.appSettings, settings) };
+    }
+    default:
+      return config;
+  }
+}

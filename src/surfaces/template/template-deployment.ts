@@ -1,0 +1,40 @@
+import type { Property } from '../../value/value.ts';
+import type { Condition, Order } from '../facts.ts';
+import type { Variables } from './azd-substitution.ts';
+
+/** One deployment of a template, with all that decides its parameters. */
+export interface TemplateDeployment {
+  readonly template: string;
+  readonly parameterFiles: readonly string[];
+  /** over those of the files */
+  readonly inline: ReadonlyMap<string, Property>;
+  readonly variables: Variables;
+  /** set where further parameters are given that can't be known: why */
+  readonly open: string | null;
+  readonly environment: string | null;
+  readonly condition: Condition | null;
+  /** when it happens among the steps of a workflow or script, where that is known */
+  readonly order: Order | null;
+  /** azd deploys it: it replaces variables in the parameter file */
+  readonly azd: boolean;
+}
+
+/** A deployment by nothing but the files themselves. */
+export function bareDeployment(
+  template: string,
+  parameterFiles: readonly string[],
+  environment: string | null,
+  azd: boolean,
+): TemplateDeployment {
+  return {
+    template,
+    parameterFiles,
+    inline: new Map(),
+    variables: new Map(),
+    open: null,
+    environment,
+    condition: null,
+    order: null,
+    azd,
+  };
+}
