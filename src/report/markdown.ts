@@ -1,4 +1,4 @@
-import { cleanOneLine } from './clean.ts';
+import { clean, cleanLines, cleanOneLine } from './clean.ts';
 
 /**
  * Repository text as one line of code in Markdown: nothing in it is read as Markdown, HTML, a mention or a reference.
@@ -12,11 +12,48 @@ export function code(text: string): string {
   return `<code>${safe}</code>`;
 }
 
-/** Repository text within a sentence, with every character that could mean something to Markdown or GitHub as an entity. */
+/**
+ * Repository text within a sentence, with every character that could mean something to Markdown or GitHub as an entity.
+ * Mentions and references are found in the rendered text, so these are broken up by a character that isn't seen.
+ */
 export function prose(text: string): string {
-  return cleanOneLine(text).replace(/[&<>"'`|@#*_~[\]\\!$:]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return cleanOneLine(text)
+    .replace(/[&<>"'`|@#*_~[\]\\!$:]|\.(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/&#(?:64|35);/g, '$&&#8203;');
+}
+
+/** A sentence of ours with repository text in it, in which `back-ticks` mark what is code. */
+export function sentence(text: string): string {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? code(part) : prose(part) === '' ? '' : spaced(part)))
+    .join('');
+}
+
+/** `prose` trims; between two pieces of code the blanks have to stay. */
+function spaced(part: string): string {
+  return `${/^\s/.test(part) ? ' ' : ''}${prose(part)}${/\s$/.test(part) ? ' ' : ''}`;
+}
+
+/** Text to copy, as a block of code that nothing in it can end. */
+export function block(text: string, language: string): readonly string[] {
+  const lines = cleanLines(text);
+  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${language}`, ...lines, fence];
+}
+
+/** A link, whose words are repository text. */
+export function link(words: string, address: string | null): string {
+  return address === null
+    ? code(words)
+    : `<a href="${clean(address).replace(/["<>&]/g, (c) => `&#${c.charCodeAt(0)};`)}">${code(words)}</a>`;
 }
 
 export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
+}
+
+export function tableHead(titles: readonly string[]): readonly string[] {
+  return [tableRow(titles), tableRow(titles.map(() => '---'))];
 }
