@@ -69,6 +69,8 @@ export interface SiteFact {
   /** by name, as written; undefined where none is written */
   readonly appSettings: AppSettings;
   readonly tags: Value | undefined;
+  /** the slot (or, by the app's own name, the site itself) whose configuration a new slot starts with */
+  readonly clones?: Value;
   /** the declaration: where a finding about something that is missing stands */
   readonly span: Span;
   readonly condition: Condition | null;

@@ -2,6 +2,7 @@ import { type StartedWorkflow, workflowOf } from '../../languages/workflow/run.t
 import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow/run-types.ts';
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { callFindings } from '../azure-cli/calls.ts';
 import type { CoverageNote, Fact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
@@ -66,6 +67,7 @@ function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
       return action ? action(step, contextOf(step, workspace)) : NOTHING_FOUND;
     }
     case 'call':
+      return callFindings(step.call, contextOf(step, workspace));
     case 'text':
       return NOTHING_FOUND;
   }

@@ -1,0 +1,112 @@
+import { jsonValue, placed, readJson } from '../../languages/bicep/evaluate/json.ts';
+import { runnerContainer } from '../../languages/workflow/runner/container.ts';
+import { runnerPath } from '../../languages/workflow/runner/files.ts';
+import { Source, type Span, span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
+import { builtIn, string, unknown, type Value, written } from '../../value/value.ts';
+import type { StepContext } from '../workflow/step-context.ts';
+import type { Given } from './options.ts';
+
+/** A command of the CLI with the words that it is given, and where it runs. */
+export interface Command {
+  /** "webapp config set" */
+  readonly name: string;
+  readonly given: Given;
+  readonly cwd: string;
+  readonly context: StepContext;
+}
+
+/** A word of a command as a value: one that is wholly unknown keeps its key, so that equal ones stay equal. */
+export function wordValue(text: TracedText, fallback: Span): Value {
+  const place = text.spanOf() ?? fallback;
+  const hole = text.length === 1 ? text.holes[0] : undefined;
+  if (hole) return { ...unknown(hole.reason, written(place), hole.key), type: 'string' };
+  return string(text, written(place));
+}
+
+/** What an option is given; undefined where it isn't. */
+export function option({ given, context }: Command, name: string): Value | undefined {
+  const word = given.values.get(name)?.[0];
+  return word && wordValue(word, context.span);
+}
+
+/** An option that is given and not empty: the CLI takes an empty one for none. */
+export function nonEmpty(command: Command, name: string): Value | undefined {
+  const value = option(command, name);
+  return value?.kind === 'string' && value.text.length === 0 ? undefined : value;
+}
+
+export function words({ given }: Command, name: string): readonly TracedText[] {
+  return given.values.get(name) ?? [];
+}
+
+export function has({ given }: Command, name: string): boolean {
+  return given.places.has(name);
+}
+
+/** The name that an app must have been given, or an unknown one. */
+export function named(command: Command, name: string, what: string): Value {
+  const ids = resourceId(words(command, 'ids')[0]);
+  return (
+    nonEmpty(command, name) ??
+    ids?.name ??
+    unknown(`the command doesn't name the ${what}`, { kind: 'written', span: command.context.span, through: [] })
+  );
+}
+
+/** The slot of `--slot`, or of the resource id. */
+export function slotOf(command: Command): Value | undefined {
+  return nonEmpty(command, 'slot') ?? resourceId(words(command, 'ids')[0])?.slot;
+}
+
+/** `/subscriptions/…/providers/Microsoft.Web/sites/NAME/slots/SLOT` */
+export interface ResourceId {
+  readonly type: 'sites' | 'serverfarms';
+  readonly name: Value;
+  readonly slot: Value | undefined;
+  /** what follows: `config/web` */
+  readonly rest: string;
+}
+
+export function resourceId(text: TracedText | undefined): ResourceId | null {
+  const match = /\/providers\/Microsoft\.Web\/(sites|serverfarms)\/([^/?]+)(?:\/slots\/([^/?]+))?(?:\/([^?]*))?/i.exec(
+    text?.string ?? '',
+  );
+  if (!text || !match?.[2]) return null;
+  const at = match.index + `/providers/Microsoft.Web/${match[1]}/`.length;
+  const part = (start: number, length: number): Value => {
+    const slice = text.slice(start, start + length);
+    const place = slice.spanOf();
+    const hole = slice.length === 1 ? slice.holes[0] : undefined;
+    const origin = place ? written(place) : builtIn('the Azure CLI');
+    return hole ? unknown(hole.reason, origin, hole.key) : string(slice, origin);
+  };
+  const slotAt = at + match[2].length + '/slots/'.length;
+  return {
+    type: match[1]?.toLowerCase() === 'sites' ? 'sites' : 'serverfarms',
+    name: part(at, match[2].length),
+    slot: match[3] === undefined ? undefined : part(slotAt, match[3].length),
+    rest: match[4] ?? '',
+  };
+}
+
+/** A file of the repository as the command sees it; null where it isn't one. */
+export function readFile({ context, cwd }: Command, path: string): Source | null {
+  return runnerContainer(context.files).read(runnerPath(cwd, path));
+}
+
+/** A word that is JSON, or `@file` with JSON in it; null where it is neither. */
+export function jsonWord(word: TracedText, command: Command): Value | null {
+  if (word.string.startsWith('@')) {
+    const source = word.known ? readFile(command, word.string.slice(1)) : null;
+    return source ? jsonOf(TracedText.at(span(source, 0, source.text.length)), command.context.span) : null;
+  }
+  return /^\s*[[{]/.test(word.string) ? jsonOf(word, command.context.span) : null;
+}
+
+/** A text as JSON, with the places that wrote its parts; null where it isn't JSON. */
+export function jsonOf(text: TracedText, fallback: Span): Value | null {
+  const { root, errorAt } = readJson(text.string);
+  if (!root || errorAt !== null) return null;
+  return placed(jsonValue(root, new Source('', text.string)), text, text.spanOf() ?? fallback);
+}

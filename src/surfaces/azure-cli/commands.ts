@@ -1,0 +1,74 @@
+import type { TracedText } from '../../text/traced.ts';
+import type { Fact } from '../facts.ts';
+import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
+import type { Command } from './command.ts';
+import { deployTemplate } from './deployment.ts';
+import { COLLECTING, COMMANDS, optionsOf } from './option-table.ts';
+import { parseOptions } from './options.ts';
+import { createPlan, updatePlan } from './plan.ts';
+import { rest, updateResource } from './resource.ts';
+import {
+  appSettingsDelete,
+  appSettingsSet,
+  configSet,
+  containerSet,
+  createSite,
+  createSlot,
+  deployCode,
+  up,
+  updateSite,
+} from './webapp.ts';
+
+const FACTS: Readonly<Record<string, (command: Command) => readonly Fact[]>> = {
+  'webapp up': up,
+  'webapp create': createSite,
+  'webapp config set': configSet,
+  'webapp config appsettings set': appSettingsSet,
+  'webapp config appsettings delete': appSettingsDelete,
+  'webapp config container set': containerSet,
+  'webapp deploy': deployCode,
+  'webapp deployment source config-zip': deployCode,
+  'webapp deployment source config': deployCode,
+  'webapp deployment slot create': createSlot,
+  'webapp update': updateSite,
+  'appservice plan create': createPlan,
+  'appservice plan update': updatePlan,
+  'resource update': updateResource,
+  rest,
+};
+
+const TEMPLATES = /^(?:deployment|group deployment|stack) ?/;
+
+/** What a call of `az` does to a site, a plan or a template; nothing for other commands. */
+export function azureCli(argv: readonly TracedText[], cwd: string, context: StepContext): StepFindings {
+  const written = leadingWords(argv);
+  const name = COMMANDS.find((each) => `${written} `.startsWith(`${each} `));
+  const options = name === undefined ? null : optionsOf(name);
+  if (name === undefined || options === null) return NOTHING_FOUND;
+  const given = parseOptions(argv.slice(name.split(' ').length), options, COLLECTING);
+  const refused = given.refusal ? [refusal(given.refusal.message, name, given.refusal.span, context)] : [];
+  // what the CLI refuses does nothing
+  if (given.refusal || given.places.has('help')) return { ...NOTHING_FOUND, coverage: refused };
+  const command: Command = { name, given, cwd, context };
+  if (TEMPLATES.test(name)) return { ...NOTHING_FOUND, runs: deployTemplate(command) };
+  return found(...(FACTS[name]?.(command) ?? []));
+}
+
+/** The words of the command itself. Global options may stand before them, though hardly anybody writes them so. */
+function leadingWords(argv: readonly TracedText[]): string {
+  const words: string[] = [];
+  for (const word of argv) {
+    if (!word.known || word.string.startsWith('-')) break;
+    words.push(word.string);
+  }
+  return words.join(' ');
+}
+
+function refusal(
+  message: string,
+  name: string,
+  span: StepContext['span'] | null,
+  context: StepContext,
+): StepFindings['coverage'][number] {
+  return { what: `\`az ${name}\``, why: `the Azure CLI refuses it: ${message}`, span: span ?? context.span };
+}

@@ -1,0 +1,82 @@
+import type { TracedText } from '../../text/traced.ts';
+import { knownString } from '../../value/read.ts';
+import type { Property, Value } from '../../value/value.ts';
+import type { TemplateRun } from '../template-run.ts';
+import { type Command, has, jsonWord, option, readFile, words, wordValue } from './command.ts';
+
+/** `az deployment group|sub|mg|tenant create`: nothing is deployed where only what would change is shown. */
+export function deployTemplate(command: Command): readonly TemplateRun[] {
+  if (has(command, 'what_if')) return [];
+  const { context, given } = command;
+  const file = knownString(option(command, 'template_file'));
+  const template = file === undefined ? null : (readFile(command, file)?.path ?? null);
+  const parameters = parametersOf(words(command, 'parameters'), command);
+  if (template === null && !parameters.files.some((path) => path.endsWith('.bicepparam'))) return [];
+  return [
+    {
+      template,
+      parameterFiles: parameters.files,
+      inline: parameters.inline,
+      variables: environmentOf(context.environment),
+      open: given.open ?? parameters.open,
+      environment: context.scope.environment,
+      span: context.span,
+      condition: context.condition,
+      order: context.scope.order ?? null,
+    },
+  ];
+}
+
+export interface Parameters {
+  readonly files: readonly string[];
+  readonly inline: ReadonlyMap<string, Property>;
+  readonly open: string | null;
+}
+
+/** Parameter files, `@file`, JSON and `name=value` in any order: what comes later wins. */
+export function parametersOf(list: readonly TracedText[], command: Command): Parameters {
+  const files: string[] = [];
+  const inline = new Map<string, Property>();
+  let open: string | null = null;
+  for (const word of list) {
+    const equals = word.string.indexOf('=');
+    const name = word.string.slice(0, equals);
+    const json = word.string.startsWith('@') ? null : jsonWord(word, command);
+    if (json) for (const property of parameterValues(json)) inline.set(property.key, property);
+    else if (equals > 0 && /^[A-Za-z_]\w*$/.test(name)) inline.set(name, given(name, word.slice(equals + 1), command));
+    else {
+      const path = word.known ? (readFile(command, word.string.replace(/^@/, ''))?.path ?? null) : null;
+      if (path !== null) files.push(path);
+      else open ??= unreadable(word);
+    }
+  }
+  return { files, inline, open };
+}
+
+function unreadable(word: TracedText): string {
+  if (!word.known) return `which parameters are given is not known: ${word.holes[0]?.reason ?? 'a word is not known'}`;
+  return `the parameter file ${word.string.replace(/^@/, '')} is not in the repository`;
+}
+
+/** `name=@file.json` reads the value from a file. */
+function given(name: string, text: TracedText, command: Command): Property {
+  const value = jsonWord(text, command) ?? wordValue(text, command.context.span);
+  return { key: name, span: text.spanOf(), value };
+}
+
+/** The `parameters` of a parameter file's form, or of its short form. */
+export function parameterValues(json: Value): readonly Property[] {
+  if (json.kind !== 'object') return [];
+  const nested = json.properties.get('parameters')?.value;
+  const list = nested?.kind === 'object' ? nested.properties : json.properties;
+  return [...list.values()].flatMap((property) => {
+    const value = property.value.kind === 'object' ? property.value.properties.get('value')?.value : undefined;
+    return [value ? { ...property, value } : property];
+  });
+}
+
+/** Variables that are known, for a parameter file that reads them. */
+export function environmentOf(environment: ReadonlyMap<string, Value>): ReadonlyMap<string, Property> {
+  const known = [...environment].filter(([, value]) => value.kind === 'string' && value.text.known);
+  return new Map(known.map(([key, value]) => [key, { key, span: null, value }]));
+}

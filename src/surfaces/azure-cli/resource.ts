@@ -1,0 +1,69 @@
+import { knownString } from '../../value/read.ts';
+import type { Value } from '../../value/value.ts';
+import type { Fact } from '../facts.ts';
+import { type Command, jsonWord, named, nonEmpty, option, resourceId, words, wordValue } from './command.ts';
+import { configurations, flatten, siteConfigOf } from './configurations.ts';
+import { instances } from './plan.ts';
+import { settings } from './webapp.ts';
+
+/** `az resource update --set properties.siteConfig.appCommandLine=…` on a site, its configuration or a plan. */
+export function updateResource(command: Command): readonly Fact[] {
+  const id = resourceId(words(command, 'ids')[0]);
+  const type = [knownString(option(command, 'namespace')), knownString(option(command, 'resource_type'))]
+    .join('/')
+    .toLowerCase();
+  const parent = nonEmpty(command, 'parent');
+  const set = configurations(words(command, 'set'), command);
+  if (id ? id.type === 'serverfarms' : type.includes('serverfarms'))
+    return planSize(command, id?.name ?? named(command, 'name', 'plan'), set);
+  if (!id && !/(^|\/)sites(\/config)?$/.test(type)) return [];
+  const config = siteConfigOf(set);
+  if (Object.values(config).every((value) => value === undefined)) return [];
+  const name =
+    id?.name ?? (type.endsWith('/config') || parent ? siteOfParent(parent, command) : named(command, 'name', 'app'));
+  return [settings(command, config, { name, slot: id?.slot })];
+}
+
+/** `--parent sites/NAME`, or `--name NAME/web` of a `sites/config`. */
+function siteOfParent(parent: Value | undefined, command: Command): Value {
+  const holder = parent ?? option(command, 'name');
+  if (holder?.kind !== 'string') return named(command, 'name', 'app');
+  const { string } = holder.text;
+  const start = string.startsWith('sites/') ? 'sites/'.length : 0;
+  const end = string.indexOf('/', start);
+  return wordValue(holder.text.slice(start, end < 0 ? undefined : end), command.context.span);
+}
+
+function planSize(command: Command, name: Value, set: ReadonlyMap<string, Value>): readonly Fact[] {
+  const { context } = command;
+  const [sku, capacity] = [set.get('sku.name'), instances(set.get('sku.capacity'))];
+  if (!sku && !capacity) return [];
+  return [
+    { kind: 'plan-size', scope: context.scope, name, sku, capacity, span: context.span, condition: context.condition },
+  ];
+}
+
+/** `az rest --method patch --uri …/sites/NAME/config/web --body …` */
+export function rest(command: Command): readonly Fact[] {
+  const method = knownString(option(command, 'method'))?.toLowerCase() ?? 'get';
+  const id = resourceId(words(command, 'url')[0]);
+  const body = words(command, 'body')[0];
+  if (!id || !body || !['put', 'patch', 'post'].includes(method)) return [];
+  const json = jsonWord(body, command);
+  if (!json) return [];
+  const properties = new Map<string, Value>();
+  flatten(json, '', properties);
+  if (id.type === 'serverfarms') return planSize(command, id.name, properties);
+  if (/^config\/appsettings$/i.test(id.rest)) {
+    const values = properties.get('properties');
+    const list = values?.kind === 'object' ? [...values.properties.values()] : [];
+    const entries = list.map(({ key, value, span }) => [key, { name: key, value, span }] as const);
+    return [
+      settings(command, { appSettings: { settings: new Map(entries), open: null } }, { name: id.name, slot: id.slot }),
+    ];
+  }
+  if (id.rest !== '' && !/^config\/web$/i.test(id.rest)) return [];
+  const config = siteConfigOf(properties);
+  if (Object.values(config).every((value) => value === undefined)) return [];
+  return [settings(command, config, { name: id.name, slot: id.slot })];
+}

@@ -1,0 +1,202 @@
+import { TracedText } from '../../text/traced.ts';
+import { knownString } from '../../value/read.ts';
+import { string, unknown, type Value, written } from '../../value/value.ts';
+import type { AppSettings, DeployedFolder, DeployFact, Fact, PlanFact, SettingsFact, SiteFact } from '../facts.ts';
+import { deployedFolder } from '../workflow/deployed-folder.ts';
+import { type Command, has, named, nonEmpty, option, slotOf, words } from './command.ts';
+import { configurations, siteConfigOf } from './configurations.ts';
+import { fxVersion, imageVersion } from './runtime.ts';
+import { pairsOf, removed } from './settings.ts';
+
+const NO_SETTINGS: AppSettings = { settings: new Map(), open: null };
+
+/** `az webapp create` */
+export function createSite(command: Command): readonly Fact[] {
+  const image = nonEmpty(command, 'container_image_name') ?? nonEmpty(command, 'deployment_container_image_name');
+  return [
+    site(command, named(command, 'name', 'app'), null, {
+      plan: nonEmpty(command, 'plan'),
+      linuxFxVersion: image ? imageVersion(image) : fxVersion(nonEmpty(command, 'runtime')),
+      startupCommand: nonEmpty(command, 'startup_file'),
+      siteKind: has(command, 'multicontainer_config_file')
+        ? string('app,linux,container', written(command.context.span))
+        : undefined,
+    }),
+  ];
+}
+
+type SiteParts = Partial<
+  Pick<SiteFact, 'plan' | 'linuxFxVersion' | 'startupCommand' | 'siteKind' | 'appSettings' | 'clones'>
+>;
+
+function site({ context }: Command, name: Value, slot: Value | null, parts: SiteParts): SiteFact {
+  return {
+    kind: 'site',
+    scope: context.scope,
+    resource: {},
+    name,
+    slot,
+    parent: null,
+    siteKind: undefined,
+    plan: undefined,
+    linuxFxVersion: undefined,
+    startupCommand: undefined,
+    appSettings: NO_SETTINGS,
+    tags: undefined,
+    span: context.span,
+    condition: context.condition,
+    ...parts,
+  };
+}
+
+/** `az webapp deployment slot create`: a slot starts empty, or as a copy of `--configuration-source`. */
+export function createSlot(command: Command): readonly Fact[] {
+  const name = named(command, 'webapp', 'app');
+  const slot = nonEmpty(command, 'slot');
+  if (!slot) return [];
+  const source = nonEmpty(command, 'configuration_source');
+  return [site(command, name, slot, source ? { clones: source } : {})];
+}
+
+/** `az webapp up`: a plan and a site where there are none, and the folder that it is called in. */
+export function up(command: Command): readonly Fact[] {
+  const { context } = command;
+  if (has(command, 'dryrun') || has(command, 'html')) return [];
+  const name = named(command, 'name', 'app');
+  const folder = deployedFolder(undefined, context.files, command.cwd);
+  const planName = nonEmpty(command, 'plan') ?? unknown('`az webapp up` chooses the plan', written(context.span));
+  const plan: PlanFact = {
+    kind: 'plan',
+    scope: context.scope,
+    resource: {},
+    name: planName,
+    sku:
+      nonEmpty(command, 'sku') ??
+      unknown(
+        '`az webapp up` has no `--sku`: it keeps the plan that exists, or makes one of its own choice',
+        written(context.span),
+      ),
+    capacity: undefined,
+    linux: true,
+    span: context.span,
+    condition: context.condition,
+    existing: false,
+  };
+  const target: Value = { ...planName, target: plan.resource } as Value;
+  return [
+    plan,
+    site(command, name, null, {
+      plan: planName.kind === 'string' || planName.kind === 'unknown' ? target : planName,
+      linuxFxVersion: fxVersion(nonEmpty(command, 'runtime')) ?? detected(folder, command),
+    }),
+    deploy(command, name, undefined, folder),
+  ];
+}
+
+/** Without `--runtime`, a `requirements.txt` makes it Python, of a version that the CLI chooses. */
+function detected(folder: DeployedFolder, { context }: Command): Value | undefined {
+  const file =
+    folder.path === null ? null : folder.path === '' ? 'requirements.txt' : `${folder.path}/requirements.txt`;
+  if (file === null || !context.workspace.has(file)) return undefined;
+  const version = TracedText.hole({ reason: 'the Azure CLI chooses the version' }, context.span);
+  return string(TracedText.of('PYTHON|', context.span).concat(version), written(context.span));
+}
+
+function deploy({ context }: Command, name: Value, slot: Value | undefined, folder: DeployedFolder): DeployFact {
+  return {
+    kind: 'deploy',
+    scope: context.scope,
+    appName: name,
+    slot,
+    startupCommand: undefined,
+    image: undefined,
+    package: folder,
+    pythonVersion: context.python,
+    span: context.span,
+    condition: context.condition,
+  };
+}
+
+/** `az webapp deploy`, `az webapp deployment source config-zip`, `az webapp deployment source config` */
+export function deployCode(command: Command): readonly Fact[] {
+  const { context, cwd } = command;
+  const name = named(command, 'name', 'app');
+  const slot = slotOf(command);
+  const type = knownString(option(command, 'artifact_type'))?.toLowerCase();
+  if (type === 'startup') {
+    const reason = 'it is a script that `az webapp deploy --type startup` puts outside of the app';
+    return [settings(command, { startupCommand: unknown(reason, written(context.span)) })];
+  }
+  if (type !== undefined && type !== 'zip') return [];
+  const source = nonEmpty(command, 'src_path') ?? nonEmpty(command, 'src');
+  const folder = source
+    ? deployedFolder(source, context.files, cwd)
+    : { path: null, reason: 'the code comes from an address, not from a folder of the workflow', whole: false };
+  return [deploy(command, name, slot, folder)];
+}
+
+/** `az webapp config set` */
+export function configSet(command: Command): readonly Fact[] {
+  const generic = configurations(words(command, 'generic_configurations'), command);
+  const config = siteConfigOf(generic);
+  return [
+    settings(command, {
+      ...config,
+      startupCommand: config.startupCommand ?? nonEmpty(command, 'app_command_line'),
+      linuxFxVersion:
+        config.linuxFxVersion ?? nonEmpty(command, 'linux_fx_version') ?? fxVersion(nonEmpty(command, 'runtime')),
+    }),
+  ];
+}
+
+export function appSettingsSet(command: Command): readonly Fact[] {
+  const list = [...words(command, 'settings'), ...words(command, 'slot_settings')];
+  return [settings(command, { appSettings: pairsOf(list, command) })];
+}
+
+export function appSettingsDelete(command: Command): readonly Fact[] {
+  return [settings(command, { appSettings: removed(command, command.context.span) })];
+}
+
+/** `az webapp config container set` */
+export function containerSet(command: Command): readonly Fact[] {
+  const image = nonEmpty(command, 'container_image_name');
+  const file = nonEmpty(command, 'multicontainer_config_file');
+  return image || file ? [settings(command, { image: image ?? file, linuxFxVersion: imageVersion(image) })] : [];
+}
+
+/** `az webapp update --set siteConfig.appCommandLine=…` */
+export function updateSite(command: Command): readonly Fact[] {
+  const config = siteConfigOf(configurations(words(command, 'set'), command));
+  return Object.values(config).some((value) => value !== undefined) ? [settings(command, config)] : [];
+}
+
+export type Changes = Partial<
+  Pick<SettingsFact, 'startupCommand' | 'linuxFxVersion' | 'image' | 'appSettings' | 'plan'>
+>;
+
+/** What a command changes on a site that exists. */
+export function settings(
+  command: Command,
+  changes: Changes,
+  target: { readonly name: Value; readonly slot: Value | undefined } = {
+    name: named(command, 'name', 'app'),
+    slot: slotOf(command),
+  },
+): SettingsFact {
+  const { context } = command;
+  return {
+    kind: 'settings',
+    scope: context.scope,
+    appName: target.name,
+    slot: target.slot,
+    startupCommand: undefined,
+    linuxFxVersion: undefined,
+    image: undefined,
+    appSettings: undefined,
+    plan: undefined,
+    span: context.span,
+    condition: context.condition,
+    ...changes,
+  };
+}
