@@ -9,65 +9,84 @@ import { ownProperty } from './reference.ts';
 import type { MadeResource } from './resource.ts';
 import type { Declared } from './scope.ts';
 
+type Index = ReadonlyMap<string, Declared>;
+
 /**
  * Finds what a template declares by its id, by its name, or (in languageVersion 2.0) by its symbol. Names and ids are equal
- * without regard to case, and where their unknown parts have equal keys.
+ * without regard to case, and where their unknown parts have equal keys. By an id, only the resources of its type are
+ * looked at: the names of others may need the very value that asks.
  */
 export function finder(
   declarations: readonly (DeclaredResource | DeclaredModule)[],
 ): (text: TracedText) => Declared | undefined {
-  let index: ReadonlyMap<string, Declared> | null = null;
-  let building = false;
+  const indexes = new Map<string, Index | 'building'>();
+  const indexOf = (type: string): Index | undefined => {
+    const known = indexes.get(type);
+    if (known) return known === 'building' ? undefined : known;
+    indexes.set(type, 'building');
+    const index = type === '' ? namesIn(declarations) : idsIn(declarations, type);
+    indexes.set(type, index);
+    return index;
+  };
   return (text) => {
-    if (!index && !building) {
-      building = true;
-      try {
-        index = indexOf(declarations);
-      } finally {
-        building = false;
-      }
-    }
     const key = textKey(text);
-    return key === undefined ? undefined : index?.get(key);
+    return key === undefined ? undefined : indexOf(typeInId(text.string) ?? '')?.get(key);
   };
 }
 
-function indexOf(declarations: readonly (DeclaredResource | DeclaredModule)[]): ReadonlyMap<string, Declared> {
+/** The type that an id names, in lower case; null for a text that is no id. */
+function typeInId(id: string): string | null {
+  const lower = id.toLowerCase();
+  const at = lower.lastIndexOf('/providers/');
+  if (at < 0) return null;
+  const [namespace = '', ...rest] = lower.slice(at + '/providers/'.length).split('/');
+  return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
+}
+
+function idsIn(declarations: readonly (DeclaredResource | DeclaredModule)[], type: string): Index {
   const index = new Map<string, Declared>();
-  const add = (text: TracedText | string, one: Declared): void => {
-    const key = typeof text === 'string' ? text.toLowerCase() : textKey(text);
+  const add = (text: TracedText, one: Declared): void => {
+    const key = textKey(text);
     if (key !== undefined && !index.has(key)) index.set(key, one);
   };
   const addResource = (made: MadeResource): void => {
-    add(made.id(), { identity: made.identity, read: (full) => resourceState(made, full) });
+    if (made.type.toLowerCase() === type) add(made.id(), ofResource(made));
     for (const child of made.children) for (const one of child.all()) addResource(one);
   };
-  // ids are told first: a name may be that of several resources
-  const names: (() => void)[] = [];
-  const addNames = (symbol: string, name: Value, place: Span, one: Declared): void => {
-    names.push(() => {
-      add(symbol, one);
-      add(nameText(name, place), one);
-    });
+  for (const declaration of declarations) {
+    if (declaration.kind === 'resource') for (const made of declaration.all()) addResource(made);
+    else if (type === DEPLOYMENT) for (const made of declaration.all()) add(made.id(), ofModule(made));
+  }
+  return index;
+}
+
+const DEPLOYMENT = 'microsoft.resources/deployments';
+
+/** By symbol and by name; of several of one name, the first. */
+function namesIn(declarations: readonly (DeclaredResource | DeclaredModule)[]): Index {
+  const index = new Map<string, Declared>();
+  const add = (key: string | undefined, one: Declared): void => {
+    if (key !== undefined && !index.has(key)) index.set(key, one);
+  };
+  const addBoth = (symbol: string, name: Value, place: Span, one: Declared): void => {
+    add(symbol.toLowerCase(), one);
+    add(textKey(nameText(name, place)), one);
   };
   for (const declaration of declarations) {
     const { symbol } = declaration;
-    if (declaration.kind === 'resource') {
-      for (const made of declaration.all()) {
-        addResource(made);
-        const one: Declared = { identity: made.identity, read: (full) => resourceState(made, full) };
-        addNames(symbol, made.name(), made.declaration.name.span, one);
-      }
-    } else {
-      for (const made of declaration.all()) {
-        const one: Declared = { identity: made.identity, read: (full) => moduleState(made, full) };
-        add(made.id(), one);
-        addNames(symbol, made.name(), made.declaration.name.span, one);
-      }
-    }
+    if (declaration.kind === 'resource')
+      for (const made of declaration.all()) addBoth(symbol, made.name(), made.declaration.name.span, ofResource(made));
+    else for (const made of declaration.all()) addBoth(symbol, made.name(), made.declaration.name.span, ofModule(made));
   }
-  for (const addName of names) addName();
   return index;
+}
+
+function ofResource(made: MadeResource): Declared {
+  return { identity: made.identity, read: (full) => resourceState(made, full) };
+}
+
+function ofModule(made: MadeModule): Declared {
+  return { identity: made.identity, read: (full) => moduleState(made, full) };
 }
 
 function textKey(text: TracedText): string | undefined {
