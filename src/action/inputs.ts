@@ -1,4 +1,5 @@
 import { getInput } from '@actions/core';
+import { COMMENT, type CommentMode } from '../github/comment-mode.ts';
 import { FAIL_ON, type FailOn } from '../report/gate.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 
@@ -6,7 +7,14 @@ import { UsageError } from '../workspace/usage-error.ts';
 export interface Inputs {
   readonly path: string;
   readonly failOn: FailOn;
+  readonly onlyNew: boolean;
   readonly pedantic: boolean;
+  readonly comment: CommentMode;
+  readonly suggest: boolean;
+  /** where to write the findings as SARIF, relative to the checkout; null: nowhere */
+  readonly sarifFile: string | null;
+  /** null: GitHub isn't asked anything */
+  readonly token: string | null;
 }
 
 /**
@@ -17,7 +25,12 @@ export function inputsOf(): Inputs {
   return {
     path: getInput('path') || '.',
     failOn: oneOf('fail-on', FAIL_ON, 'error'),
+    onlyNew: flag('only-new', false),
     pedantic: flag('pedantic', false),
+    comment: oneOf('comment', COMMENT, 'never'),
+    suggest: flag('suggest', false),
+    sarifFile: getInput('sarif-file') || null,
+    token: getInput('token') || null,
   };
 }
 

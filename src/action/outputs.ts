@@ -1,13 +1,18 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { setOutput, summary } from '@actions/core';
+import type { Environment } from '../github/occasion.ts';
 import { tally } from '../report/coverage.ts';
 import type { Result } from '../result.ts';
-import type { Environment } from './run.ts';
+import { UsageError } from '../workspace/usage-error.ts';
+import type { CheckedFolder } from './folder.ts';
+
+/** More than this is for a file: outputs of a job are kept to 1 MB, and are copied into each job that needs them. */
+const LONGEST_OUTPUT = 256 * 1024;
 
 /** Sets what later steps can read: each output is described in `action.yml`. */
-export function setOutputs(result: Result, failed: boolean, report: string): void {
+export function setOutputs(result: Result, failed: boolean, json: string, report: string): void {
   const { error, warning, note } = tally(result);
   setOutput('conclusion', failed ? 'failure' : 'success');
   setOutput('findings', result.findings.length);
@@ -16,6 +21,7 @@ export function setOutputs(result: Result, failed: boolean, report: string): voi
   setOutput('notes', note);
   setOutput('deployments', result.subjects.length);
   setOutput('report', report);
+  setOutput('report-json', json.length > LONGEST_OUTPUT ? '' : JSON.stringify(JSON.parse(json)));
 }
 
 /** Writes the report where later steps can take it from; a file for each step, as a job may run several. */
@@ -26,6 +32,21 @@ export function writeReport(text: string, environment: Environment): string {
   const path = join(folder, `${step}.json`);
   writeFileSync(path, text);
   return path;
+}
+
+/** Writes the findings as SARIF, for a later step that uploads them. */
+export async function writeSarif(path: string, result: Result, { repository, prefix }: CheckedFolder): Promise<void> {
+  const { sarifReport } = await import('../report/sarif.ts');
+  const file = resolve(repository, path);
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true });
+  // What the checkout has at this place may be a link that somebody put there: it is taken away, and never written through.
+  const way = relative(repository, realpathSync(folder));
+  if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) {
+    throw new UsageError(`The input \`sarif-file\` leads out of the checkout: "${path}".`);
+  }
+  rmSync(file, { force: true });
+  writeFileSync(file, sarifReport(result, prefix), { flag: 'wx' });
 }
 
 /** Adds to the job's summary, where the runner has one. */

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { either } from '../github/either.ts';
+import { gitObjects } from '../github/git.ts';
+import { type Environment, type Occasion, occasionOf } from '../github/occasion.ts';
 import { lint } from '../lint.ts';
-import { githubReport } from '../report/annotations.ts';
+import { escapedData, githubReport } from '../report/annotations.ts';
 import { paintFor } from '../report/colour.ts';
 import { fails } from '../report/gate.ts';
 import { lintJson } from '../report/lint-json.ts';
@@ -8,15 +11,16 @@ import { summaryReport } from '../report/summary.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { folderWorkspace } from '../workspace/folder.ts';
 import { UsageError } from '../workspace/usage-error.ts';
+import { compare } from './compare.ts';
 import { checkedFolder } from './folder.ts';
+import { type GitHub, gitHub } from './git-hub.ts';
 import { inputsOf } from './inputs.ts';
-import { addToSummary, setOutputs, writeReport } from './outputs.ts';
+import { addToSummary, setOutputs, writeReport, writeSarif } from './outputs.ts';
+import { placesOf } from './places.ts';
+import type { Publication } from './publish.ts';
 
 /** What a job's log shows without a break on a common screen. */
 const LOG_COLUMNS = 120;
-
-/** The environment that GitHub starts the Action in. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface Job {
   readonly environment: Environment;
@@ -25,7 +29,8 @@ export interface Job {
 }
 
 /**
- * One step of a job: checks the checkout and says what it found as annotations, in the summary, in the log and as outputs.
+ * One step of a job: checks the checkout, compares it with the commit before the change, and says what it found as
+ * annotations, in the summary, in the log, as outputs and, where it is asked to, on the pull request.
  * @returns the exit code: 1 where something at or above `fail-on` was found
  * @throws UsageError where the workflow has to be mended; anything else is a bug
  */
@@ -38,15 +43,48 @@ export async function run({ environment, print }: Job): Promise<number> {
       `There are no files to check in "${inputs.path}": a step with \`actions/checkout\` has to come before this one.`,
     );
   }
+  const occasion = occasionOf(environment);
   const result = await lint(workspace, { pedantic: inputs.pedantic });
-  const failed = fails(result, inputs.failOn);
+  const api = gitHub(inputs.token, environment);
+  const comparison = await compare(result, {
+    occasion,
+    folder,
+    sha: environment['GITHUB_SHA'] ?? 'HEAD',
+    options: { pedantic: inputs.pedantic },
+    objects: either(folder.git === null ? null : gitObjects(folder.git), () => api?.objects() ?? null),
+  });
+  const judged = inputs.onlyNew && comparison.changes ? { ...result, findings: comparison.changes.added } : result;
+  const failed = fails(judged, inputs.failOn);
+
   print(
     quoted(terminalReport(result, { paint: paintFor(environment, true), prefix: folder.prefix, columns: LOG_COLUMNS })),
   );
-  print(githubReport(result, folder.prefix));
-  await addToSummary(summaryReport(result), environment);
-  setOutputs(result, failed, writeReport(lintJson(result), environment));
+  print(githubReport(judged, folder.prefix));
+  const places = placesOf(environment, occasion.pullRequest, folder.prefix);
+  await addToSummary(summaryReport(result, { ...comparison, link: places.link }), environment);
+  if (inputs.sarifFile !== null) await writeSarif(inputs.sarifFile, result, folder);
+  setOutputs(judged, failed, lintJson(result), writeReport(lintJson(result), environment));
+  if (inputs.comment !== 'never' || inputs.suggest) {
+    const problems = await published({ inputs, result, comparison, places, prefix: folder.prefix }, occasion, api);
+    for (const problem of problems) print(`::warning title=gunicorn-plan-lint::${escapedData(problem)}\n`);
+  }
   return failed ? 1 : 0;
+
+  /** Writes on the pull request what is asked for, if there is one and this job's token can. */
+  async function published(
+    publication: Omit<Publication, 'client' | 'repository' | 'pullRequest'>,
+    { pullRequest }: Occasion,
+    gitHubApi: GitHub | null,
+  ): Promise<readonly string[]> {
+    if (!pullRequest?.open) return [];
+    if (gitHubApi === null) return ['nothing is written on the pull request: the input `token` is empty.'];
+    if (pullRequest.readOnly !== null) {
+      print(`Nothing is written on the pull request: ${pullRequest.readOnly}, and so the job's token can only read.\n`);
+      return [];
+    }
+    const [{ publish }, client] = await Promise.all([import('./publish.ts'), gitHubApi.client()]);
+    return publish({ ...publication, client, repository: gitHubApi.repository, pullRequest });
+  }
 }
 
 /** Text in which the runner reads no commands, whatever it quotes of the repository. */
