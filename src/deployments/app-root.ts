@@ -26,7 +26,11 @@ export function appRoot(
   const service = serviceOf(site, services, onlySite);
   if (service?.project !== undefined && service.project !== null) {
     return {
-      folder: { path: service.project, reason: null, whole: true },
+      folder: {
+        path: service.project,
+        reason: service.whole ? null : `azd builds the package of service '${service.name}' before it deploys it`,
+        whole: service.whole,
+      },
       join: `folder of the azd service '${service.name}'`,
     };
   }

@@ -1,37 +1,46 @@
 import { knownString, property, sides, unknownReason } from '../../value/read.ts';
-import { type ArrayValue, nothing, type ObjectValue, spanOf, type Value } from '../../value/value.ts';
+import { type ArrayValue, nothing, type ObjectValue, spanOf, type Unknown, type Value } from '../../value/value.ts';
 import type { AppSetting, AppSettings, Condition } from '../facts.ts';
+import { readsCurrentSettings } from './current-settings.ts';
 
-export const NO_SETTINGS: AppSettings = { settings: new Map(), open: null };
+/** As a file writes them. */
+export interface WrittenSettings extends AppSettings {
+  /** the settings that are there already are read and written again with these */
+  readonly overCurrent: boolean;
+}
+
+export const NO_SETTINGS: WrittenSettings = { settings: new Map(), open: null, overCurrent: false };
 
 /**
  * The app settings of a value: `siteConfig.appSettings` (an array of name and value, the last of two equal names counts)
  * or the properties of `config/appsettings` (an object).
  * @returns undefined where none are written
  */
-export function appSettingsOf(value: Value | undefined): AppSettings | undefined {
+export function appSettingsOf(value: Value | undefined): WrittenSettings | undefined {
   if (value === undefined || value.kind === 'null') return undefined;
   const options = sides(value).map(({ when, value: side }) => ({ when: when ?? '', settings: ofSide(side) }));
   const [only] = options;
-  return only && options.length === 1 ? only.settings : chosen(options);
+  if (only && options.length === 1) return only.settings;
+  return { ...chosen(options), overCurrent: options.some((option) => option.settings.overCurrent) };
 }
 
-function ofSide(side: Exclude<Value, { kind: 'choice' }>): AppSettings {
+function ofSide(side: Exclude<Value, { kind: 'choice' }>): WrittenSettings {
   switch (side.kind) {
     case 'array':
       return ofArray(side);
     case 'object':
       return ofObject(side);
     case 'unknown':
-      return { settings: new Map(), open: side.reason };
+      return { settings: new Map(), ...openness(side) };
     default:
       return NO_SETTINGS;
   }
 }
 
-function ofArray(value: ArrayValue): AppSettings {
+function ofArray(value: ArrayValue): WrittenSettings {
   const list = new SettingList();
-  let open = value.open?.reason ?? null;
+  const { overCurrent, open: more } = openness(value.open);
+  let open = more;
   for (const item of value.items) {
     const name = property(item, 'name');
     const known = knownString(name);
@@ -42,13 +51,18 @@ function ofArray(value: ArrayValue): AppSettings {
     const given = property(item, 'value') ?? nothing(item.origin);
     list.set({ name: known, value: given, span: spanOf(item) });
   }
-  return { settings: list.settings, open };
+  return { settings: list.settings, open, overCurrent };
 }
 
-function ofObject(value: ObjectValue): AppSettings {
+function ofObject(value: ObjectValue): WrittenSettings {
   const list = new SettingList();
   for (const { key, span, value: given } of value.properties.values()) list.set({ name: key, value: given, span });
-  return { settings: list.settings, open: value.open?.reason ?? null };
+  return { settings: list.settings, ...openness(value.open) };
+}
+
+function openness(open: Unknown | undefined): { readonly open: string | null; readonly overCurrent: boolean } {
+  const overCurrent = open !== undefined && readsCurrentSettings(open);
+  return { open: overCurrent ? null : (open?.reason ?? null), overCurrent };
 }
 
 /** App Service's names of settings are equal without regard to case. */

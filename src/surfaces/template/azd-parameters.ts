@@ -11,16 +11,12 @@ import type { DeclaredParameter } from './declared-parameters.ts';
  * https://github.com/Azure/azure-dev/blob/main/cli/azd/pkg/infra/provisioning/bicep/bicep_provider.go
  * @returns null where azd gives no value
  */
-export function azdParameter(
-  property: Property,
-  declared: DeclaredParameter | undefined,
-  variables: Variables,
-): Property | null {
+export function azdParameter(property: Property, declared: DeclaredParameter, variables: Variables): Property | null {
   const { value, unset } = substituteVariables(property.value, variables);
   const text = knownString(value);
   if (value.kind === 'null') return null;
   if (text === '' && (unset !== null || asks(declared))) {
-    if (declared?.optional !== false) return null;
+    if (declared.optional) return null;
     const why = unset === null ? 'its value is empty' : `\`\${${unset}}\` is set nowhere in the repository`;
     return { ...property, value: unknown(`azd asks for parameter '${property.key}': ${why}`, value.origin) };
   }
@@ -28,15 +24,15 @@ export function azdParameter(
 }
 
 /** azd asks for a string that is empty and has no default. */
-function asks(declared: DeclaredParameter | undefined): boolean {
-  return declared?.type === 'string' && !declared.optional;
+function asks(declared: DeclaredParameter): boolean {
+  return declared.type === 'string' && !declared.optional;
 }
 
 const TRUE = /^(1|t|T|TRUE|true|True)$/;
 const FALSE = /^(0|f|F|FALSE|false|False)$/;
 
-function converted(text: string, value: Value, declared: DeclaredParameter | undefined): Value {
-  switch (declared?.type) {
+function converted(text: string, value: Value, declared: DeclaredParameter): Value {
+  switch (declared.type) {
     case 'bool':
       if (TRUE.test(text)) return boolean(true, value.origin);
       return FALSE.test(text) ? boolean(false, value.origin) : value;

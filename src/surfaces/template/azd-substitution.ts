@@ -15,7 +15,7 @@ export interface Substituted {
  * What azd sets in every environment, to something that no file says.
  * https://learn.microsoft.com/azure/developer/azure-developer-cli/manage-environment-variables
  */
-const SET_BY_AZD: ReadonlySet<string> = new Set([
+export const SET_BY_AZD: ReadonlySet<string> = new Set([
   'AZURE_ENV_NAME',
   'AZURE_LOCATION',
   'AZURE_SUBSCRIPTION_ID',

@@ -1,7 +1,8 @@
 import type { TemplateSyntax } from '../../languages/bicep/evaluate/declarations.ts';
-import type { Type } from '../../languages/bicep/syntax.ts';
+import type { Name, Type } from '../../languages/bicep/syntax.ts';
 
 export interface DeclaredParameter {
+  readonly name: Name;
   /** 'string', 'int', …; null for a type of the template's own */
   readonly type: string | null;
   /** it has a default, or may be null */
@@ -19,6 +20,7 @@ export function declaredParameters(template: TemplateSyntax): ReadonlyMap<string
     if (statement.kind !== 'param') continue;
     const { name, type, value } = statement;
     declared.set(name.text.toLowerCase(), {
+      name,
       type: type && typeName(type),
       optional: value !== null || type?.kind === 'nullable',
     });

@@ -9,6 +9,8 @@ export interface Declared {
   readonly type: string;
   /** one for each segment of the type, where they are known: [site, slot] */
   readonly names: readonly Value[];
+  /** of `config/appsettings`: laid over the settings that are there, instead of replacing them all */
+  readonly keepsSettings: boolean;
 }
 
 /** The resources of App Service that hold what decides a launch; types are compared without regard to case. */
@@ -17,7 +19,7 @@ export function declaredResources(resources: readonly EvaluatedResource[]): read
   return resources.flatMap((resource) => {
     const type = /^microsoft\.web\/(.+)$/.exec(resource.type.toLowerCase())?.[1];
     if (type === undefined || !READ.has(type)) return [];
-    return [{ resource, type, names: namesOf(resource, byIdentity) }];
+    return [{ resource, type, names: namesOf(resource, byIdentity), keepsSettings: false }];
   });
 }
 

@@ -2,8 +2,10 @@ import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import { keyOf } from '../../languages/bicep/evaluate/canonical.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
+import { folderOf } from '../../workspace/workspace.ts';
 import type { AzdProject } from '../azure-yaml.ts';
 import type { TemplateRun } from '../template-run.ts';
+import { declaredParameters } from './declared-parameters.ts';
 import { environmentName } from './environment-name.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import { parameterOwner } from './parameter-owner.ts';
@@ -39,8 +41,33 @@ export function templateDeployments(
   ];
   const all = [...named, ...beside];
   const deployed = new Set(all.map((deployment) => deployment.template));
-  const unnamed = roots.filter((root) => !deployed.has(root)).map((root) => bareDeployment(root, [], null, false));
+  const unnamed = roots
+    .filter((root) => !deployed.has(root) && !graph.onlyWraps(root, deployed))
+    .filter((root) => !isSparePart(root, evidence, deployed, context))
+    .map((root) => bareDeployment(root, [], null, false));
   return distinct([...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template)));
+}
+
+/**
+ * A module that no template uses: it needs parameters that nothing gives, and lies below a template, or beside one that is
+ * deployed by azd, which deploys no other in its folder.
+ */
+function isSparePart(
+  path: string,
+  { graph, azd }: DeploymentEvidence,
+  deployed: ReadonlySet<string>,
+  context: EvaluationContext,
+): boolean {
+  const syntax = context.template(path);
+  if (!syntax || [...declaredParameters(syntax).values()].every((parameter) => parameter.optional)) return false;
+  const folder = folderOf(path);
+  const below = [...graph.roots, ...deployed].some((root) => isBelow(folder, folderOf(root)));
+  return below || azd.some(({ template }) => template !== null && folderOf(template) === folder);
+}
+
+/** In a folder that lies in another; the whole repository is no folder of parts. */
+function isBelow(folder: string, outer: string): boolean {
+  return outer !== '' && folder.startsWith(`${outer}/`);
 }
 
 function runDeployments(

@@ -2,7 +2,7 @@ import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import type { GivenParameters } from '../../languages/bicep/evaluate/evaluated.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
-import type { Property } from '../../value/value.ts';
+import { type Property, unknown, written } from '../../value/value.ts';
 import type { Note } from '../../workspace/workspace.ts';
 import { azdParameter } from './azd-parameters.ts';
 import { declaredParameters } from './declared-parameters.ts';
@@ -29,7 +29,23 @@ export function givenParameters(deployment: TemplateDeployment, context: Evaluat
     open ??= file.open;
   }
   for (const property of deployment.inline.values()) set(property);
+  if (deployment.azd) for (const property of askedByAzd(deployment.template, values, context)) set(property);
   return { values, open, notes };
+}
+
+/** azd asks for what the template needs and nothing gives. */
+function askedByAzd(
+  template: string,
+  given: ReadonlyMap<string, Property>,
+  context: EvaluationContext,
+): readonly Property[] {
+  const syntax = context.template(template);
+  if (!syntax) return [];
+  return [...declaredParameters(syntax)].flatMap(([name, declared]): readonly Property[] => {
+    if (declared.optional || given.has(name)) return [];
+    const { text, span } = declared.name;
+    return [{ key: text, span: null, value: unknown(`azd asks for parameter '${text}'`, written(span)) }];
+  });
 }
 
 interface FileParameters {
@@ -51,7 +67,9 @@ function jsonParameters(path: string, deployment: TemplateDeployment, context: E
   const declared = syntax && declaredParameters(syntax);
   const values = declared
     ? file.values.flatMap((property) => {
-        const given = azdParameter(property, declared.get(property.key.toLowerCase()), deployment.variables);
+        // azd passes on what the template declares, and nothing else
+        const own = declared.get(property.key.toLowerCase());
+        const given = own && azdParameter(property, own, deployment.variables);
         return given ? [given] : [];
       })
     : file.values;

@@ -9,6 +9,8 @@ export interface ModuleGraph {
   readonly roots: readonly string[];
   /** whether a template, or one that it uses, could declare a site or a plan */
   concernsWeb(path: string): boolean;
+  /** a template only wraps others (a test of them, perhaps): all that concerns the web in it stands in these */
+  onlyWraps(path: string, others: ReadonlySet<string>): boolean;
 }
 
 const WEB = /Microsoft\.Web\//i;
@@ -26,12 +28,17 @@ export function moduleGraph(templates: readonly string[], context: EvaluationCon
     roots.push(path);
     reach(path, uses, reached);
   }
+  const closure = (paths: Iterable<string>): ReadonlySet<string> => {
+    const all = new Set<string>();
+    for (const path of paths) reach(path, uses, all);
+    return all;
+  };
   return {
     roots,
-    concernsWeb(path) {
-      const closure = new Set<string>();
-      reach(path, uses, closure);
-      return [...closure].some((file) => mentionsWeb(file, context));
+    concernsWeb: (path) => [...closure([path])].some((file) => mentionsWeb(file, context)),
+    onlyWraps(path, others) {
+      const elsewhere = closure(others);
+      return [...closure([path])].every((file) => elsewhere.has(file) || !mentionsWeb(file, context));
     },
   };
 }

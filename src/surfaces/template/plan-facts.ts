@@ -2,7 +2,6 @@ import { knownBoolean, path, property, sides, textOf } from '../../value/read.ts
 import type { Value } from '../../value/value.ts';
 import type { PlanFact, Scope } from '../facts.ts';
 import { type Declared, declarationOf, sameNames } from './declared.ts';
-import { sameName } from './resource-names.ts';
 
 /** The plans that are declared, and those that are only referred to. */
 export function planFacts(declared: readonly Declared[], scope: Scope): readonly PlanFact[] {
@@ -39,22 +38,21 @@ export function isLinux(kind: Value | undefined, reserved: Value | undefined): b
  * `serverFarmId`, leading to the plan that the same deployment declares: by the resource itself, or where the id (or just
  * a name) is that of a declared plan. A plan that a module only refers to is the one that is declared elsewhere.
  */
-export function planReference(
-  plan: Value | undefined,
-  declared: readonly Declared[],
-  extra: readonly PlanFact[],
-): Value | undefined {
+export function planReference(plan: Value | undefined, declared: readonly Declared[]): Value | undefined {
   if (plan === undefined || (plan.kind !== 'string' && plan.kind !== 'unknown')) return plan;
   const plans = declared.filter((one) => one.type === 'serverfarms');
-  const direct = plans.find((one) => one.resource.identity === plan.target);
-  if (direct) return { ...plan, target: declarationOf(direct, declared).resource.identity };
-  if (plan.kind !== 'string' || plan.target) return plan;
-  const name = nameInId(plan);
-  if (!name) return plan;
-  const named = plans.find((one) => sameNames(one.names, [name]));
-  if (named) return { ...plan, target: declarationOf(named, declared).resource.identity };
-  const other = extra.find((fact) => sameName(fact.name, name));
-  return other ? { ...plan, target: other.resource } : plan;
+  const found = plans.find((one) => one.resource.identity === plan.target) ?? namedPlan(plan, plans);
+  return found ? { ...plan, target: declarationOf(found, declared).resource.identity } : plan;
+}
+
+/** By the end of an id, or by a name: App Service takes that, too. */
+function namedPlan(
+  plan: Extract<Value, { kind: 'string' | 'unknown' }>,
+  plans: readonly Declared[],
+): Declared | undefined {
+  if (plan.target) return undefined;
+  const name = plan.kind === 'string' ? nameInId(plan) : plan;
+  return name ? plans.find((one) => sameNames(one.names, [name])) : undefined;
 }
 
 function nameInId(id: Extract<Value, { kind: 'string' }>): Value | null {

@@ -1,7 +1,7 @@
 import { knownString, property } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
-import type { AppSettings } from '../facts.ts';
-import { appSettingsOf, NO_SETTINGS, replacedIf } from './app-settings.ts';
+import type { AppSettings, Condition } from '../facts.ts';
+import { appSettingsOf, NO_SETTINGS, replacedIf, withSettings } from './app-settings.ts';
 import type { Declared } from './declared.ts';
 import { overlayIf } from './overlay.ts';
 
@@ -31,12 +31,21 @@ function openSettings(siteConfig: Value | undefined): AppSettings {
  * `appsettings` replaces all settings.
  * https://learn.microsoft.com/rest/api/appservice/web-apps/update-application-settings
  */
-export function withConfigResources(config: SiteConfig, resources: readonly Declared[]): SiteConfig {
-  return resources.reduce(withConfigResource, config);
+export function withConfigResources(
+  config: SiteConfig,
+  resources: readonly Declared[],
+  siteCondition: Condition | null,
+): SiteConfig {
+  return resources.reduce((before, resource) => withConfigResource(before, resource, siteCondition), config);
 }
 
-function withConfigResource(config: SiteConfig, { resource, names }: Declared): SiteConfig {
-  const { condition } = resource;
+function withConfigResource(
+  config: SiteConfig,
+  { resource, names, keepsSettings }: Declared,
+  siteCondition: Condition | null,
+): SiteConfig {
+  // what holds wherever the site does is no further condition
+  const condition = resource.condition?.when === siteCondition?.when ? null : resource.condition;
   const written = property(resource.body, 'properties');
   const last = names.at(-1);
   switch (last && knownString(last)?.toLowerCase()) {
@@ -50,7 +59,8 @@ function withConfigResource(config: SiteConfig, { resource, names }: Declared): 
       };
     }
     case 'appsettings': {
-      const settings = appSettingsOf(written) ?? NO_SETTINGS;
+      const own = appSettingsOf(written) ?? NO_SETTINGS;
+      const settings = keepsSettings || own.overCurrent ? withSettings(config.appSettings, own) : own;
       return { ...config, appSettings: replacedIf(condition, config.appSettings, settings) };
     }
     default:

@@ -1,6 +1,6 @@
 import { path, property } from '../../value/read.ts';
 import { unknown, type Value, written } from '../../value/value.ts';
-import type { PlanFact, Scope, SiteFact } from '../facts.ts';
+import type { Scope, SiteFact } from '../facts.ts';
 import { type Declared, declarationOf, sameNames } from './declared.ts';
 import { writtenValue } from './overlay.ts';
 import { planReference } from './plan-facts.ts';
@@ -9,17 +9,12 @@ import { configOf, type SiteConfig, withConfigResources } from './site-config.ts
 /**
  * The sites and slots that are declared, each with its `config` resources. A site that is only referred to is told of
  * where a `config` resource sets something on it and nothing else in the deployment declares it.
- * @param plans further plans, which modules of a registry declare
  */
-export function siteFacts(
-  declared: readonly Declared[],
-  plans: readonly PlanFact[],
-  scope: Scope,
-): readonly SiteFact[] {
+export function siteFacts(declared: readonly Declared[], scope: Scope): readonly SiteFact[] {
   const configs = configsBySite(declared);
   return declared
     .filter((one) => isSite(one) && (!one.resource.existing || configs.has(one)))
-    .map((one) => siteFact(one, configs.get(one) ?? [], declared, plans, scope));
+    .map((one) => siteFact(one, configs.get(one) ?? [], declared, scope));
 }
 
 function isSite({ type }: Declared): boolean {
@@ -47,18 +42,12 @@ function sitesOf(config: Declared, declared: readonly Declared[]): readonly Decl
   return real.length > 0 ? real : named.slice(0, 1);
 }
 
-function siteFact(
-  site: Declared,
-  configs: readonly Declared[],
-  declared: readonly Declared[],
-  plans: readonly PlanFact[],
-  scope: Scope,
-): SiteFact {
+function siteFact(site: Declared, configs: readonly Declared[], declared: readonly Declared[], scope: Scope): SiteFact {
   const { resource, names } = site;
   const { body, identity, span, condition, existing } = resource;
   const owner = ownerOf(site, declared);
   const base = existing ? elsewhere(site) : configOf(path(body, 'properties', 'siteConfig'));
-  const config = withConfigResources(base, configs);
+  const config = withConfigResources(base, configs, condition);
   const [name = resource.name, slot] = names;
   const ownPlan =
     path(body, 'properties', 'serverFarmId') ?? (owner && path(owner.resource.body, 'properties', 'serverFarmId'));
@@ -70,7 +59,7 @@ function siteFact(
     slot: site.type === 'sites/slots' ? (slot ?? name) : null,
     parent: owner?.resource.identity ?? resource.parent,
     siteKind: property(body, 'kind') ?? (owner && property(owner.resource.body, 'kind')),
-    plan: planReference(ownPlan, declared, plans),
+    plan: planReference(ownPlan, declared),
     linuxFxVersion: writtenValue(config.linuxFxVersion),
     startupCommand: writtenValue(config.startupCommand),
     appSettings: config.appSettings,

@@ -9,6 +9,7 @@ export interface TemplateFiles {
   /** of a compiled template that is left out, the Bicep file that it is made from */
   readonly compiledFrom: ReadonlyMap<string, string>;
   readonly bicepParameters: readonly string[];
+  /** without those that are compiled from a .bicepparam beside them */
   readonly jsonParameters: readonly string[];
 }
 
@@ -35,7 +36,9 @@ export function templateFiles(workspace: Workspace): TemplateFiles {
     templates: [...bicep, ...arm.filter((path) => !compiledFrom.has(path))].sort(),
     compiledFrom,
     bicepParameters: own.filter((path) => /\.bicepparam$/i.test(path)),
-    jsonParameters: kinds.filter(({ kind }) => kind === 'parameters').map(({ path }) => path),
+    jsonParameters: kinds
+      .filter(({ path, kind }) => kind === 'parameters' && !workspace.has(path.replace(/\.jsonc?$/i, '.bicepparam')))
+      .map(({ path }) => path),
   };
 }
 

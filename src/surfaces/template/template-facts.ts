@@ -1,0 +1,117 @@
+import { readArmTemplate } from '../../languages/arm/template.ts';
+import { type EvaluationContext, newContext } from '../../languages/bicep/evaluate/context.ts';
+import { evaluateTemplate } from '../../languages/bicep/evaluate/template.ts';
+import type { Source } from '../../text/source.ts';
+import { span } from '../../text/source.ts';
+import { unknown, type Value, written } from '../../value/value.ts';
+import type { Note, Workspace } from '../../workspace/workspace.ts';
+import type { CoverageNote, Fact, Scope } from '../facts.ts';
+import type { Surfaces } from '../surfaces.ts';
+import type { TemplateRun } from '../template-run.ts';
+import { declaredResources } from './declared.ts';
+import { templateDeployments } from './deployments-of-templates.ts';
+import { givenParameters } from './given-parameters.ts';
+import { moduleGraph } from './module-graph.ts';
+import { PLAIN_NAMES } from './plain-names.ts';
+import { planFacts } from './plan-facts.ts';
+import { registryModules } from './registry/registry-module.ts';
+import { runEnvironment } from './run-environment.ts';
+import { siteFacts } from './site-facts.ts';
+import type { TemplateDeployment } from './template-deployment.ts';
+import { templateFiles } from './template-files.ts';
+
+const AZD = /(^|\/)azure\.ya?ml$/i;
+
+/**
+ * The sites and plans that Bicep and ARM templates declare, for each deployment of a template.
+ * @param runs what workflows and scripts deploy
+ */
+export async function templateFacts(workspace: Workspace, runs: readonly TemplateRun[]): Promise<Surfaces> {
+  const files = templateFiles(workspace);
+  if (files.templates.length === 0) return { facts: [], notes: [], coverage: [] };
+  const context = newContext(workspace, {
+    readArm: readArmTemplate,
+    ...(await yamlReader(workspace, files.templates)),
+    plainNames: PLAIN_NAMES,
+  });
+  const graph = moduleGraph(files.templates, context);
+  const azd = workspace.files.some((path) => AZD.test(path))
+    ? (await import('../azure-yaml.ts')).azdProjects(workspace)
+    : [];
+  const deployments = templateDeployments({ runs, azd, files, graph }, context);
+  const read = deployments.map((deployment) => deploymentFacts(deployment, context));
+  return {
+    facts: read.flatMap((one) => one.facts),
+    notes: distinctNotes([...syntaxNotes(files.templates, context), ...read.flatMap((one) => one.notes)]),
+    coverage: distinctCoverage(read.flatMap((one) => one.coverage)),
+  };
+}
+
+function deploymentFacts(deployment: TemplateDeployment, shared: EvaluationContext): Surfaces {
+  const context = { ...shared, environment: runEnvironment(deployment) };
+  const given = givenParameters(deployment, context);
+  const evaluated = evaluateTemplate(deployment.template, given, context);
+  const { environment, order, condition } = deployment;
+  const scope: Scope = { file: deployment.template, environment, run: {}, order };
+  const registry = registryModules(evaluated.externalModules, context.workspace);
+  const declared = [...declaredResources(evaluated.resources), ...registry.declared];
+  const facts: readonly Fact[] = [...planFacts(declared, scope), ...siteFacts(declared, scope)];
+  return {
+    facts: condition ? facts.map((fact) => conditional(fact, condition)) : facts,
+    notes: [...given.notes, ...evaluated.notes],
+    coverage: registry.coverage,
+  };
+}
+
+function conditional(fact: Fact, outer: NonNullable<TemplateDeployment['condition']>): Fact {
+  if (fact.kind === 'service') return fact;
+  return { ...fact, condition: fact.condition ?? outer };
+}
+
+/** Mistakes of all templates, of those too that nothing deploys to App Service. */
+function syntaxNotes(templates: readonly string[], context: EvaluationContext): readonly Note[] {
+  return templates.flatMap((path) => {
+    const syntax = context.template(path);
+    return (syntax?.errors ?? []).map((error): Note => {
+      const { source, start } = error.span;
+      return { message: error.message, file: source.path, ...source.position(start) };
+    });
+  });
+}
+
+const MOST_NOTES_OF_A_FILE = 5;
+
+function distinctNotes(notes: readonly Note[]): readonly Note[] {
+  const seen = new Set<string>();
+  const perFile = new Map<string, number>();
+  return notes.filter((note) => {
+    const key = JSON.stringify([note.file, note.line, note.column, note.message]);
+    const count = perFile.get(note.file) ?? 0;
+    if (seen.has(key) || count >= MOST_NOTES_OF_A_FILE) return false;
+    seen.add(key);
+    perFile.set(note.file, count + 1);
+    return true;
+  });
+}
+
+/** One module is one note, however many environments deploy it. */
+function distinctCoverage(notes: readonly CoverageNote[]): readonly CoverageNote[] {
+  const seen = new Set<string>();
+  return notes.filter(({ what, span: at }) => {
+    const key = JSON.stringify([what, at?.source.path, at?.start]);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+/** The YAML reader, loaded only where a template asks for it. */
+async function yamlReader(
+  workspace: Workspace,
+  templates: readonly string[],
+): Promise<{ readonly yaml?: (source: Source) => Value }> {
+  if (!templates.some((path) => /\.bicep$/i.test(path) && workspace.read(path)?.text.includes('loadYamlContent')))
+    return {};
+  const { parseYaml } = await import('../../languages/workflow/yaml.ts');
+  return {
+    yaml: (source) => parseYaml(source).value ?? unknown('this is not YAML', written(span(source, 0, 0))),
+  };
+}
