@@ -102,12 +102,15 @@ export class TracedText {
 
   /**
    * The narrowest span that wrote the characters from `start` to `end`; null where no file did.
-   * Over several pieces it reaches from the first to the last that stand in the first one's file.
+   * Over several pieces it reaches from the first to the last that stand after it in its file: a variable's value, written
+   * before the command that it is put into, doesn't widen the command.
    */
   spanOf(start = 0, end: number = this.length): Span | null {
     const spans = this.slice(start, end).pieces.flatMap((piece) => (piece.span ? [piece.span] : []));
     const [first] = spans;
-    return first ? spans.reduce(cover, first) : (this.pieces.find((piece) => piece.span)?.span ?? null);
+    return first
+      ? spans.reduce((reach, next) => (next.start < first.start ? reach : cover(reach, next)), first)
+      : (this.pieces.find((piece) => piece.span)?.span ?? null);
   }
 
   /** The text can be rewritten in its file by replacing exactly this span; null where it can't. */

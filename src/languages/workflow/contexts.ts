@@ -1,9 +1,10 @@
+import { TracedText } from '../../text/traced.ts';
 import { property } from '../../value/read.ts';
 import { builtIn, nothing, object, type Property, string, unknown, type Value } from '../../value/value.ts';
 import type { Contexts, Lookup } from './expression/contexts.ts';
 import { asText } from './expression/text.ts';
 import { RUNNER_TEMP, RUNNER_WORKSPACE } from './runner/files.ts';
-import { inputsContext, type Start } from './starts.ts';
+import { inputsContext, type Ref, type Start } from './starts.ts';
 
 const GITHUB = builtIn('GitHub');
 
@@ -23,11 +24,11 @@ export function githubContext(start: Start): Lookup {
       case 'workspace':
         return string(RUNNER_WORKSPACE, GITHUB);
       case 'ref':
-        return start.ref ? string(`refs/heads/${asText(start.ref).string}`, start.ref.origin) : atRunTime('github.ref');
+        return refText(start.ref, true);
       case 'ref_name':
-        return start.ref ?? atRunTime('github.ref_name');
+        return refText(start.ref, false);
       case 'ref_type':
-        return start.ref ? string('branch', GITHUB) : atRunTime('github.ref_type');
+        return start.ref ? string(start.ref.kind === 'tag' ? 'tag' : 'branch', GITHUB) : atRunTime('github.ref_type');
       case 'base_ref':
         if (start.base) return start.base;
         return start.event?.startsWith('pull_request') !== false ? atRunTime('github.base_ref') : string('', GITHUB);
@@ -37,6 +38,30 @@ export function githubContext(start: Start): Lookup {
         return atRunTime(`github.${name.toLowerCase()}`);
     }
   };
+}
+
+/** `refs/heads/main`, or only `main` */
+function refText(ref: Ref | null, whole: boolean): Value {
+  const hole = (name: string): TracedText =>
+    TracedText.hole({ reason: `\`${name}\` is known only when the workflow runs`, key: name }, null);
+  switch (ref?.kind) {
+    case undefined:
+      return atRunTime(whole ? 'github.ref' : 'github.ref_name');
+    case 'branch': {
+      const name = ref.name === null ? hole('github.ref_name') : asText(ref.name);
+      const text = whole ? TracedText.of('refs/heads/').concat(name) : name;
+      if (ref.name === null && !whole) return atRunTime('github.ref_name');
+      return string(text, ref.name?.origin ?? GITHUB);
+    }
+    case 'pull': {
+      const name = hole('github.event.number').concat(TracedText.of('/merge'));
+      return string(whole ? TracedText.of('refs/pull/').concat(name) : name, GITHUB);
+    }
+    case 'tag':
+      return whole
+        ? string(TracedText.of('refs/tags/').concat(hole('github.ref_name')), GITHUB)
+        : atRunTime('github.ref_name');
+  }
 }
 
 /** A value that GitHub gives when the workflow runs, the same throughout a run. */

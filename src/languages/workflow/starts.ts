@@ -6,12 +6,14 @@ import { boolean, builtIn, object, type Property, spanOf, string, unknown, type 
 export interface Start {
   /** null: any */
   readonly event: string | null;
-  /** `refs/heads/main`; null where it can't be known */
-  readonly ref: Value | null;
+  /** a branch; `pull` and `tag` of any name; null where it can't be known */
+  readonly ref: Ref | null;
   /** the branch that a pull request is to be merged into */
   readonly base: Value | null;
   readonly inputs: ReadonlyMap<string, Property>;
 }
+
+export type Ref = { readonly kind: 'branch'; readonly name: Value | null } | { readonly kind: 'pull' | 'tag' };
 
 const MOST_STARTS = 8;
 const MOST_OPTIONS = 8;
@@ -26,28 +28,36 @@ export function anyStart(on: Value | undefined): Start {
   return { event: null, ref: null, base: null, inputs: new Map(inputs) };
 }
 
-/** The ways in which a workflow starts by itself; none for one that only others call. */
+/**
+ * The ways in which a workflow starts by itself; none for one that only others call. Where its pushes name their
+ * branches, it is started by hand or by the clock from those.
+ */
 export function startsOf(on: Value | undefined): readonly Start[] {
-  const starts: Start[] = [];
-  for (const { name, value } of eventsOf(on)) {
-    switch (name) {
-      case 'workflow_call':
-        break;
-      case 'workflow_dispatch':
-        starts.push(...dispatches(value));
-        break;
-      case 'push':
-        starts.push(...branches(value).map((ref) => start('push', { ref })));
-        break;
-      case 'pull_request':
-      case 'pull_request_target':
-        starts.push(...branches(value).map((base) => start(name, { base })));
-        break;
-      default:
-        starts.push(start(name));
+  const events = eventsOf(on);
+  const pushed = events.find(({ name }) => name === 'push');
+  const named = pushed ? refs(pushed.value).filter((ref) => ref?.kind === 'branch' && ref.name !== null) : [];
+  const elsewhere = named.length > 0 ? named : [null];
+  return events.flatMap(({ name, value }) => startsBy(name, value, elsewhere)).slice(0, MOST_STARTS);
+}
+
+function startsBy(name: string, value: Value | null, elsewhere: readonly (Ref | null)[]): readonly Start[] {
+  switch (name) {
+    case 'workflow_call':
+      return [];
+    case 'workflow_dispatch':
+      return dispatches(value).flatMap((each) => elsewhere.map((ref) => ({ ...each, ref })));
+    case 'push':
+      return refs(value).map((ref) => start('push', { ref }));
+    case 'pull_request':
+    case 'pull_request_target': {
+      const ref: Ref | null = name === 'pull_request' ? { kind: 'pull' } : null;
+      return refs(value).map((base) => start(name, { ref, base: base?.kind === 'branch' ? base.name : null }));
     }
+    case 'release':
+      return [start(name, { ref: { kind: 'tag' } })];
+    default:
+      return elsewhere.slice(0, 1).map((ref) => start(name, { ref }));
   }
-  return starts.slice(0, MOST_STARTS);
 }
 
 function start(event: string, parts: Partial<Start> = {}): Start {
@@ -69,18 +79,19 @@ function eventsOf(on: Value | undefined): readonly Event[] {
   });
 }
 
-/** A ref for each branch that is named; one that is null where any other branch (or a tag) may start it. */
-function branches(event: Value | null): readonly (Value | null)[] {
+/** A ref for each branch that is named; null where any other may start it. */
+function refs(event: Value | null): readonly (Ref | null)[] {
   if (event?.kind !== 'object') return [null];
   const named = event.properties.get('branches')?.value;
-  const tags = event.properties.has('tags') ? [null] : [];
-  if (named === undefined) return [null];
+  const tags: readonly Ref[] = event.properties.has('tags') ? [{ kind: 'tag' }] : [];
+  if (named === undefined) return tags.length > 0 ? tags : [null];
   const items = named.kind === 'array' ? named.items : [named];
-  const refs = items.map((item) => {
+  const branches = items.map((item): Ref => {
     const name = knownString(item);
-    return name === undefined || /[*?+[\]!]/.test(name) ? null : item;
+    return { kind: 'branch', name: name === undefined || /[*?+[\]!]/.test(name) ? null : item };
   });
-  return [...new Set([...refs, ...tags])];
+  const open = branches.filter((branch) => branch.kind === 'branch' && branch.name === null);
+  return [...branches.filter((branch) => !open.includes(branch)), ...open.slice(0, 1), ...tags];
 }
 
 /** A start by hand: one for each option of an input with options; else with the defaults. */

@@ -75,8 +75,10 @@ export function parameterValues(json: Value): readonly Property[] {
   });
 }
 
-/** Variables that are known, for a parameter file that reads them. */
+/** Variables that the repository sets and that are known, for a parameter file that reads them. */
 export function environmentOf(environment: ReadonlyMap<string, Value>): ReadonlyMap<string, Property> {
-  const known = [...environment].filter(([, value]) => value.kind === 'string' && value.text.known);
+  const known = [...environment].filter(
+    ([, value]) => value.kind === 'string' && value.text.known && value.origin.kind === 'written',
+  );
   return new Map(known.map(([key, value]) => [key, { key, span: null, value }]));
 }

@@ -8,6 +8,7 @@ import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { ACTIONS, isHarmless, SCRIPT_ACTIONS } from './actions.ts';
 import { dependsOnStart, distinctStarts } from './distinct-starts.ts';
+import { perName } from './per-name.ts';
 import { RUNNER_PROGRAMS } from './runner-programs.ts';
 import { contextOf, NOTHING_FOUND, type StepFindings } from './step-context.ts';
 
@@ -54,7 +55,7 @@ function startFindings({ starts, any, run }: StartedWorkflow, workspace: Workspa
 function findingsOf(run: WorkflowRuns, workspace: Workspace): StepFindings {
   const found = run.steps.map((step) => stepFindings(step, workspace));
   return {
-    facts: found.flatMap((each) => each.facts),
+    facts: found.flatMap((each) => each.facts).flatMap(perName),
     runs: found.flatMap((each) => each.runs),
     coverage: [...run.unfollowed, ...found.flatMap((each) => each.coverage)],
   };
