@@ -41,7 +41,8 @@ export async function check(options: CheckOptions): Promise<Result> {
   return {
     subjects,
     findings,
-    hidden,
+    allowed: [],
+    hidden: hidden.length,
     notes: workspace.notes,
     coverage: { filesRead: workspace.filesRead, unknown: [], lookedFor: [] },
   };

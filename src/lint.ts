@@ -1,4 +1,5 @@
 import { capacityOf } from './capacity/capacity.ts';
+import { findConfig } from './config/find-config.ts';
 import type { Deployment } from './deployments/deployment.ts';
 import { joinDeployments } from './deployments/deployments.ts';
 import { appRequirements, resolveApp } from './launch/app.ts';
@@ -6,28 +7,46 @@ import { launchSite } from './launch/site-launch.ts';
 import type { Result } from './result.ts';
 import { findingsOf } from './rules/findings.ts';
 import { rules } from './rules/index.ts';
+import { AS_DECLARED } from './rules/policy.ts';
 import type { Subject } from './rules/rule.ts';
+import { suppressed } from './suppress/apply.ts';
 import { LOOKED_FOR, readSurfaces } from './surfaces/surfaces.ts';
+import type { Source } from './text/source.ts';
 import { sides } from './value/read.ts';
+import { recorded } from './workspace/recorded.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 export interface LintOptions {
   /** report what pedantic rules find, too */
   readonly pedantic?: boolean;
+  /** a config file in place of the one in the root */
+  readonly config?: Source;
 }
 
-/** The whole way: files, facts, deployments, launches, findings. */
+/**
+ * The whole way: files, facts, deployments, launches, findings; less those that somebody allows.
+ * @throws UsageError where the config file is wrong
+ */
 export async function lint(workspace: Workspace, options: LintOptions = {}): Promise<Result> {
-  const surfaces = await readSurfaces(workspace);
-  const { deployments, coverage } = joinDeployments(surfaces.facts, workspace);
-  const subjects = await subjectsOf(deployments, workspace);
-  const { findings, hidden } = findingsOf(subjects, rules, options.pedantic ?? false);
+  const config = await findConfig(workspace, options.config, rules);
+  const files = recorded(workspace, config?.filesToSearch(workspace));
+  const surfaces = await readSurfaces(files);
+  const joined = joinDeployments(surfaces.facts, files);
+  const deployments = config?.withSettings(joined.deployments) ?? joined.deployments;
+  const subjects = await subjectsOf(deployments, files);
+  const notes = [...workspace.notes, ...surfaces.notes];
+  const pedantic = options.pedantic ?? false;
+  const policy = config?.policy ?? AS_DECLARED;
+  const found = findingsOf(subjects, rules, pedantic, policy);
   return {
     subjects,
-    findings,
-    hidden,
-    notes: [...workspace.notes, ...surfaces.notes],
-    coverage: { filesRead: workspace.filesRead, unknown: [...surfaces.coverage, ...coverage], lookedFor: LOOKED_FOR },
+    ...(await suppressed(found, { rules, pedantic, policy, sources: files.sources, notes })),
+    notes,
+    coverage: {
+      filesRead: workspace.filesRead,
+      unknown: [...surfaces.coverage, ...joined.coverage],
+      lookedFor: LOOKED_FOR,
+    },
   };
 }
 

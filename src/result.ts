@@ -1,3 +1,4 @@
+import type { Allowed } from './rules/findings.ts';
 import type { Finding, Subject } from './rules/rule.ts';
 import type { CoverageNote } from './surfaces/facts.ts';
 import type { Note } from './workspace/workspace.ts';
@@ -7,6 +8,8 @@ export interface Result {
   readonly subjects: readonly Subject[];
   /** worst first, then by file and line */
   readonly findings: readonly Finding[];
+  /** findings that a comment or the config file allows */
+  readonly allowed: readonly Allowed[];
   /** findings of pedantic rules that were not asked for */
   readonly hidden: number;
   /** files that could not be read or parsed */

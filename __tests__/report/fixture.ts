@@ -143,6 +143,7 @@ export function result(changes: Partial<Result> = {}): Result {
   return {
     subjects: [subject()],
     findings: [finding()],
+    allowed: [],
     hidden: 0,
     notes: [],
     coverage: { filesRead: 4, unknown: [], lookedFor: ['sites in Bicep', 'steps that use azure/webapps-deploy'] },

@@ -9,9 +9,11 @@ export interface Findings {
   /** worst first, then by file and place */
   readonly findings: readonly Finding[];
   /** of pedantic rules that were not asked for */
-  readonly hidden: number;
+  readonly hidden: readonly Finding[];
   /** what the policy allows, each with where it does */
   readonly allowed: readonly Allowed[];
+  /** of rules that the policy turns off there */
+  readonly off: readonly Finding[];
 }
 
 /** A finding that is not reported because somebody wrote that it is all right. */
@@ -27,47 +29,44 @@ export function findingsOf(
   pedantic: boolean,
   policy: Policy = AS_DECLARED,
 ): Findings {
-  const shown: Finding[] = [];
+  const findings: Finding[] = [];
+  const hidden: Finding[] = [];
   const allowed: Allowed[] = [];
-  let hidden = 0;
+  const off: Finding[] = [];
   for (const rule of rules) {
     const said = subjects.flatMap((subject) => saidOf(rule, subject, policy));
-    const found = merge(
-      rule,
-      said.filter(({ by }) => by === null),
-    );
-    if (rule.audience === 'pedantic' && !pedantic) hidden += found.length;
-    else shown.push(...found);
-    for (const by of new Set(said.flatMap((one) => one.by ?? []))) {
-      const own = said.filter((one) => one.by === by);
-      allowed.push(...merge(rule, own).map((finding) => ({ finding, by })));
+    const of = (wanted: (verdict: Verdict) => boolean): readonly Finding[] =>
+      merge(
+        rule,
+        said.filter(({ verdict }) => wanted(verdict)),
+      );
+    // A pedantic rule that the policy gives a severity is asked for there.
+    const isAskedFor = ({ severity }: Reported): boolean =>
+      rule.audience === 'default' || pedantic || severity !== null;
+    findings.push(...of((verdict) => verdict.kind === 'reported' && isAskedFor(verdict)));
+    hidden.push(...of((verdict) => verdict.kind === 'reported' && !isAskedFor(verdict)));
+    off.push(...of(({ kind }) => kind === 'off'));
+    const permissions = new Set(said.flatMap(({ verdict }) => (verdict.kind === 'allowed' ? [verdict.by] : [])));
+    for (const by of permissions) {
+      const own = of((verdict) => verdict.kind === 'allowed' && verdict.by === by);
+      allowed.push(...own.map((finding) => ({ finding, by })));
     }
   }
-  return { findings: shown.sort(worstFirst), hidden, allowed };
+  return { findings: findings.sort(worstFirst), hidden, allowed, off };
 }
+
+type Reported = Extract<Verdict, { kind: 'reported' }>;
 
 interface Said {
   readonly subject: Subject;
   readonly problem: Problem;
-  /** null: it is reported */
-  readonly by: Permission | null;
+  readonly verdict: Verdict;
 }
 
-/** What a rule says of a deployment, with the severity that the policy gives it. */
+/** What a rule says of a deployment, with what the policy decides about it. */
 function saidOf(rule: Rule, subject: Subject, policy: Policy): readonly Said[] {
   const problems = rule.check(subject, (name) => policy.option(rule, name, subject));
-  return problems.flatMap((problem) => judged(subject, problem, policy.judge(rule, problem, subject)));
-}
-
-function judged(subject: Subject, problem: Problem, verdict: Verdict): readonly Said[] {
-  switch (verdict.kind) {
-    case 'off':
-      return [];
-    case 'allowed':
-      return [{ subject, problem, by: verdict.by }];
-    case 'reported':
-      return [{ subject, problem: verdict.severity ? { ...problem, severity: verdict.severity } : problem, by: null }];
-  }
+  return problems.map((problem) => ({ subject, problem, verdict: policy.judge(rule, problem, subject) }));
 }
 
 function merge(rule: Rule, said: readonly Said[]): readonly Finding[] {
@@ -81,7 +80,8 @@ function merge(rule: Rule, said: readonly Said[]): readonly Finding[] {
 }
 
 function oneFinding(rule: Rule, group: readonly Said[]): Finding | null {
-  const severity = (one: Said): Severity => one.problem.severity ?? rule.severity;
+  const severity = ({ verdict, problem }: Said): Severity =>
+    (verdict.kind === 'reported' ? verdict.severity : null) ?? problem.severity ?? rule.severity;
   const [worst] = [...group].sort((first, second) => RANK[severity(first)] - RANK[severity(second)]);
   if (!worst) return null;
   const { problem, subject } = worst;

@@ -6,6 +6,10 @@ export interface Policy {
   judge(rule: Rule, problem: Problem, subject: Subject): Verdict;
   /** the value of a rule's option for a deployment */
   option(rule: Rule, name: string, subject: Subject): number;
+  /** how bad a finding in a file is that belongs to no deployment (about a comment); null: as its rule says */
+  severityAt(rule: Rule, path: string): Severity | 'off' | null;
+  /** everything that it may allow something by, used or not */
+  readonly permissions: readonly Permission[];
 }
 
 export type Verdict =
@@ -25,6 +29,8 @@ export interface Permission {
 export const AS_DECLARED: Policy = {
   judge: () => ({ kind: 'reported', severity: null }),
   option: (rule, name) => declaredOption(rule, name).default,
+  severityAt: () => null,
+  permissions: [],
 };
 
 /** @throws for an option that the rule doesn't declare */

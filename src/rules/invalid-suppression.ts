@@ -1,0 +1,15 @@
+import type { Rule } from './rule.ts';
+
+export const invalidSuppression: Rule = {
+  name: 'invalid-suppression',
+  severity: 'warning',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'A comment means to allow something, but names no rule that exists.',
+  why: `\`# gunicorn-plan-lint: allow excess-worker\` allows nothing, because the rule is called \`excess-workers\`. The finding stays, or,
+worse, is thought to be allowed by whoever reads the comment.`,
+  exceptions: 'None known: the comment does nothing.',
+  sources: ['https://docs.astral.sh/ruff/rules/invalid-rule-code/'],
+  // Told after all other rules, by the comments in the files that were read.
+  check: () => [],
+};
