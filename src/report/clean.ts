@@ -29,7 +29,8 @@ export function cleanOneLine(text: string): string {
  * blanks). Lines of our own layout never start so; a command to copy might.
  */
 export function withoutWorkflowCommands(output: string): string {
-  return output.replace(/^([^\S\n]*)::/gm, '$1| ::');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours may stand before it
+  return output.replace(/^((?:[^\S\n]|\u001b\[[\d;]*m)*)::/gm, '$1| ::');
 }
 
 function nameOf(character: string): string {

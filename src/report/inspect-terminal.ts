@@ -51,7 +51,7 @@ function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: Term
     ...(deployment.condition ? [['only if', cleanOneLine(shown.words(deployment.condition.when)), ''] as const] : []),
     [
       'folder',
-      deployment.root.path === null ? 'unknown' : deployment.root.path || '.',
+      deployment.root.path === null ? 'unknown' : cleanOneLine(deployment.root.path) || '.',
       cleanOneLine(deployment.root.reason ?? ''),
     ],
     ['plan', planPhrase(deployment, shown), deployment.plan ? from(deployment.plan.sku, prefix) : ''],

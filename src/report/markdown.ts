@@ -17,22 +17,22 @@ export function code(text: string): string {
  * Mentions and references are found in the rendered text, so these are broken up by a character that isn't seen.
  */
 export function prose(text: string): string {
-  return cleanOneLine(text)
+  return escaped(cleanOneLine(text));
+}
+
+function escaped(text: string): string {
+  return text
     .replace(/[&<>"'`|@#*_~[\]\\!$:]|\.(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/&#(?:64|35);/g, '$&&#8203;');
+    .replace(/&#(?:64|35);/g, '$&&#8203;')
+    .replace(/^(?:[-+=]|\d+[.)])/, (start) => `${start.slice(0, -1)}&#${start.charCodeAt(start.length - 1)};`);
 }
 
 /** A sentence of ours with repository text in it, in which `back-ticks` mark what is code. */
 export function sentence(text: string): string {
-  return text
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? code(part) : prose(part) === '' ? '' : spaced(part)))
+  return cleanOneLine(text)
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : escaped(part)))
     .join('');
-}
-
-/** `prose` trims; between two pieces of code the blanks have to stay. */
-function spaced(part: string): string {
-  return `${/^\s/.test(part) ? ' ' : ''}${prose(part)}${/\s$/.test(part) ? ' ' : ''}`;
 }
 
 /** Text to copy, as a block of code that nothing in it can end. */
