@@ -7,7 +7,7 @@ import { sides, textOf, unknownReason } from '../src/value/read.ts';
 import type { Value } from '../src/value/value.ts';
 
 /** Everything that a run reports, a line each: deployments, findings, notes, what is unknown. */
-export function reported({ subjects, findings, notes, coverage, hidden }: Result): string {
+export function reported({ subjects, findings, allowed, notes, coverage, hidden }: Result): string {
   const lines = [
     ...subjects.map(deployment),
     ...findings.flatMap(finding),
@@ -16,6 +16,9 @@ export function reported({ subjects, findings, notes, coverage, hidden }: Result
         `unread ${[file, line, column].filter((part) => part !== undefined).join(':')} ${message}`,
     ),
     ...coverage.unknown.map(({ what, why, span }) => `unknown ${span ? `${start(span)} ` : ''}${what}: ${why}`),
+    ...allowed.map(
+      ({ finding: { rule, at }, by }) => `allowed ${rule} ${start(at)} by ${start(by.at)} ${by.because ?? ''}`,
+    ),
     ...(hidden > 0 ? [`hidden ${hidden}`] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -49,6 +49,7 @@ export const lintSchema = z.strictObject({
     warning: count,
     note: count,
     pedantic: count.describe('what only --pedantic shows'),
+    allowed: count.describe('what comments and the config file allow'),
   }),
   deployments: z.array(deployment),
   coverage,

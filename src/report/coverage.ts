@@ -24,6 +24,16 @@ export function tallyPhrase(result: Result): string {
   return parts.length === 0 ? 'no findings' : parts.join(', ');
 }
 
+/** `2 allowed by comments`, `1 allowed by the config file`: findings that are not reported because somebody wrote so. */
+export function leftOutPhrases({ allowed }: Result): readonly string[] {
+  const by = (kind: 'comment' | 'config') => allowed.filter((one) => one.by.kind === kind).length;
+  const [comments, config] = [by('comment'), by('config')];
+  return [
+    ...(comments > 0 ? [`${comments} allowed by ${comments === 1 ? 'a comment' : 'comments'}`] : []),
+    ...(config > 0 ? [`${config} allowed by the config file`] : []),
+  ];
+}
+
 /** Something that isn't known, with how often it is so and where first. */
 export interface UnknownGroup {
   readonly reason: string;

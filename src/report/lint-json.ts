@@ -9,8 +9,8 @@ import { printedJson, type Range, rangeJson } from './value-json.ts';
 export interface LintJson {
   readonly version: 1;
   readonly findings: readonly FindingJson[];
-  /** how many findings there are of each severity, and how many more the pedantic rules have */
-  readonly counts: Readonly<Record<Severity | 'pedantic', number>>;
+  /** how many findings there are of each severity, how many more the pedantic rules have, and how many somebody allows */
+  readonly counts: Readonly<Record<Severity | 'pedantic' | 'allowed', number>>;
   readonly deployments: readonly DeploymentJson[];
   readonly coverage: CoverageJson;
 }
@@ -38,7 +38,7 @@ export function lintJson(result: Result): string {
   const document: LintJson = {
     version: 1,
     findings: result.findings.map((finding) => findingJson(finding, shown)),
-    counts: { ...tally(result), pedantic: result.hidden },
+    counts: { ...tally(result), pedantic: result.hidden, allowed: result.allowed.length },
     deployments: result.subjects.map((subject) => deploymentJson(subject, shown)),
     coverage: coverageJson(result, shown),
   };

@@ -3,7 +3,7 @@ import type { Finding, Label } from '../rules/rule.ts';
 import { placeName, type Span } from '../text/source.ts';
 import { clean, cleanLines, cleanOneLine, withoutWorkflowCommands } from './clean.ts';
 import type { Paint } from './colour.ts';
-import { coveragePhrase, tally, tallyPhrase, unknowns } from './coverage.ts';
+import { coveragePhrase, leftOutPhrases, tally, tallyPhrase, unknowns } from './coverage.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, count, launchPhrase, planPhrase } from './phrase.ts';
@@ -119,14 +119,14 @@ function closingBlock(result: Result, shown: Shown, { paint, prefix }: TerminalO
   const found = tally(result);
   const worst = found.error > 0 ? 'error' : found.warning > 0 ? 'warning' : found.note > 0 ? 'note' : null;
   const counted = worst === null ? paint.good(tallyPhrase(result)) : paint.severity(worst, tallyPhrase(result));
-  const hidden = result.hidden > 0 ? `; ${result.hidden} more with --pedantic` : '';
+  const hidden = [...leftOutPhrases(result), ...(result.hidden > 0 ? [`${result.hidden} more with --pedantic`] : [])];
   const lines = groups.slice(0, MOST_LINES).map(({ reason, count: times, place }) => {
     const often = times > 1 ? `${times} × ` : '';
     return paint.faint(`  unknown: ${often}${reason}${place === null ? '' : ` (${prefix}${clean(place)})`}`);
   });
   const more = groups.length - MOST_LINES;
   return [
-    `${counted}; ${coveragePhrase(result, groups)}${hidden}`,
+    [counted, coveragePhrase(result, groups), ...hidden].join('; '),
     ...lines,
     ...(more > 0 ? [paint.faint(`  and ${count(more, 'more reason')}: inspect shows all`)] : []),
   ];

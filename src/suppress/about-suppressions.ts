@@ -19,7 +19,7 @@ export function aboutComments(
   used: ReadonlySet<string>,
   options: SuppressOptions,
   told: boolean,
-): readonly Finding[] {
+): readonly About[] {
   const { directive, at } = suppression;
   if (directive.kind === 'unreadable')
     return finding(invalidSuppression, options, unreadable(suppression, directive.word));
@@ -53,7 +53,7 @@ export function aboutComments(
 }
 
 /** Entries of the config file's `allow` that allow nothing. */
-export function aboutPermissions(found: Findings, options: SuppressOptions): readonly Finding[] {
+export function aboutPermissions(found: Findings, options: SuppressOptions): readonly About[] {
   const used = new Set(found.allowed.map(({ by }) => by));
   return options.policy.permissions
     .filter((permission) => !used.has(permission))
@@ -67,28 +67,33 @@ export function aboutPermissions(found: Findings, options: SuppressOptions): rea
     );
 }
 
+/** A finding about a comment or an entry; not shown where its rule is pedantic and wasn't asked for. */
+export interface About {
+  readonly finding: Finding;
+  readonly shown: boolean;
+}
+
 interface Said {
   readonly at: Span;
   readonly message: string;
   readonly fix: Fix | null;
 }
 
-function finding(rule: Rule, options: SuppressOptions, said: Said): readonly Finding[] {
+function finding(rule: Rule, options: SuppressOptions, said: Said): readonly About[] {
   const decided = options.policy.severityAt(rule, said.at.source.path);
-  if (decided === 'off' || (decided === null && rule.audience === 'pedantic' && !options.pedantic)) return [];
-  return [
-    {
-      ...said,
-      related: [],
-      rule: rule.name,
-      severity: decided ?? rule.severity,
-      confidence: rule.confidence,
-      app: 'this repository',
-      environments: [],
-      subjects: [],
-      fingerprint: fingerprintOf(rule.name, said),
-    },
-  ];
+  if (decided === 'off') return [];
+  const told: Finding = {
+    ...said,
+    related: [],
+    rule: rule.name,
+    severity: decided ?? rule.severity,
+    confidence: rule.confidence,
+    app: 'this repository',
+    environments: [],
+    subjects: [],
+    fingerprint: fingerprintOf(rule.name, said),
+  };
+  return [{ finding: told, shown: decided !== null || rule.audience === 'default' || options.pedantic }];
 }
 
 function unreadable(suppression: Suppression, word: Word): Said {

@@ -48,16 +48,17 @@ export async function suppressed(found: Findings, options: SuppressOptions): Pro
   take([...found.off, ...found.allowed.map(({ finding }) => finding)]);
 
   const unread = new Set(options.notes.map(({ file }) => file));
-  const about = take([
+  const about = [
     ...suppressions.flatMap((suppression) =>
       aboutComments(suppression, used.get(suppression) ?? new Set(), options, !unread.has(suppression.at.source.path)),
     ),
     ...aboutPermissions(found, options),
-  ]);
+  ];
+  const shown = take(about.flatMap((one) => (one.shown ? [one.finding] : [])));
   return {
-    findings: [...own.kept, ...about.kept].sort(worstFirst),
-    allowed: [...found.allowed, ...own.allowed, ...about.allowed],
-    hidden: hidden.length,
+    findings: [...own.kept, ...shown.kept].sort(worstFirst),
+    allowed: [...found.allowed, ...own.allowed, ...shown.allowed],
+    hidden: hidden.length + about.filter((one) => !one.shown).length,
   };
 }
 
