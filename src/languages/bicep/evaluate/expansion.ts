@@ -123,9 +123,10 @@ export function both(first: Condition | null, second: Condition | null): Conditi
 
 /** The first member of a body that has this name, as it is written. */
 export function bodyMember(body: ObjectExpression, name: string): Expression | undefined {
+  const lower = name.toLowerCase();
   for (const item of body.members) {
     if (item.kind !== 'property' || 'kind' in item.key) continue;
-    if (item.key.text.toLowerCase() === name) return item.value;
+    if (item.key.text.toLowerCase() === lower) return item.value;
   }
   return undefined;
 }
