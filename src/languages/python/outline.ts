@@ -178,6 +178,10 @@ function outline(statements: readonly Statement[], source: Source, problems: rea
           visit(statement.otherwise, deeper);
           break;
         }
+        case 'match':
+          findCalls(statement.subject, level);
+          for (const arm of statement.arms) visit(arm.body, deeper);
+          break;
         case 'while':
           findCalls(statement.test, level);
           visit(statement.body, deeper);

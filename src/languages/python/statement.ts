@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { readArguments, readExpression, readParameters, readSequence } from './expression.ts';
+import { readMatch } from './match.ts';
 import type { Expression, Handler, ImportedName, Statement, WithItem } from './syntax.ts';
 import { children, nested, type Reading, splitAtCommas, textOf } from './tree.ts';
 
@@ -44,7 +45,7 @@ function readStatement(node: SyntaxNode, reading: Reading): Statement {
     case 'ContinueStatement':
       return { kind: 'continue', ...place };
     case 'MatchStatement':
-      return { kind: 'match', ...place };
+      return readMatch(parts, reading, place, readStatements);
     case 'TypeDefinition':
       return { kind: 'type', ...place };
     case 'PrintStatement':

@@ -108,7 +108,8 @@ export type Statement = Place &
     | { readonly kind: 'annotation'; readonly target: Expression }
     | { readonly kind: 'update'; readonly target: Expression; readonly operator: string; readonly value: Expression }
     | { readonly kind: 'delete'; readonly targets: readonly Expression[] }
-    | { readonly kind: 'pass' | 'break' | 'continue' | 'error' | 'match' | 'type' }
+    | { readonly kind: 'pass' | 'break' | 'continue' | 'error' | 'type' }
+    | { readonly kind: 'match'; readonly subject: Expression; readonly arms: readonly MatchArm[] }
     | { readonly kind: 'return'; readonly value: Expression | null }
     | { readonly kind: 'raise'; readonly value: Expression | null }
     | { readonly kind: 'import'; readonly names: readonly ImportedName[] }
@@ -163,6 +164,18 @@ export interface Handler {
   /** null: `except:` */
   readonly type: Expression | null;
   readonly name: string | null;
+  readonly body: readonly Statement[];
+}
+
+/** One `case` of a `match`. */
+export interface MatchArm {
+  /** `one of` some values, `anything` (a name or `_`); `other` for patterns that are only read for their names */
+  readonly pattern:
+    | { readonly kind: 'one of'; readonly values: readonly Expression[] }
+    | { readonly kind: 'anything' | 'other' };
+  /** names that the pattern binds */
+  readonly captures: readonly string[];
+  readonly guard: Expression | null;
   readonly body: readonly Statement[];
 }
 

@@ -1,6 +1,7 @@
 import { TracedText } from '../../../text/traced.ts';
 import type { Origin } from '../../../value/value.ts';
 import type { Expression, Parameter, Statement } from '../syntax.ts';
+import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 
 /** A value of Python, with the place that made it. Lists and dictionaries can change, as Python's do. */
@@ -12,23 +13,46 @@ export type Py = { readonly at: Origin } & (
   | { readonly kind: 'str'; readonly text: TracedText }
   | { readonly kind: 'list' | 'tuple' | 'set'; readonly items: Py[] }
   | { readonly kind: 'dict'; readonly entries: Map<string, readonly [Py, Py]> }
-  | Function
+  | PyFunction
   /** a function of Python's own or of its library */
   | { readonly kind: 'native'; readonly name: string; readonly call: (call: NativeCall) => Py }
-  | { readonly kind: 'module'; readonly name: string; readonly get: (name: string, at: Origin) => Py | null }
-  | { readonly kind: 'class'; readonly name: string }
+  | Module
+  /** `members` where its body was read; `ancestors` by name, as far as they are known */
+  | {
+      readonly kind: 'class';
+      readonly name: string;
+      readonly members: Map<string, Py> | null;
+      readonly ancestors: readonly string[];
+    }
   | { readonly kind: 'unknown'; readonly reason: string }
 );
 
-export interface Function {
+export type PyOf<Kind extends Py['kind']> = Extract<Py, { readonly kind: Kind }>;
+
+/** A module, or another object that is known by its members alone. */
+export interface Module {
+  readonly kind: 'module';
+  readonly name: string;
+  readonly get: (name: string, at: Origin) => Py | null;
+  /** assigns a member; absent where that can't be done */
+  readonly set?: (name: string, value: Py) => void;
+  /** a module of the repository: all of its names */
+  readonly names?: ReadonlyMap<string, Py>;
+}
+
+export interface PyFunction {
   readonly kind: 'function';
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly body:
     | { readonly kind: 'block'; readonly statements: () => readonly Statement[] }
     | { readonly kind: 'lambda'; readonly value: Expression };
+  /** it makes a generator or a coroutine */
+  readonly async: boolean;
   readonly scope: Scope;
   readonly defaults: ReadonlyMap<string, Py>;
+  /** the module that it was defined in */
+  readonly run: Run;
 }
 
 export interface NativeCall {
@@ -38,57 +62,81 @@ export interface NativeCall {
   readonly at: Origin;
   /** calls a value that was handed over */
   readonly apply: (callee: Py, args: readonly Py[]) => Py;
+  readonly run: Run;
+  readonly scope: Scope;
 }
 
 /** An exception that Python would raise. */
 export class PyError extends Error {
   readonly type: string;
   readonly at: Origin | null;
+  /** the names of the type's ancestors, for one that the file defines */
+  readonly ancestors: readonly string[];
 
-  constructor(type: string, message: string, at: Origin | null) {
+  constructor(type: string, message: string, at: Origin | null, ancestors: readonly string[] = []) {
     super(message);
     this.type = type;
     this.at = at;
+    this.ancestors = ancestors;
   }
 }
 
-export const none = (at: Origin): Py => ({ kind: 'none', at });
-export const bool = (value: boolean, at: Origin): Py => ({ kind: 'bool', value, at });
-export const int = (value: bigint | number, at: Origin): Py => ({ kind: 'int', value: BigInt(value), at });
-export const float = (value: number, at: Origin): Py => ({ kind: 'float', value, at });
+export const none = (at: Origin): PyOf<'none'> => ({ kind: 'none', at });
+export const bool = (value: boolean, at: Origin): PyOf<'bool'> => ({ kind: 'bool', value, at });
+export const int = (value: bigint | number, at: Origin): PyOf<'int'> => ({ kind: 'int', value: BigInt(value), at });
+export const float = (value: number, at: Origin): PyOf<'float'> => ({ kind: 'float', value, at });
 export const list = (items: readonly Py[], at: Origin): Py => ({ kind: 'list', items: [...items], at });
 export const tuple = (items: readonly Py[], at: Origin): Py => ({ kind: 'tuple', items: [...items], at });
-export const unknown = (reason: string, at: Origin): Py => ({ kind: 'unknown', reason, at });
+export const unknown = (reason: string, at: Origin): PyOf<'unknown'> => ({ kind: 'unknown', reason, at });
 
-export function str(text: string | TracedText, at: Origin): Py {
+/** Pieces of one text past which their places are no longer kept apart. */
+const MOST_PIECES = 200;
+
+export function str(text: string | TracedText, at: Origin): PyOf<'str'> {
   const place = at.kind === 'written' ? at.span : null;
-  return { kind: 'str', text: typeof text === 'string' ? TracedText.of(text, place) : text, at };
+  if (typeof text === 'string') return { kind: 'str', text: TracedText.of(text, place), at };
+  const many = text.pieces.length > MOST_PIECES && text.known;
+  return { kind: 'str', text: many ? TracedText.of(text.string, place) : text, at };
+}
+
+export function dict(entries: Iterable<readonly [Py, Py]>, at: Origin): PyOf<'dict'> {
+  return { kind: 'dict', entries: new Map([...entries].map((entry) => [keyOf(entry[0]), entry])), at };
 }
 
 /** The first reason why a value can't be known, looked for in its parts too. */
 export function unknownIn(value: Py): string | null {
-  switch (value.kind) {
-    case 'unknown':
-      return value.reason;
-    case 'str':
-      return value.text.holes[0]?.reason ?? null;
-    case 'list':
-    case 'tuple':
-    case 'set':
-      return firstReason(value.items);
-    case 'dict':
-      return firstReason([...value.entries.values()].map(([, one]) => one));
-    default:
-      return null;
-  }
+  return firstReason([value]);
 }
 
 export function firstReason(values: readonly Py[]): string | null {
-  for (const value of values) {
-    const reason = unknownIn(value);
-    if (reason !== null) return reason;
+  const waiting = [...values].reverse();
+  const seen = new Set<Py>();
+  for (;;) {
+    const value = waiting.pop();
+    if (!value) return null;
+    switch (value.kind) {
+      case 'unknown':
+        return value.reason;
+      case 'str':
+        if (!value.text.known) return value.text.holes[0]?.reason ?? 'a part of the text is not known';
+        break;
+      case 'list':
+      case 'tuple':
+      case 'set':
+      case 'dict': {
+        if (seen.has(value)) break;
+        seen.add(value);
+        const parts = value.kind === 'dict' ? [...value.entries.values()].map(([, one]) => one) : value.items;
+        for (let at = parts.length - 1; at >= 0; at--) {
+          const part = parts[at];
+          if (part) waiting.push(part);
+        }
+        break;
+      }
+      default:
+        break;
+    }
   }
-  return null;
 }
 
 /** Whether a value counts as true; null where it can't be known. */
@@ -103,11 +151,8 @@ export function truth(value: Py): boolean | null {
     case 'float':
       return value.value !== 0;
     case 'str':
-      return value.text.known
-        ? value.text.length > 0
-        : value.text.string.length > value.text.holes.length
-          ? true
-          : null;
+      if (value.text.known) return value.text.length > 0;
+      return value.text.string.length > value.text.holes.length ? true : null;
     case 'list':
     case 'tuple':
     case 'set':
@@ -116,6 +161,8 @@ export function truth(value: Py): boolean | null {
       return value.entries.size > 0;
     case 'unknown':
       return null;
+    case 'module':
+      return value.name.endsWith('environ') ? null : true;
     default:
       return true;
   }
@@ -125,74 +172,73 @@ export function typeName(value: Py): string {
   return value.kind === 'none' ? 'NoneType' : value.kind === 'native' ? 'builtin_function_or_method' : value.kind;
 }
 
-/** `str(value)` */
-export function display(value: Py): string {
-  switch (value.kind) {
-    case 'str':
-      return value.text.string;
-    default:
-      return repr(value);
-  }
-}
-
-/** `repr(value)` */
-export function repr(value: Py): string {
-  switch (value.kind) {
-    case 'none':
-      return 'None';
-    case 'bool':
-      return value.value ? 'True' : 'False';
-    case 'int':
-      return String(value.value);
-    case 'float':
-      return floatText(value.value);
-    case 'str':
-      return quotedText(value.text.string);
-    case 'list':
-      return `[${value.items.map(repr).join(', ')}]`;
-    case 'tuple':
-      return value.items.length === 1
-        ? `(${value.items.map(repr).join('')},)`
-        : `(${value.items.map(repr).join(', ')})`;
-    case 'set':
-      return value.items.length === 0 ? 'set()' : `{${value.items.map(repr).join(', ')}}`;
-    case 'dict':
-      return `{${[...value.entries.values()].map(([key, one]) => `${repr(key)}: ${repr(one)}`).join(', ')}}`;
-    case 'function':
-    case 'native':
-      return `<function ${value.name}>`;
-    default:
-      return `<${value.kind}>`;
-  }
-}
-
-export function floatText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e16) return value.toFixed(1);
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
-  return String(value).replace(/e([+-])(\d)$/, 'e$10$2');
-}
-
-function quotedText(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const inner = text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/\r/g, '\\r');
-  return `${quote}${quote === "'" ? inner.replace(/'/g, "\\'") : inner}${quote}`;
-}
-
 /** What tells two keys of a dictionary apart: numbers that are equal are the same key. */
 export function keyOf(value: Py): string {
-  if (value.kind === 'bool') return `n${value.value ? 1 : 0}`;
-  if (value.kind === 'int' || value.kind === 'float') return `n${value.value}`;
-  return `${value.kind}${repr(value)}`;
+  switch (value.kind) {
+    case 'bool':
+      return `n${value.value ? 1 : 0}`;
+    case 'int':
+    case 'float':
+      return `n${value.value}`;
+    case 'str':
+      return `s${value.text.string}`;
+    case 'none':
+      return 'none';
+    case 'tuple':
+      return `t(${value.items.map((item) => JSON.stringify(keyOf(item))).join()})`;
+    default:
+      return `${value.kind} ${'name' in value ? value.name : ''}`;
+  }
 }
 
-export function equal(first: Py, second: Py): boolean {
-  const numbers = [first, second].map(numeric);
-  if (numbers[0] !== null && numbers[1] !== null) return numbers[0] === numbers[1];
-  return first.kind === second.kind && repr(first) === repr(second);
+/** Whether two known values are equal; null where that can't be told. */
+export function equal(first: Py, second: Py, depth = 0): boolean | null {
+  if (first === second) return true;
+  const numbers = [numeric(first), numeric(second)];
+  if (numbers[0] !== null && numbers[1] !== null) {
+    if (first.kind === 'int' && second.kind === 'int') return first.value === second.value;
+    return numbers[0] === numbers[1];
+  }
+  if (first.kind === 'unknown' || second.kind === 'unknown' || depth > 50) return null;
+  if (first.kind === 'str' && second.kind === 'str') return first.text.string === second.text.string;
+  if (first.kind === 'dict' && second.kind === 'dict') {
+    if (first.entries.size !== second.entries.size) return false;
+    return all(
+      [...first.entries].map(([key, [, one]]) => {
+        const other = second.entries.get(key)?.[1];
+        return other ? equal(one, other, depth + 1) : false;
+      }),
+    );
+  }
+  if (first.kind === 'set' && second.kind === 'set')
+    return first.items.length === second.items.length && first.items.every((item) => has(second.items, item));
+  if ('items' in first && 'items' in second && first.kind === second.kind) {
+    if (first.items.length !== second.items.length) return false;
+    return all(first.items.map((item, at) => equal(item, second.items[at] ?? item, depth + 1)));
+  }
+  const opaque = (value: Py): boolean => /^(function|native|module|class)$/.test(value.kind);
+  if (opaque(first) && opaque(second)) return null;
+  return first.kind === second.kind && first.kind === 'none';
+}
+
+function has(items: readonly Py[], item: Py): boolean {
+  const key = keyOf(item);
+  return items.some((one) => keyOf(one) === key);
+}
+
+function all(answers: readonly (boolean | null)[]): boolean | null {
+  return answers.includes(false) ? false : answers.includes(null) ? null : true;
 }
 
 /** A number as one of ours; null for no number. */
 export function numeric(value: Py): number | null {
   if (value.kind === 'bool') return value.value ? 1 : 0;
   return value.kind === 'int' || value.kind === 'float' ? Number(value.value) : null;
+}
+
+/** How much there is of a value at its top. */
+export function sizeOf(value: Py): number {
+  if (value.kind === 'str') return value.text.length;
+  if ('items' in value) return value.items.length;
+  return value.kind === 'dict' ? value.entries.size : 1;
 }

@@ -11,4 +11,6 @@ export interface PythonWorld {
   readonly files: ContainerFiles;
   /** absolute */
   readonly cwd: string;
+  /** the folders in which modules are looked for (`sys.path`), absolute, as far as they are known */
+  readonly path: readonly string[];
 }

@@ -1,0 +1,67 @@
+import { display } from '../languages/python/evaluate/describe.ts';
+import { type Py, PyError, unknown } from '../languages/python/evaluate/values.ts';
+import type { ContainerFiles } from '../workspace/container.ts';
+import { BY_DEFAULT, defaultOf, type Start } from './defaults.ts';
+import { Refused } from './refused.ts';
+import { type Validation, validate } from './validate.ts';
+import type { Release } from './versions.ts';
+
+/** The config file that sets a setting. */
+export interface SettingFile {
+  readonly call: Validation['call'];
+}
+
+function uncalled({ name, at }: Parameters<Validation['call']>[0]): Py {
+  return unknown(`what ${name}() returns is not known`, at);
+}
+
+/** gunicorn's settings while it reads one source after another. */
+export class Settings {
+  readonly #release: Release;
+  readonly #validation: Omit<Validation, 'call'>;
+  readonly #values = new Map<string, Py>();
+
+  /** @throws Refused where the environment gives a default that gunicorn refuses */
+  constructor(release: Release, start: Start, files: ContainerFiles) {
+    this.#release = release;
+    this.#validation = { release, files, cwd: start.cwd };
+    for (const row of release.settings.values()) {
+      const value = defaultOf(row, start);
+      // Where gunicorn starts is a folder, though the shell may have made it.
+      if (value.kind === 'none' || row.name === 'chdir') this.#values.set(row.name, value);
+      else this.set(row.name, value, null);
+    }
+  }
+
+  get(name: string): Py | undefined {
+    return this.#values.get(name);
+  }
+
+  all(): Iterable<readonly [string, Py]> {
+    return this.#values;
+  }
+
+  /**
+   * Sets one, as its validator keeps it; a name that is no setting is let pass.
+   * @param file the config file that sets it; null for all else
+   * @throws Refused where the validator does
+   */
+  set(name: string, value: Py, file: SettingFile | null): void {
+    const row = this.#release.settings.get(name);
+    if (!row) return;
+    try {
+      this.#values.set(name, validate(value, row, { ...this.#validation, call: file?.call ?? uncalled }));
+    } catch (thrown) {
+      if (!(thrown instanceof PyError)) throw thrown;
+      const place = thrown.at ?? value.at;
+      const message =
+        file === null ? thrown.message : `Invalid value for ${name}: ${display(value)}: ${thrown.message}`;
+      throw new Refused(message, name, place.kind === 'written' ? place.span : null);
+    }
+  }
+
+  /** All may have been set to something. */
+  forget(reason: string): void {
+    for (const name of this.#values.keys()) this.#values.set(name, unknown(reason, BY_DEFAULT));
+  }
+}
