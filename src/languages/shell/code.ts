@@ -17,7 +17,14 @@ export interface Code {
 const NONE: ReadonlySet<number> = new Set();
 
 /** Reads a script as the shell would: line by line, so that all lines before one that is refused are run. */
-export function readCode(text: TracedText, dialect: Dialect): Code {
+export function readCode({ codes }: { readonly codes: Map<string, Code> }, text: TracedText, dialect: Dialect): Code {
+  const key = `${dialect} ${text.string}`;
+  const code = codes.get(key) ?? read(text, dialect);
+  codes.set(key, code);
+  return code.text === text ? code : { ...code, text };
+}
+
+function read(text: TracedText, dialect: Dialect): Code {
   if (dialect === 'sh') {
     const { script, ampersands, refused } = readAsDash(text.string);
     return { text, statements: runnable(script.commands, refused?.pos, text.string), refused, ampersands };

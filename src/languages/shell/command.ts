@@ -1,40 +1,57 @@
 import { TracedText } from '../../text/traced.ts';
-import { BUILTINS, type Builtin, SPECIAL } from './builtins/builtins.ts';
+import { type Builtin, builtinNamed, SPECIAL } from './builtins/builtins.ts';
 import { excerpt } from './code.ts';
-import { Return } from './control.ts';
+import { BuiltinError, Exit, Return } from './control.ts';
 import type { Place } from './engine.ts';
 import { Stop } from './evaluation.ts';
 import { fieldsOf } from './expand/fields.ts';
+import { arithmeticOf } from './expand/arithmetic-text.ts';
 import { literal } from './expand/fragments.ts';
-import { ASSIGNED, COMMAND_WORD, expandText, expandWord } from './expand/word.ts';
+import { ASSIGNED, COMMAND_WORD, expandText, expandWord, PLAIN } from './expand/word.ts';
 import { runExternal } from './external.ts';
-import type { Assignment, Command, CommandArgument } from './parse.ts';
+import type { Assignment, Command, CommandArgument, Word } from './parse.ts';
 import type { Process, ShellFunction } from './process.ts';
-import { withRedirects } from './redirect.ts';
+import { redirectAll, withRedirects } from './redirect.ts';
 import type { Status } from './status.ts';
-import { assign, assignItems, leaveScope, lookUp, mark, restore } from './variables.ts';
+import { assign, assignItem, assignItems, itemsOf, leaveScope, lookUp, mark, restore } from './variables.ts';
 
-/** A simple command: assignments, words, redirections. */
+/** A simple command: words are expanded first, then files are opened, then variables are set. */
 export function runSimple(shell: Process, node: Command): Status {
   shell.substituted = null;
   const prefix = node.prefix.filter((part) => part.type === 'Assignment');
   const words = node.name ? wordsOf(shell, node.name, node.args) : [];
-  if (words.length === 0) {
+  const [first] = words;
+  if (!first) {
     return withRedirects(shell, node.redirects, () => {
       for (const assignment of prefix) assignTo(shell, assignment, false);
       return shell.substituted ?? 0;
     });
   }
-  const name = words[0]?.string ?? '';
-  const kept = shell.dialect === 'sh' && SPECIAL.has(name) && !shell.functions.has(name);
-  const saved = new Map(prefix.map((assignment) => [assignment.name, shell.variables.get(assignment.name)]));
-  for (const assignment of prefix) assignTo(shell, assignment, !kept);
+  const name = first.string;
+  const special = SPECIAL.has(name) && !shell.functions.has(name) && shell.dialect === 'sh';
   const place: Place = { code: shell.code, pos: (node.name ?? node).pos, end: lastEnd(node) };
-  try {
-    return withRedirects(shell, node.redirects, () => runCommand(shell, words, place, false));
-  } finally {
-    if (!kept && saved.size > 0) restore(shell, saved);
+  if (name === 'exec' && words.length === 1 && !shell.functions.has(name)) {
+    if (!redirectAll(shell, node.redirects)) throw new Exit(shell.dialect === 'sh' ? 2 : 1);
+    for (const assignment of prefix) assignTo(shell, assignment, false);
+    return 0;
   }
+  const run = (): Status => {
+    if (special || prefix.length === 0) {
+      for (const assignment of prefix) assignTo(shell, assignment, false);
+      return runCommand(shell, words, place, false);
+    }
+    const saved = new Map(prefix.map((assignment) => [assignment.name, shell.variables.get(assignment.name)]));
+    try {
+      for (const assignment of prefix) assignTo(shell, assignment, true);
+      return runCommand(shell, words, place, false);
+    } finally {
+      restore(shell, saved);
+    }
+  };
+  return withRedirects(shell, node.redirects, run, (status) => {
+    if (special) throw new Exit(status);
+    return status;
+  });
 }
 
 /** The command's words alone, without a redirection at their end. */
@@ -50,7 +67,11 @@ function wordsOf(
   return [name, ...args].flatMap((word): readonly TracedText[] => {
     if (word.type === 'Word') return fieldsOf(shell, expandWord(shell, word, COMMAND_WORD));
     // `export A=$B`: an assignment among the words, which is not split
-    if (word.value.type === 'ArrayValue') return [shell.code.text.slice(word.pos, word.end)];
+    if (word.value.type === 'ArrayValue') {
+      // `declare -a x=(a b)`
+      shell.arrays.set(word.name, word.value.elements);
+      return [shell.code.text.slice(word.pos, word.pos + word.name.length)];
+    }
     const head = shell.code.text.slice(word.pos, word.value.pos);
     return [TracedText.join([literal(head).text, expandText(shell, word.value, ASSIGNED)])];
   });
@@ -58,21 +79,56 @@ function wordsOf(
 
 function assignTo(shell: Process, assignment: Assignment, exported: boolean): void {
   const { name, value, append } = assignment;
-  if (value.type === 'ArrayValue') {
-    const items = value.elements.flatMap((word) => fieldsOf(shell, expandWord(shell, word, COMMAND_WORD)));
-    const old = append ? [...(shell.variables.get(name)?.items?.values() ?? [])] : [];
-    assignItems(shell, name, new Map([...old, ...items].map((item, at) => [String(at), item])));
-    return;
-  }
+  if (value.type === 'ArrayValue') return assignArray(shell, name, value.elements, append ?? false);
   const text = expandText(shell, value, ASSIGNED);
   if (assignment.index) {
-    const items = new Map(shell.variables.get(name)?.items ?? []);
-    assignItems(shell, name, items.set(assignment.index.value, text));
+    const index = indexOf(shell, name, expandText(shell, assignment.index, PLAIN));
+    const old = append ? itemsOf(shell, name).get(index) : undefined;
+    assignItem(shell, name, index, old ? old.concat(text) : text);
     return;
   }
   const old = append ? lookUp(shell, name) : null;
-  assign(shell, name, old?.kind === 'set' ? old.text.concat(text) : text, false);
+  assign(shell, name, old?.kind === 'set' ? appended(shell, name, old.text, text) : text, false);
   if (exported) mark(shell, name, { exported: true });
+}
+
+function appended(shell: Process, name: string, old: TracedText, more: TracedText): TracedText {
+  return shell.variables.get(name)?.integer ? TracedText.join([old, TracedText.of('+'), more]) : old.concat(more);
+}
+
+/** The key of an item: the text itself in an associative array, else the number that it gives. */
+function indexOf(shell: Process, name: string, text: TracedText): string {
+  if (shell.variables.get(name)?.associative) return text.string;
+  const index = arithmeticOf(shell, text);
+  if (typeof index !== 'bigint') throw new Stop(`which item of \`${name}\` is set is not known: ${index.reason}`, text.spanOf());
+  return String(index);
+}
+
+const KEYED = /^\[([^\]]*)\]=/;
+
+/** `x=(a b [5]=c)` */
+export function assignArray(shell: Process, name: string, elements: readonly Word[], append: boolean): void {
+  const items = new Map(append ? itemsOf(shell, name) : []);
+  let next = Number([...items.keys()].at(-1) ?? '-1') + 1;
+  for (const word of elements) {
+    const [head, key = ''] = KEYED.exec(word.text) ?? [];
+    if (head !== undefined) {
+      const bare = key.replace(/^(["'])(.*)\1$/, '$2');
+      const index = indexOf(shell, name, /[$`]/.test(bare) ? expandedKey(shell, word, head) : TracedText.of(bare));
+      const parts = word.parts?.filter((part) => part.pos >= word.pos + head.length);
+      items.set(index, expandText(shell, { pos: word.pos + head.length, end: word.end, parts }, ASSIGNED));
+      next = Number(index) + 1;
+      continue;
+    }
+    for (const field of fieldsOf(shell, expandWord(shell, word, COMMAND_WORD))) items.set(String(next++), field);
+  }
+  assignItems(shell, name, items);
+}
+
+function expandedKey(shell: Process, word: Word, head: string): TracedText {
+  const end = word.pos + head.length - 2;
+  const parts = word.parts?.filter((part) => part.pos > word.pos && part.end <= end);
+  return expandText(shell, { pos: word.pos + 1, end, parts }, PLAIN);
 }
 
 /** Runs a command by its name: a special builtin, a function, a builtin, or a program. */
@@ -81,14 +137,33 @@ export function runCommand(shell: Process, words: readonly TracedText[], place: 
   if (!name) return 0;
   shell.evaluation.step();
   if (!name.known) {
+    // of a path whose last name is known, the rest doesn't matter
+    const base = name.slice(name.string.lastIndexOf('/') + 1);
     const reason = name.holes[0]?.reason ?? 'the program is not known';
+    if (base.length > 0 && base.length < name.length && base.known) return runExternal(shell, words, place);
     throw new Stop(`which program starts is not known: ${reason}`, name.spanOf());
   }
   const found = external ? null : shell.functions.get(name.string);
   if (found) return runFunction(shell, name, found, args);
-  const builtin: Builtin | undefined = external ? undefined : BUILTINS.get(name.string);
-  if (builtin && !(builtin.bash && shell.dialect === 'sh')) return builtin.run(shell, args, place);
-  return runExternal(shell, words, place);
+  const builtin = external ? undefined : builtinNamed(shell, name.string);
+  return builtin ? runBuiltin(shell, name.string, builtin, args, place) : runExternal(shell, words, place);
+}
+
+/** A builtin that is called wrongly fails; where it is a special one, dash ends. */
+function runBuiltin(
+  shell: Process,
+  name: string,
+  builtin: Builtin,
+  args: readonly TracedText[],
+  place: Place,
+): Status {
+  try {
+    return builtin.run(shell, args, place);
+  } catch (thrown) {
+    if (!(thrown instanceof BuiltinError)) throw thrown;
+    if (shell.dialect === 'sh' && SPECIAL.has(name)) throw new Exit(thrown.status);
+    return thrown.status;
+  }
 }
 
 function runFunction(

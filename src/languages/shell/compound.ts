@@ -2,10 +2,12 @@ import type { TracedText } from '../../text/traced.ts';
 import { excerpt } from './code.ts';
 import { LoopExit } from './control.ts';
 import { Stop } from './evaluation.ts';
+import type { Amount } from './expand/arithmetic.ts';
+import { arithmetic } from './expand/arithmetic-text.ts';
 import { fieldsOf } from './expand/fields.ts';
-import { matcher, patternSource } from './expand/pattern.ts';
+import { patternOf } from './expand/pattern.ts';
 import { COMMAND_WORD, expandText, expandWord, PLAIN } from './expand/word.ts';
-import type { Case, CompoundList, For, If, While } from './parse.ts';
+import type { ArithmeticFor, Case, CompoundList, For, If, While } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
 import type { Status } from './status.ts';
@@ -20,9 +22,11 @@ export function runIf(shell: Process, node: If): Status {
 
 function holds(shell: Process, clause: CompoundList): boolean {
   shell.tested++;
-  const status = run(shell, clause);
-  shell.tested--;
-  return succeeded(shell, status, false);
+  try {
+    return succeeded(shell, run(shell, clause), false);
+  } finally {
+    shell.tested--;
+  }
 }
 
 function run(shell: Process, list: CompoundList): Status {
@@ -39,9 +43,31 @@ export function runFor(shell: Process, node: For): Status {
     if (count >= shell.evaluation.limits.iterations)
       throw new Stop('a loop runs unreasonably often', shell.span(node.name));
     assign(shell, node.name.value, item);
-    const turn = runBody(shell, node.body);
-    status = turn.status;
+    const turn = runTurn(shell, () => run(shell, node.body));
+    status = turn.status ?? 0;
     if (turn.leaves) break;
+  }
+  shell.loops--;
+  return status;
+}
+
+/** bash's `for ((a; b; c))` */
+export function runArithmeticFor(shell: Process, node: ArithmeticFor): Status {
+  let status: Status = 0;
+  const once = (part: { readonly pos: number; readonly end: number } | undefined): Amount =>
+    part ? arithmetic(shell, part) : 1n;
+  const known = (amount: Amount): bigint => {
+    if (typeof amount === 'bigint') return amount;
+    throw new Stop(`how often a loop runs is not known: ${amount.reason}`, shell.span(node));
+  };
+  known(once(node.initialize));
+  shell.loops++;
+  for (let count = 0; known(once(node.test)) !== 0n; count++) {
+    if (count >= shell.evaluation.limits.iterations) throw new Stop('a loop runs unreasonably often', shell.span(node));
+    const turn = runTurn(shell, () => run(shell, node.body));
+    status = turn.status ?? 0;
+    if (turn.leaves) break;
+    known(once(node.update));
   }
   shell.loops--;
   return status;
@@ -54,9 +80,11 @@ export function runWhile(shell: Process, node: While): Status {
     if (count >= shell.evaluation.limits.iterations) throw new Stop('a loop runs unreasonably often', shell.span(node));
     const before = shell.evaluation.changes;
     const calls = shell.evaluation.calls.length;
-    if (holds(shell, node.clause) !== (node.kind === 'while')) break;
-    const turn = runBody(shell, node.body);
-    status = turn.status;
+    const turn = runTurn(shell, () => {
+      if (holds(shell, node.clause) !== (node.kind === 'while')) return null;
+      return run(shell, node.body);
+    });
+    if (turn.status !== null) status = turn.status;
     if (turn.leaves) break;
     // A loop that waits for something outside (`until curl …; do sleep 1; done`) is taken to get it.
     if (before === shell.evaluation.changes) {
@@ -71,14 +99,16 @@ export function runWhile(shell: Process, node: While): Status {
 }
 
 interface Turn {
-  readonly status: Status;
+  /** null: the loop's condition did not hold */
+  readonly status: Status | null;
   readonly leaves: boolean;
 }
 
-function runBody(shell: Process, body: CompoundList): Turn {
+function runTurn(shell: Process, action: () => Status | null): Turn {
   const { loops } = shell;
   try {
-    return { status: run(shell, body), leaves: false };
+    const status = action();
+    return { status, leaves: status === null };
   } catch (thrown) {
     if (!(thrown instanceof LoopExit)) throw thrown;
     shell.loops = loops;
@@ -92,26 +122,29 @@ function runBody(shell: Process, body: CompoundList): Turn {
 }
 
 export function runCase(shell: Process, node: Case): Status {
-  const word = expandText(shell, node.word, PLAIN);
+  const word = expandText(shell, node.word, { ...PLAIN, tilde: 'word' });
+  let status: Status = 0;
   for (const [at, item] of node.items.entries()) {
     for (const pattern of item.pattern) {
-      if (!matches(shell, word, expandWord(shell, pattern, PLAIN), excerpt(shell.code, pattern))) continue;
-      let status = run(shell, item.body);
-      for (let next = at; node.items[next]?.terminator === ';&'; next++) {
-        const following = node.items[next + 1];
+      if (!matches(shell, word, expandWord(shell, pattern, { ...PLAIN, tilde: 'word' }), excerpt(shell.code, pattern))) continue;
+      status = run(shell, item.body);
+      let last = at;
+      for (; node.items[last]?.terminator === ';&'; last++) {
+        const following = node.items[last + 1];
         if (following) status = run(shell, following.body);
       }
-      return status;
+      // after `;;&` the other patterns are tried
+      if (node.items[last]?.terminator !== ';;&') return status;
+      break;
     }
   }
-  return 0;
+  return status;
 }
 
 function matches(shell: Process, word: TracedText, pattern: ReturnType<typeof expandWord>, written: string): boolean {
-  const source = patternSource(pattern);
-  if (source === '[^]*') return true;
-  const fits = source === null ? null : matcher(source);
-  if (word.known && fits) return fits.test(word.string);
+  const read = patternOf(pattern, shell.options.extglob);
+  if (read?.matchesAll) return true;
+  if (word.known && read) return read.matches(word.string);
   const name = word.holes[0]?.key ?? word.string;
   const labels = [`\`${name}\` matches \`${written}\``, `\`${name}\` does not match \`${written}\``];
   return shell.evaluation.choose(labels, `${name} ~ ${written}`) === 0;

@@ -15,6 +15,7 @@ const STANDARD = new Set(
 export class Disk {
   readonly #files: ContainerFiles;
   readonly #written = new Map<string, Entry>();
+  readonly #removed = new Set<string>();
 
   constructor(files: ContainerFiles) {
     this.#files = files;
@@ -24,6 +25,7 @@ export class Disk {
     if (path.includes(HOLE)) return 'unknown';
     const entry = this.#written.get(path);
     if (entry) return entry.kind;
+    if (this.#removed.size > 0 && this.#isBelowRemoved(path)) return 'missing';
     if (STANDARD.has(path)) return 'folder';
     if (path === '/dev/null' || path === '/dev/zero' || path === '/dev/tty') return 'unknown';
     const kind = this.#files.kind(path);
@@ -37,6 +39,7 @@ export class Disk {
     if (path === '/dev/null') return TracedText.empty;
     const entry = this.#written.get(path);
     if (entry) return entry.kind === 'file' ? entry.text : null;
+    if (this.#removed.size > 0 && this.#isBelowRemoved(path)) return null;
     const source = this.#files.read(path);
     return source ? TracedText.at(span(source, 0, source.text.length)) : null;
   }
@@ -53,13 +56,14 @@ export class Disk {
     const own = [...this.#written].filter(
       ([name]) => name.startsWith(prefix) && !name.slice(prefix.length).includes('/'),
     );
+    if (this.kind(path) === 'missing') return [];
     if (!listed && this.#written.get(path)?.kind !== 'folder') return null;
     const names = new Set(listed ?? []);
     for (const [name, entry] of own) {
       if (entry.kind === 'missing') names.delete(name.slice(prefix.length));
       else names.add(name.slice(prefix.length));
     }
-    return [...names].sort();
+    return [...names].filter((name) => this.kind(`${prefix}${name}`) !== 'missing').sort();
   }
 
   write(path: string, text: TracedText): void {
@@ -81,7 +85,15 @@ export class Disk {
   }
 
   remove(path: string): void {
+    this.#removed.add(path);
+    for (const name of [...this.#written.keys()]) if (name.startsWith(`${path}/`)) this.#written.delete(name);
     this.#written.set(path, { kind: 'missing' });
+  }
+
+  #isBelowRemoved(path: string): boolean {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+      if (this.#removed.has(path.slice(0, at))) return true;
+    return false;
   }
 }
 

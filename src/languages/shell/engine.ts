@@ -15,6 +15,12 @@ export interface Engine {
   runNode(shell: Process, node: CommandNode): Status;
   /** Runs a text in this very process: `eval`, `.` */
   runText(shell: Process, text: TracedText): Status;
+  /** The number that an arithmetic text gives, as a text. */
+  number(shell: Process, text: TracedText): TracedText;
+  /** Runs the commands of the process's own script. */
+  runScriptText(shell: Process): Status;
+  /** Runs an action as the whole of a process: what leaves it ends it alone, and its EXIT trap runs last. */
+  toTheEnd(shell: Process, action: () => Status): Status;
   /** Runs an action in a copy of the process; `exit` ends only the copy. */
   inSubshell(shell: Process, action: (copy: Process) => Status): Status;
   /** Runs a command by name: functions and builtins are left out where `external` is set. */

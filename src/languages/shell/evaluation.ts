@@ -1,8 +1,12 @@
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Choices } from './choices.ts';
+import type { Code } from './code.ts';
 import { Disk } from './disk.ts';
 import type { Engine } from './engine.ts';
+import { knownString } from '../../value/read.ts';
+import type { HereDoc } from './parse.ts';
+import { IMAGE_PATH } from './programs.ts';
 import type { Call, Limits, ShellUnknown, ShellWorld } from './world.ts';
 
 /** What all processes on one way through a script share: the world, the disk, and what was found out. */
@@ -12,12 +16,17 @@ export class Evaluation {
   readonly choices: Choices;
   readonly disk: Disk;
   readonly engine: Engine;
+  /** the PATH that the script starts with: all known programs are on it */
+  readonly path: string;
   readonly calls: Call[] = [];
   readonly unknowns: ShellUnknown[] = [];
   readonly assumptions = new Set<string>();
   /** counts changes of variables, files and input, to notice a loop that changes nothing */
   changes = 0;
   stderr: string | undefined;
+  /** trees of texts that were read before: loops and functions come to the same ones again */
+  readonly codes = new Map<string, Code>();
+  readonly documents = new Map<string, HereDoc | null>();
   #steps = 0;
 
   constructor(world: ShellWorld, limits: Limits, choices: Choices, engine: Engine) {
@@ -26,6 +35,7 @@ export class Evaluation {
     this.choices = choices;
     this.engine = engine;
     this.disk = new Disk(world.files);
+    this.path = knownString(world.environment.get('PATH')) ?? IMAGE_PATH;
   }
 
   /** One more command or word; throws {@link Stop} after the last that is allowed. */

@@ -1,21 +1,28 @@
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import { isBackground, readCode } from './code.ts';
 import { runCommand, runSimple } from './command.ts';
-import { runCase, runFor, runIf, runWhile } from './compound.ts';
-import { Exit } from './control.ts';
+import { runArithmeticFor, runCase, runFor, runIf, runWhile } from './compound.ts';
+import { BuiltinError, Discard, Exit, LoopExit, Return } from './control.ts';
 import type { Engine } from './engine.ts';
 import { Stop } from './evaluation.ts';
-import { arithmetic } from './expand/arithmetic-text.ts';
+import { arithmetic, arithmeticOf } from './expand/arithmetic-text.ts';
 import type { AndOr, CommandNode, Pipeline, Statement } from './parse.ts';
 import type { Process } from './process.ts';
 import { withRedirects } from './redirect.ts';
 import { succeeded } from './settle.ts';
-import { negated, type Status } from './status.ts';
+import { negated, type Status, testOf } from './status.ts';
 import { Captured, Input } from './streams.ts';
 import { testCommand } from './test-command.ts';
+import { assignItems } from './variables.ts';
 
 /** The executor: what words, builtins and tools reach through the evaluation. */
-export const engine: Engine = { runStatements, runNode, runText, inSubshell, runCommand };
+export const engine: Engine = { runStatements, runNode, runText, runScriptText, inSubshell, toTheEnd, runCommand, number };
+
+function number(shell: Process, text: TracedText): TracedText {
+  const value = arithmeticOf(shell, text);
+  const place = text.spanOf();
+  return typeof value === 'bigint' ? TracedText.of(String(value), place) : TracedText.hole({ ...value, numeric: true }, place);
+}
 
 function runStatements(shell: Process, statements: readonly Statement[]): Status {
   let status: Status = 0;
@@ -24,6 +31,7 @@ function runStatements(shell: Process, statements: readonly Statement[]): Status
     if (isBackground(shell.code, statement)) {
       inSubshell(shell, (copy) => {
         copy.background = true;
+        copy.streams = { ...copy.streams, inputs: new Map() };
         return runListed(copy, statement.command);
       });
       status = 0;
@@ -33,35 +41,57 @@ function runStatements(shell: Process, statements: readonly Statement[]): Status
   return status;
 }
 
+/** Runs a script's commands, from which bash takes out a top-level command that fails to expand. */
+function runScriptText(shell: Process): Status {
+  const { code } = shell;
+  let status: Status = 0;
+  for (let at = 0; at < code.statements.length; at++) {
+    const statement = code.statements[at];
+    if (!statement) break;
+    try {
+      status = runStatements(shell, [statement]);
+    } catch (thrown) {
+      if (!(thrown instanceof Discard)) throw thrown;
+      status = shell.status = thrown.status;
+      const line = code.text.string.indexOf('\n', statement.end);
+      while (line < 0 || (code.statements[at + 1]?.pos ?? line) < line) {
+        at++;
+        if (at >= code.statements.length) break;
+      }
+    }
+  }
+  if (!code.refused) return status;
+  shell.evaluation.stderr = `Syntax error: ${code.refused.message}`;
+  throw new Exit(2);
+}
+
 function runListed(shell: Process, node: Statement['command']): Status {
-  const status = node.type === 'AndOr' ? runAndOr(shell, node) : runPipelineNode(shell, node);
-  const failing = node.type === 'AndOr' ? null : status;
-  if (failing !== null) stopAtFailure(shell, failing);
-  return status;
+  return node.type === 'AndOr' ? runAndOr(shell, node) : runPipelineNode(shell, node);
 }
 
 /** `set -e`: a command that fails, and whose failure nobody asks for, ends the shell. */
-function stopAtFailure(shell: Process, status: Status): void {
+function stopAtFailure(shell: Process, status: Status): Status {
   shell.status = status;
-  if (!shell.options.errexit || shell.tested > 0) return;
+  if (!shell.options.errexit || shell.tested > 0) return status;
   if (!succeeded(shell, status, true)) throw new Exit(status);
+  return status;
 }
 
 function runAndOr(shell: Process, { commands, operators }: AndOr): Status {
   let status: Status = 0;
-  let last = -1;
   for (const [at, command] of commands.entries()) {
     const operator = operators[at - 1];
     if (operator === '&&' && !succeeded(shell, status, true)) continue;
     if (operator === '||' && succeeded(shell, status, false)) continue;
     const tested = at < commands.length - 1;
     if (tested) shell.tested++;
-    status = runPipelineNode(shell, command);
-    if (tested) shell.tested--;
+    try {
+      status = runPipelineNode(shell, command);
+    } finally {
+      if (tested) shell.tested--;
+    }
     shell.status = status;
-    last = at;
   }
-  if (last === commands.length - 1) stopAtFailure(shell, status);
   return status;
 }
 
@@ -70,43 +100,64 @@ function runPipelineNode(shell: Process, node: CommandNode | Pipeline): Status {
 }
 
 function runPipeline(shell: Process, { prefixes, commands }: Pipeline): Status {
-  const negates = prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1;
-  if (negates) shell.tested++;
-  let status: Status = 0;
-  if (commands.length === 1 && commands[0]) status = runNode(shell, commands[0]);
-  else status = runPiped(shell, commands);
-  if (negates) shell.tested--;
-  return negates ? negated(status) : status;
+  const negations = prefixes.filter((prefix) => prefix.type === 'Negation').length;
+  if (negations > 0) shell.tested++;
+  try {
+    const [only] = commands;
+    const status = commands.length === 1 && only ? runNode(shell, only) : stopAtFailure(shell, runPiped(shell, commands));
+    return negations % 2 === 1 ? negated(status) : status;
+  } finally {
+    if (negations > 0) shell.tested--;
+  }
 }
 
 function runPiped(shell: Process, commands: readonly CommandNode[]): Status {
-  let input = shell.streams.input;
-  let status: Status = 0;
+  let input = shell.input;
   let failed: Status = 0;
+  const statuses: Status[] = [];
   for (const [at, command] of commands.entries()) {
     const output = new Captured((text) => shell.evaluation.bounded(text));
     const last = at === commands.length - 1;
-    status = inSubshell(shell, (copy) => {
-      copy.streams = { input, outputs: last ? copy.streams.outputs : new Map([...copy.streams.outputs, [1, output]]) };
+    const status = inSubshell(shell, (copy) => {
+      const outputs = last ? copy.streams.outputs : new Map([...copy.streams.outputs, [1, output] as const]);
+      copy.streams = { inputs: new Map([...copy.streams.inputs, [0, input]]), outputs };
       return runNode(copy, command);
     });
+    statuses.push(status);
     if (status !== 0) failed = status;
     if (!last) input = new Input(output.text);
   }
-  return shell.options.pipefail ? failed : status;
+  if (shell.dialect === 'bash') setPipeStatus(shell, statuses);
+  return shell.options.pipefail ? failed : (statuses.at(-1) ?? 0);
+}
+
+function setPipeStatus(shell: Process, statuses: readonly Status[]): void {
+  const items = statuses.map((status, at): [string, TracedText] => [
+    String(at),
+    typeof status === 'number' ? TracedText.of(String(status)) : TracedText.hole({ reason: `it is not known whether ${status.succeeds}`, numeric: true }, null),
+  ]);
+  assignItems(shell, 'PIPESTATUS', new Map(items));
 }
 
 function runNode(shell: Process, node: CommandNode): Status {
   shell.evaluation.step();
   switch (node.type) {
     case 'Command':
-      return runSimple(shell, node);
+      return stopAtFailure(shell, runSimple(shell, node));
     case 'Redirected':
-      return withRedirects(shell, node.redirects, () => runNode(shell, node.command));
+      return withRedirects(
+        shell,
+        node.redirects,
+        () => runNode(shell, node.command),
+        (status) => stopAtFailure(shell, status),
+      );
     case 'BraceGroup':
       return runStatements(shell, node.body.commands);
     case 'Subshell':
-      return inSubshell(shell, (copy) => runStatements(copy, node.body.commands));
+      return stopAtFailure(
+        shell,
+        inSubshell(shell, (copy) => runStatements(copy, node.body.commands)),
+      );
     case 'If':
       return runIf(shell, node);
     case 'For':
@@ -120,18 +171,14 @@ function runNode(shell: Process, node: CommandNode): Status {
         shell.functions.set(node.name.value, { body: node.body, code: shell.code });
       return 0;
     case 'TestCommand':
-      return testCommand(shell, node);
+      return stopAtFailure(shell, testCommand(shell, node));
     case 'ArithmeticCommand': {
-      const result = arithmetic(shell, node.expression);
-      if (typeof result === 'bigint') return result === 0n ? 1 : 0;
-      return {
-        succeeds: `\`${node.body}\` holds`,
-        fails: `\`${node.body}\` does not hold`,
-        program: false,
-        key: node.body,
-      };
+      const result = arithmetic(shell, { pos: node.pos + 2, end: node.end - 2 });
+      if (typeof result === 'bigint') return stopAtFailure(shell, result === 0n ? 1 : 0);
+      return testOf(node.body, node.body);
     }
     case 'ArithmeticFor':
+      return runArithmeticFor(shell, node);
     case 'Select':
     case 'Coproc':
       throw new Stop('this loop is not followed', shell.span(node));
@@ -140,7 +187,7 @@ function runNode(shell: Process, node: CommandNode): Status {
 
 function runText(shell: Process, text: TracedText): Status {
   const outer = shell.code;
-  const code = readCode(text, shell.dialect);
+  const code = readCode(shell.evaluation, text, shell.dialect);
   shell.code = code;
   try {
     const status = runStatements(shell, code.statements);
@@ -157,10 +204,37 @@ function inSubshell(shell: Process, action: (copy: Process) => Status): Status {
   const copy = shell.fork();
   copy.depth++;
   if (copy.depth > shell.evaluation.limits.depth) throw new Stop('the script calls itself too deeply');
+  return toTheEnd(copy, () => action(copy));
+}
+
+/** Runs a whole process: whatever leaves it ends it alone, and its EXIT trap runs last. */
+function toTheEnd(shell: Process, action: () => Status): Status {
+  const { status, replaced } = ended(action);
+  const trap = shell.traps.get('EXIT');
+  if (!trap || replaced) return lowByte(status);
+  shell.traps.delete('EXIT');
+  shell.status = status;
+  shell.tested = 0;
+  return lowByte(
+    ended(() => {
+      runText(shell, trap);
+      return status;
+    }).status,
+  );
+}
+
+function lowByte(status: Status): Status {
+  return typeof status === 'number' ? status % 256 : status;
+}
+
+function ended(action: () => Status): { readonly status: Status; readonly replaced: boolean } {
   try {
-    return action(copy);
+    return { status: action(), replaced: false };
   } catch (thrown) {
-    if (thrown instanceof Exit) return thrown.status;
+    if (thrown instanceof Exit) return thrown;
+    if (thrown instanceof Return || thrown instanceof Discard || thrown instanceof BuiltinError)
+      return { status: thrown.status, replaced: false };
+    if (thrown instanceof LoopExit) return { status: 0, replaced: false };
     throw thrown;
   }
 }

@@ -1,6 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
 import { excerpt, readCode } from './code.ts';
-import { Exit } from './control.ts';
 import { absolute } from './disk.ts';
 import type { Place } from './engine.ts';
 import { Stop } from './evaluation.ts';
@@ -9,7 +8,7 @@ import { Process } from './process.ts';
 import { type Status, statusOf } from './status.ts';
 import { TOOLS } from './tools/tools.ts';
 import { unanswered } from './unanswered.ts';
-import { inherited, lookUp } from './variables.ts';
+import { inherited, type Lookup, lookUp, startIn } from './variables.ts';
 import type { Dialect, Program } from './world.ts';
 
 /** Where a command's name leads. */
@@ -52,27 +51,51 @@ function find(shell: Process, name: string): Found {
     const program = world.programs.known.get(base);
     return program ? { kind: 'program', name, program } : { kind: 'unknown' };
   }
-  const program = world.programs.known.get(name);
-  if (program) return { kind: 'program', name, program };
   const path = lookUp(shell, 'PATH');
+  const program = world.programs.known.get(name);
+  if (program && onPath(shell, path, program)) return { kind: 'program', name, program };
   const folders = path.kind === 'set' && path.text.known ? path.text.string.split(':') : [];
   let certain = world.programs.complete;
   for (const folder of folders) {
     const candidate = absolute(shell.cwd, `${folder === '' ? '.' : folder}/${name}`);
     const kind = disk.kind(candidate);
-    if (kind === 'file') return { kind: 'file', path: candidate };
+    if (kind === 'file' && disk.executable(candidate) !== false) return { kind: 'file', path: candidate };
     if (kind === 'unknown' && !STANDARD.test(candidate)) certain = false;
   }
   return certain ? { kind: 'missing' } : { kind: 'unknown' };
 }
 
+/** A PATH of the script's own may leave out the folders that the programs are in; that of the system's tools is known. */
+function onPath(shell: Process, path: Lookup, program: Program): boolean {
+  if (path.kind !== 'set') return program.kind === 'tool';
+  if (!path.text.known) return true;
+  const folders = `:${path.text.string}:`;
+  if (folders.includes(`:${shell.evaluation.path}:`)) return true;
+  return program.kind === 'tool' && /:(\/usr)?(\/local)?\/bin:/.test(folders);
+}
+
 /** Folders of the image, in which only the known programs are. */
 const STANDARD = /^\/(usr\/)?(local\/)?s?bin\//;
 
-/** Whether a command of this name is found; null where that can't be known. */
-export function isFound(shell: Process, name: string): boolean | null {
-  const found = find(shell, name);
-  return found.kind === 'unknown' ? null : found.kind !== 'missing';
+/** The file that a command's name leads to; null for none, 'unknown' where there may be one. */
+export function pathOf(shell: Process, name: TracedText): TracedText | 'unknown' | null {
+  if (!name.known) return 'unknown';
+  const found = find(shell, name.string);
+  switch (found.kind) {
+    case 'program': {
+      // Its folder differs with the image; its name is what matters.
+      const reason = `the folder of \`${name.string}\` is not known`;
+      return name.string.includes('/')
+        ? name
+        : TracedText.join([TracedText.hole({ reason, key: `folder of ${name.string}` }, null), TracedText.of('/'), name]);
+    }
+    case 'file':
+      return name.string.includes('/') ? name : TracedText.of(found.path, name.spanOf());
+    case 'unknown':
+      return 'unknown';
+    default:
+      return null;
+  }
 }
 
 function runProgram(
@@ -162,23 +185,18 @@ export function runScript(
   dialect: Dialect,
   set: readonly TracedText[] = [],
 ): Status {
-  const code = readCode(text, dialect);
+  const code = readCode(shell.evaluation, text, dialect);
   const child = new Process(shell.evaluation, dialect, shell.cwd, code, shell.streams, shell.open);
   for (const [variable, value] of shell.environment()) child.variables.set(variable, inherited(value));
+  startIn(child, shell.cwd);
   child.name = name;
   child.arguments = args;
   child.background = shell.background;
   child.depth = shell.depth + 1;
   if (child.depth > shell.evaluation.limits.depth) throw new Stop('the script calls itself too deeply', name.spanOf());
-  try {
-    if (set.length > 0)
-      shell.evaluation.engine.runCommand(child, [TracedText.of('set'), ...set], { code, pos: 0, end: 0 }, false);
-    const status = shell.evaluation.engine.runStatements(child, code.statements);
-    if (!code.refused) return status;
-    shell.evaluation.stderr = `Syntax error: ${code.refused.message}`;
-    return 2;
-  } catch (thrown) {
-    if (thrown instanceof Exit) return thrown.status;
-    throw thrown;
-  }
+  const { engine } = shell.evaluation;
+  return engine.toTheEnd(child, () => {
+    if (set.length > 0) engine.runCommand(child, [TracedText.of('set'), ...set], { code, pos: 0, end: 0 }, false);
+    return engine.runScriptText(child);
+  });
 }

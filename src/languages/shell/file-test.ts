@@ -12,18 +12,19 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
     const empty = word.length === 0;
     return empty === (operator === '-z') ? 0 : 1;
   }
-  if (/^-[tGOkuNpSbcL]$/.test(operator) || operator === '-h') return operator === '-t' ? 1 : testOf(written, key);
+  if (operator === '-t') return 1;
   if (operator === '-v') return word.known && shell.variables.has(word.string) ? 0 : testOf(written, key);
   const path = absolute(shell.cwd, word.string);
   const kind = word.known ? shell.evaluation.disk.kind(path) : 'unknown';
   if (word.string === '' && word.known) return 1;
   if (kind === 'unknown') return testOf(written, key);
+  if (kind === 'missing') return 1;
   switch (operator) {
     case '-e':
     case '-a':
     case '-r':
     case '-w':
-      return kind === 'missing' ? 1 : 0;
+      return 0;
     case '-f':
       return kind === 'file' ? 0 : 1;
     case '-d':
@@ -38,6 +39,11 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
       const executable = shell.evaluation.disk.executable(path);
       return executable === null ? testOf(written, key) : executable ? 0 : 1;
     }
+    case '-p':
+    case '-S':
+    case '-b':
+    case '-c':
+      return 1;
     default:
       return testOf(written, key);
   }

@@ -4,8 +4,15 @@ export type * from 'unbash';
 
 /** A bash tree of the text; never throws, and what could not be read is in its `errors`. */
 export function parseScript(text: string): ParsedScript {
-  return parse(text);
+  const script = parse(text);
+  if (!script.errors || !CASE_ARGUMENT.test(text)) return script;
+  // The parser takes `case` for the keyword wherever it stands in `$( … )`: as an argument it is hidden from it.
+  const second = parse(text.replace(CASE_ARGUMENTS, (before) => `${before.slice(0, -4)}CASE`));
+  return second.errors ? script : second;
 }
+
+const CASE_ARGUMENT = /\$\([^]*\bcase\b/;
+const CASE_ARGUMENTS = /(?<![\w-])(?!(?:then|do|else|elif|if|while|until|in)[ \t])[\w"'$}./=-]+[ \t]+case(?![\w-])/g;
 
 /** Calls `visit` for the node and all below it, words and substitutions included, until it says false for a node. */
 export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => boolean): void {

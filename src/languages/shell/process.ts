@@ -3,9 +3,9 @@ import { TracedText } from '../../text/traced.ts';
 import { builtIn, string, type Value, written } from '../../value/value.ts';
 import type { Code } from './code.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { CommandNode } from './parse.ts';
+import type { CommandNode, Word } from './parse.ts';
 import type { Status } from './status.ts';
-import type { Input, Output } from './streams.ts';
+import { Input, type Output } from './streams.ts';
 import type { Dialect } from './world.ts';
 
 export interface Variable {
@@ -16,6 +16,10 @@ export interface Variable {
   /** bash: its items where it is an array; a key is an index or, in an associative array, a name */
   readonly items: ReadonlyMap<string, TracedText> | null;
   readonly associative: boolean;
+  /** bash's `declare -i`: what is assigned is evaluated */
+  readonly integer: boolean;
+  /** bash's `declare -u` and `-l` */
+  readonly cased: 'upper' | 'lower' | null;
   readonly exported: boolean;
   readonly readonly: boolean;
   /** known not to be set, even where others may be set outside */
@@ -28,7 +32,7 @@ export interface ShellFunction {
 }
 
 export interface Streams {
-  readonly input: Input;
+  readonly inputs: ReadonlyMap<number, Input>;
   readonly outputs: ReadonlyMap<number, Output>;
 }
 
@@ -45,6 +49,8 @@ export interface Options {
   noexec: boolean;
   pipefail: boolean;
   nullglob: boolean;
+  extglob: boolean;
+  dotglob: boolean;
 }
 
 /** One shell process: what a subshell copies. */
@@ -65,6 +71,8 @@ export class Process {
     noexec: false,
     pipefail: false,
     nullglob: false,
+    extglob: false,
+    dotglob: false,
   };
   status: Status = 0;
   code: Code;
@@ -81,6 +89,12 @@ export class Process {
   scopes: Map<string, Variable | undefined>[] = [];
   depth = 0;
   traps = new Map<string, TracedText>();
+  /** bash's `pushd` */
+  folders: string[] = [];
+  /** where `getopts` stands within a word */
+  optionAt = { index: 1, character: 1 };
+  /** the items of arrays among the words of the present command (`declare -a x=(…)`), by name */
+  arrays = new Map<string, readonly Word[]>();
   /** the status of the last substitution of the present command */
   substituted: Status | null = null;
 
@@ -115,7 +129,14 @@ export class Process {
     copy.calls = this.calls;
     copy.scopes = this.scopes.map((scope) => new Map(scope));
     copy.depth = this.depth;
+    copy.folders = [...this.folders];
+    copy.optionAt = this.optionAt;
     return copy;
+  }
+
+  /** standard input */
+  get input(): Input {
+    return this.streams.inputs.get(0) ?? new Input(TracedText.empty);
   }
 
   get output(): Output | undefined {

@@ -1,5 +1,8 @@
 import type { Program, Programs } from './world.ts';
 
+/** Where the image's shell looks for programs. */
+export const IMAGE_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
 const call: Program = { kind: 'call', status: null, output: null };
 const tool: Program = { kind: 'tool' };
 

@@ -1,101 +1,142 @@
 import { TracedText } from '../../text/traced.ts';
 import { absolute } from './disk.ts';
 import { expandText, HERE_DOCUMENT, PLAIN } from './expand/word.ts';
-import type { Redirection } from './parse.ts';
+import type { HereDoc, Redirection } from './parse.ts';
 import type { Process, Streams } from './process.ts';
 import type { Status } from './status.ts';
 import { Input, LOG, NOWHERE, type Output } from './streams.ts';
 
 /** Runs an action with redirected input and output; one that can't be opened makes it fail without running. */
-export function withRedirects(shell: Process, redirects: readonly Redirection[], action: () => Status): Status {
+export function withRedirects(
+  shell: Process,
+  redirects: readonly Redirection[],
+  action: () => Status,
+  failed: (status: Status) => Status = (status) => status,
+): Status {
   if (redirects.length === 0) return action();
   const before = shell.streams;
   try {
-    for (const redirect of redirects) {
-      const streams = redirected(shell, redirect);
-      if (!streams) return shell.dialect === 'sh' ? 2 : 1;
-      shell.streams = streams;
-    }
+    if (!redirectAll(shell, redirects)) return failed(shell.dialect === 'sh' ? 2 : 1);
     return action();
   } finally {
     shell.streams = before;
   }
 }
 
+/** Redirects the process itself: `exec >file`. False where a file can't be opened. */
+export function redirectAll(shell: Process, redirects: readonly Redirection[]): boolean {
+  for (const redirect of redirects) {
+    const streams = redirected(shell, redirect);
+    if (!streams) return false;
+    shell.streams = streams;
+  }
+  return true;
+}
+
 /** The streams after one redirection; null where its file can't be opened. */
-export function redirected(shell: Process, redirect: Redirection): Streams | null {
+function redirected(shell: Process, redirect: Redirection): Streams | null {
   const { streams } = shell;
   const number = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined;
-  if (redirect.type === 'HereDoc') return { ...streams, input: new Input(hereDocument(shell, redirect)) };
+  if (redirect.type === 'HereDoc') return withInput(streams, number ?? 0, new Input(hereDocument(shell, redirect)));
   if (redirect.type === 'HereString') {
     const text = redirect.target ? expandText(shell, redirect.target, PLAIN) : TracedText.empty;
-    return { ...streams, input: new Input(text.concat(TracedText.of('\n'))) };
+    return withInput(streams, number ?? 0, new Input(text.concat(TracedText.of('\n'))));
   }
   if (!redirect.target) return streams;
   const target = expandText(shell, redirect.target, PLAIN);
   const path = absolute(shell.cwd, target.string);
   switch (redirect.operator) {
     case '<':
-    case '<>': {
-      const kind = shell.evaluation.disk.kind(path);
-      if (target.known && kind === 'missing') return null;
-      const text = target.known ? shell.evaluation.disk.read(path) : null;
-      const place = target.spanOf();
-      return {
-        ...streams,
-        input: new Input(text ?? TracedText.hole({ reason: `what \`${target.string}\` holds is not known` }, place)),
-      };
+    case '<>':
+      return inputFile(shell, target, path, number ?? 0);
+    case '<&': {
+      const input = streams.inputs.get(Number(target.string));
+      if (target.string === '-') return withInput(streams, number ?? 0, new Input(TracedText.empty));
+      return input ? withInput(streams, number ?? 0, input) : streams;
     }
-    case '<&':
-      return streams;
     case '>&': {
-      const from = Number(target.string);
-      const output =
-        target.string === '-'
-          ? NOWHERE
-          : Number.isInteger(from)
-            ? (streams.outputs.get(from) ?? LOG)
-            : fileOutput(shell, path, false);
-      return withOutput(streams, [number ?? 1], output);
+      if (target.string === '-') return withoutOutput(streams, number ?? 1);
+      if (target.known && /^\d+$/.test(target.string)) {
+        const output = streams.outputs.get(Number(target.string));
+        return output ? withOutput(streams, [number ?? 1], output) : null;
+      }
+      return shell.dialect === 'sh' ? null : outputFile(shell, path, number === undefined ? [1, 2] : [number], false);
     }
     case '&>':
     case '&>>':
-      return withOutput(streams, [1, 2], fileOutput(shell, path, redirect.operator === '&>>'));
+      return outputFile(shell, path, [1, 2], redirect.operator === '&>>');
     case '>':
     case '>|':
     case '>>':
-      return withOutput(streams, [number ?? 1], fileOutput(shell, path, redirect.operator === '>>'));
+      return outputFile(shell, path, [number ?? 1], redirect.operator === '>>');
   }
+}
+
+function withInput(streams: Streams, number: number, input: Input): Streams {
+  return { ...streams, inputs: new Map([...streams.inputs, [number, input]]) };
 }
 
 function withOutput(streams: Streams, numbers: readonly number[], output: Output): Streams {
   return { ...streams, outputs: new Map([...streams.outputs, ...numbers.map((number) => [number, output] as const)]) };
 }
 
+function withoutOutput(streams: Streams, closed: number): Streams {
+  return { ...streams, outputs: new Map([...streams.outputs].filter(([number]) => number !== closed)) };
+}
+
+function inputFile(shell: Process, target: TracedText, path: string, number: number): Streams | null {
+  const { disk } = shell.evaluation;
+  const kind = target.string === '' && target.known ? 'missing' : disk.kind(path);
+  if (target.known && kind === 'missing') {
+    shell.evaluation.stderr = `cannot open ${target.string}: No such file`;
+    return null;
+  }
+  const text = target.known ? disk.read(path) : null;
+  const reason = `what \`${target.string}\` holds is not known`;
+  return withInput(shell.streams, number, new Input(text ?? TracedText.hole({ reason }, target.spanOf())));
+}
+
+function outputFile(shell: Process, path: string, numbers: readonly number[], appends: boolean): Streams | null {
+  const { disk } = shell.evaluation;
+  if (path.startsWith('/dev/')) {
+    const standard = { '/dev/stdout': 1, '/dev/stderr': 2, '/dev/fd/1': 1, '/dev/fd/2': 2 }[path];
+    const output = standard === undefined ? null : shell.streams.outputs.get(standard);
+    return withOutput(shell.streams, numbers, output ?? (path === '/dev/null' ? NOWHERE : LOG));
+  }
+  const parent = disk.kind(path.slice(0, path.lastIndexOf('/')) || '/');
+  if (disk.kind(path) === 'folder' || parent === 'missing' || parent === 'file') {
+    shell.evaluation.stderr = `cannot create ${path}`;
+    return null;
+  }
+  return withOutput(shell.streams, numbers, fileOutput(shell, path, appends));
+}
+
 function fileOutput(shell: Process, path: string, appends: boolean): Output {
   const { disk } = shell.evaluation;
-  if (path.startsWith('/dev/')) return path === '/dev/null' ? NOWHERE : LOG;
   let text = appends ? (disk.read(path) ?? TracedText.empty) : TracedText.empty;
-  disk.write(path, text);
+  if (!appends || disk.kind(path) === 'missing') disk.write(path, text);
   return {
     redirected: true,
     write(more) {
-      text = shell.evaluation.bounded(text.concat(more));
+      text = shell.evaluation.bounded((appends ? (disk.read(path) ?? text) : text).concat(more));
       disk.write(path, text);
       shell.evaluation.changes++;
     },
   };
 }
 
-function hereDocument(shell: Process, redirect: Extract<Redirection, { type: 'HereDoc' }>): TracedText {
+function hereDocument(shell: Process, redirect: HereDoc): TracedText {
   const { body, operator, delimiter } = redirect;
   const text = delimiter?.quoted ? shell.code.text.slice(body.pos, body.end) : expandText(shell, body, HERE_DOCUMENT);
-  if (operator === '<<') return text;
-  return TracedText.join(
-    text.string.split(/(?<=\n)/).map((line, at, lines) => {
-      const start = lines.slice(0, at).reduce((sum, before) => sum + before.length, 0);
-      const tabs = /^\t*/.exec(line)?.[0].length ?? 0;
-      return text.slice(start + tabs, start + line.length);
-    }),
-  );
+  return operator === '<<' ? text : withoutTabs(text);
+}
+
+function withoutTabs(text: TracedText): TracedText {
+  const parts: TracedText[] = [];
+  let from = 0;
+  for (const tabs of text.string.matchAll(/(?<=^|\n)\t+/g)) {
+    parts.push(text.slice(from, tabs.index));
+    from = tabs.index + tabs[0].length;
+  }
+  return TracedText.join([...parts, text.slice(from)]);
 }

@@ -2,21 +2,19 @@ import { TracedText } from '../../text/traced.ts';
 import { builtIn, string } from '../../value/value.ts';
 import { Choices, nextWay } from './choices.ts';
 import { readCode } from './code.ts';
-import { Exit, LoopExit, Return } from './control.ts';
 import { Evaluation, Stop } from './evaluation.ts';
 import { engine } from './execute.ts';
 import { merge, type Way } from './merge.ts';
 import { Process } from './process.ts';
+import { IMAGE_PATH } from './programs.ts';
 import type { Status } from './status.ts';
 import { Input, LOG } from './streams.ts';
-import { assign, inherited } from './variables.ts';
+import { inherited, startIn } from './variables.ts';
 import { DEFAULT_LIMITS, type ShellRun, type ShellWorld } from './world.ts';
 
 export { APP_SERVICE_PROGRAMS } from './programs.ts';
 export type { Call, ShellRun, ShellWorld } from './world.ts';
 export { unwrap } from './wrappers.ts';
-
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
  * Evaluates a script as its shell would, without running anything. Where a condition can't be known, both ways are
@@ -38,9 +36,9 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
 function follow(script: TracedText, evaluation: Evaluation): Status | null {
   const { world } = evaluation;
   try {
-    const code = readCode(script, world.shell);
+    const code = readCode(evaluation, script, world.shell);
     const streams = {
-      input: new Input(TracedText.empty),
+      inputs: new Map([[0, new Input(TracedText.empty)]]),
       outputs: new Map([
         [1, LOG],
         [2, LOG],
@@ -48,17 +46,12 @@ function follow(script: TracedText, evaluation: Evaluation): Status | null {
     };
     const open = world.environmentComplete ? null : 'may be set outside of the repository';
     const shell = new Process(evaluation, world.shell, world.cwd, code, streams, open);
-    shell.variables.set('PATH', inherited(string(PATH, builtIn("the image's default"))));
+    shell.variables.set('PATH', inherited(string(IMAGE_PATH, builtIn("the image's default"))));
     for (const [name, value] of world.environment) shell.variables.set(name, inherited(value));
-    assign(shell, 'PWD', TracedText.of(world.cwd));
+    startIn(shell, world.cwd);
     shell.name = TracedText.of('/bin/sh');
-    const status = engine.runStatements(shell, code.statements);
-    if (!code.refused) return status;
-    evaluation.stderr = `Syntax error: ${code.refused.message}`;
-    return 2;
+    return engine.toTheEnd(shell, () => engine.runScriptText(shell));
   } catch (thrown) {
-    if (thrown instanceof Exit || thrown instanceof Return) return thrown.status;
-    if (thrown instanceof LoopExit) return 0;
     if (thrown instanceof Stop) evaluation.unknown(thrown.message, thrown.span);
     else if (thrown instanceof RangeError) evaluation.unknown('the script is nested too deeply', script.spanOf());
     else throw thrown;

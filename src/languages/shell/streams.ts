@@ -46,12 +46,18 @@ export class Input {
   }
 
   /** The next line without its end, and whether it had one; null at the end. */
-  line(): { readonly text: TracedText; readonly ended: boolean } | null {
+  line(delimiter: string): { readonly text: TracedText; readonly ended: boolean } | null {
     if (this.#at >= this.text.length) return null;
-    const end = this.text.string.indexOf('\n', this.#at);
+    const end = this.text.string.indexOf(delimiter, this.#at);
     const start = this.#at;
     this.#at = end < 0 ? this.text.length : end + 1;
     return { text: this.text.slice(start, end < 0 ? this.text.length : end), ended: end >= 0 };
+  }
+
+  take(characters: number): TracedText {
+    const start = this.#at;
+    this.#at = Math.min(start + characters, this.text.length);
+    return this.text.slice(start, this.#at);
   }
 
   rest(): TracedText {

@@ -1,6 +1,6 @@
 import type { TracedText } from '../../text/traced.ts';
 import { excerpt } from './code.ts';
-import { matcher, patternSource } from './expand/pattern.ts';
+import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { binaryTest, unaryTest } from './file-test.ts';
 import type { TestCommand, TestExpression } from './parse.ts';
@@ -35,10 +35,9 @@ function evaluate(shell: Process, expression: TestExpression): Status {
     case 'TestBinary': {
       const left = expandText(shell, expression.left, PLAIN);
       if (/^(=|==|!=)$/.test(expression.operator)) {
-        const source = patternSource(expandWord(shell, expression.right, PLAIN));
-        const fits = source === null ? null : matcher(source);
-        if (!left.known || !fits) return testOf(excerpt(shell.code, expression), excerpt(shell.code, expression));
-        return fits.test(left.string) === (expression.operator !== '!=') ? 0 : 1;
+        const pattern = patternOf(expandWord(shell, expression.right, PLAIN), true);
+        if (!left.known || !pattern) return testOf(excerpt(shell.code, expression), excerpt(shell.code, expression));
+        return pattern.matches(left.string) === (expression.operator !== '!=') ? 0 : 1;
       }
       if (expression.operator === '=~') return matchesPattern(shell, left, expression);
       return binaryTest(shell, left, expression.operator, expandText(shell, expression.right, PLAIN));

@@ -1,7 +1,8 @@
 import { TracedText } from '../../text/traced.ts';
 import { sides } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
-import { Exit } from './control.ts';
+import { BuiltinError } from './control.ts';
+import { Stop } from './evaluation.ts';
 import type { Process, Variable } from './process.ts';
 
 const PLAIN: Variable = {
@@ -9,6 +10,8 @@ const PLAIN: Variable = {
   value: null,
   items: null,
   associative: false,
+  integer: false,
+  cased: null,
   exported: false,
   readonly: false,
   unset: false,
@@ -19,22 +22,38 @@ export function inherited(value: Value): Variable {
   return { ...PLAIN, value, exported: true };
 }
 
-/** Sets a variable; one that is read-only ends the shell, as it does in dash and in POSIX mode. */
+/** A shell's own variables as it starts: where it is, which nobody exports. */
+export function startIn(shell: Process, folder: string): void {
+  const old = shell.variables.get('PWD');
+  shell.variables.set('IFS', { ...PLAIN, text: TracedText.of(' \t\n') });
+  shell.variables.set('OPTIND', { ...PLAIN, text: TracedText.of('1') });
+  shell.variables.set('PWD', { ...(old ?? PLAIN), value: null, text: TracedText.of(folder), unset: false });
+}
+
+/** Sets a variable; for one that is read-only, the builtin fails that does it, or the shell ends. */
 export function assign(shell: Process, name: string, text: TracedText, exported = false): void {
   const old = shell.variables.get(name);
   refuseReadonly(shell, name, old);
   shell.evaluation.bounded(text);
   if (old?.text?.string !== text.string) shell.evaluation.changes++;
   const items = old?.items ? new Map(old.items).set('0', text) : null;
+  const marked = old?.integer || old?.cased ? asMarked(shell, old, text) : text;
   shell.variables.set(name, {
     ...(old ?? PLAIN),
     value: null,
-    text,
+    text: marked,
     items,
     exported: exported || shell.options.allexport || (old?.exported ?? false),
   });
 }
 
+/** bash's `declare -i`, `-u` and `-l` change what is assigned. */
+function asMarked(shell: Process, { integer, cased }: Variable, text: TracedText): TracedText {
+  if (integer) return shell.evaluation.engine.number(shell, text);
+  return text.mapCharacters((part) => (cased === 'upper' ? part.toUpperCase() : part.toLowerCase()));
+}
+
+/** Sets all items of an array. */
 export function assignItems(
   shell: Process,
   name: string,
@@ -43,22 +62,55 @@ export function assignItems(
 ): void {
   const old = shell.variables.get(name);
   refuseReadonly(shell, name, old);
-  if (items.size > 10_000) shell.evaluation.bounded(TracedText.of('x'.repeat(1_000_000)));
+  if (items.size > MOST_ITEMS) throw new Stop('the script makes an array of unreasonable length');
   shell.evaluation.changes++;
+  const isAssociative = associative || (old?.associative ?? false);
+  const sorted = isAssociative ? items : new Map([...items].sort(([one], [other]) => Number(one) - Number(other)));
   shell.variables.set(name, {
     ...(old ?? PLAIN),
     value: null,
-    text: items.get('0') ?? null,
-    items,
-    associative: associative || (old?.associative ?? false),
+    text: null,
+    items: sorted,
+    associative: isAssociative,
+    unset: false,
   });
+}
+
+const MOST_ITEMS = 10_000;
+
+/** The items of an array; of another variable its text as the only one. */
+export function itemsOf(shell: Process, name: string): ReadonlyMap<string, TracedText> {
+  const variable = shell.variables.get(name);
+  if (variable?.items) return variable.items;
+  const found = lookUp(shell, name);
+  return found.kind === 'set' ? new Map([['0', found.text]]) : new Map();
+}
+
+/** Sets one item of an array. @param index an index as a number, or a name */
+export function assignItem(shell: Process, name: string, index: string, text: TracedText): void {
+  const items = new Map(itemsOf(shell, name));
+  const key = shell.variables.get(name)?.associative ? index : realIndex(items, index);
+  assignItems(shell, name, items.set(key, text));
+}
+
+export function readItem(shell: Process, name: string, index: string): Lookup {
+  const variable = shell.variables.get(name);
+  const items = itemsOf(shell, name);
+  const text = items.get(variable?.associative ? index : realIndex(items, index));
+  return text ? { kind: 'set', text } : { kind: 'unset' };
+}
+
+/** An index below zero counts from behind the last item. */
+export function realIndex(items: ReadonlyMap<string, TracedText>, index: string): string {
+  const last = Number([...items.keys()].at(-1) ?? '-1');
+  return index.startsWith('-') ? String(last + 1 + Number(index)) : index;
 }
 
 /** Marks a variable, which need not have a value. */
 export function mark(
   shell: Process,
   name: string,
-  marks: Partial<Pick<Variable, 'exported' | 'readonly' | 'associative'>>,
+  marks: Partial<Pick<Variable, 'exported' | 'readonly' | 'associative' | 'integer' | 'cased'>>,
 ): void {
   shell.variables.set(name, { ...(shell.variables.get(name) ?? PLAIN), ...marks });
 }
@@ -97,20 +149,23 @@ export function restore(shell: Process, saved: ReadonlyMap<string, Variable | un
 function refuseReadonly(shell: Process, name: string, old: Variable | undefined): void {
   if (!old?.readonly) return;
   shell.evaluation.stderr = `${name}: is read only`;
-  throw new Exit(shell.dialect === 'sh' ? 2 : 1);
+  throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
 }
 
 /** `unset`: known not to be set. `open`: not set by anything that is known, but it may be set outside. */
 export type Lookup =
-  | { readonly kind: 'set'; readonly text: TracedText; readonly items: ReadonlyMap<string, TracedText> | null }
+  | { readonly kind: 'set'; readonly text: TracedText }
   | { readonly kind: 'unset' }
   | { readonly kind: 'open'; readonly reason: string };
 
 export function lookUp(shell: Process, name: string): Lookup {
   const variable = shell.variables.get(name);
-  if (variable?.items) return { kind: 'set', text: variable.text ?? TracedText.empty, items: variable.items };
-  if (variable?.text) return { kind: 'set', text: variable.text, items: null };
-  if (variable?.value) return { kind: 'set', text: settle(shell, name, variable.value), items: null };
+  if (variable?.items) {
+    const first = variable.items.get('0');
+    return first ? { kind: 'set', text: first } : { kind: 'unset' };
+  }
+  if (variable?.text) return { kind: 'set', text: variable.text };
+  if (variable?.value) return { kind: 'set', text: settle(shell, name, variable.value) };
   if (variable?.unset || shell.open === null) return { kind: 'unset' };
   return { kind: 'open', reason: `\`${name}\` ${shell.open}` };
 }

@@ -1,73 +1,64 @@
 import { TracedText } from '../../../text/traced.ts';
-import { Exit, LoopExit, Return } from '../control.ts';
+import { BuiltinError, Exit, LoopExit, Return } from '../control.ts';
 import { absolute } from '../disk.ts';
 import { Stop } from '../evaluation.ts';
 import type { Process } from '../process.ts';
 import { type Status, statusOf, testOf } from '../status.ts';
-import { assign, lookUp } from '../variables.ts';
+import { lookUp } from '../variables.ts';
 
 export function exit(shell: Process, words: readonly TracedText[]): never {
   throw new Exit(statusIn(shell, words));
 }
 
-export function leaveFunction(shell: Process, words: readonly TracedText[]): never {
-  throw new Return(statusIn(shell, words));
+/** `return` outside of a function or a sourced file ends dash; bash goes on. */
+export function leaveFunction(shell: Process, words: readonly TracedText[]): Status {
+  if (shell.calls === 0 && shell.dialect === 'bash') return 2;
+  const status = statusIn(shell, words);
+  if (shell.dialect === 'sh' && shell.options.errexit && shell.tested === 0 && status !== 0) throw new Exit(status);
+  throw new Return(status);
 }
 
 function statusIn(shell: Process, words: readonly TracedText[]): Status {
-  const [word] = words;
-  if (!word) return shell.status;
-  if (!word.known) return shell.status;
-  return /^\d+$/.test(word.string) ? Number(word.string) % 256 : 2;
+  const [word] = words.filter(({ string }) => string !== '--');
+  if (!word?.known) return word ? testOf(`exit ${word.string}`, null) : shell.status;
+  const count = shell.dialect === 'sh' ? /^\s*\+?\d+\s*$/ : /^\s*[-+]?\d+\s*$/;
+  // dash keeps the number as it is; only the end of a process takes its last eight bits
+  if (count.test(word.string)) return shell.dialect === 'sh' ? Number(word.string) : lowByte(Number(word.string));
+  throw new BuiltinError(2);
+}
+
+function lowByte(status: number): number {
+  return ((status % 256) + 256) % 256;
 }
 
 export function leaveLoop(shell: Process, kind: 'break' | 'continue', words: readonly TracedText[]): Status {
+  const [word] = words;
+  const levels = word ? Number(word.string) : 1;
+  if (!Number.isInteger(levels) || levels < 1) throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
   if (shell.loops === 0) return 0;
-  const levels = Number(words[0]?.string ?? '1');
-  throw new LoopExit(kind, Number.isInteger(levels) && levels > 0 ? levels : 1);
+  throw new LoopExit(kind, Math.min(levels, shell.loops));
 }
 
-/** `cd folder`; one that may not exist is taken to. */
-export function changeFolder(shell: Process, words: readonly TracedText[]): Status {
-  const [word] = words.filter((option) => !/^-[LPe]$/.test(option.string) && option.string !== '--');
-  const target = word ?? home(shell);
-  if (!target) return 0;
-  if (target.string === '-') {
-    const old = lookUp(shell, 'OLDPWD');
-    if (old.kind !== 'set') return 2;
-    return enter(shell, old.text);
+/** `trap 'commands' EXIT`: the only event that is sure to come. */
+export function trap(shell: Process, words: readonly TracedText[]): Status {
+  const [action, ...events] = words[0]?.string === '--' ? words.slice(1) : words;
+  if (!action || /^-[lp]$/.test(action.string)) return 0;
+  const resets = action.string === '-' || (events.length === 0 && /^\d+$/.test(action.string));
+  for (const event of events.length === 0 ? [action] : events) {
+    const name = event.string === '0' ? 'EXIT' : event.string.replace(/^SIG/, '');
+    if (name === 'ERR' && shell.dialect === 'bash') {
+      shell.evaluation.unknown('what `trap … ERR` runs is not followed', event.spanOf());
+    }
+    if (resets) shell.traps.delete(name);
+    else shell.traps.set(name, action);
   }
-  return enter(shell, target);
-}
-
-function home(shell: Process): TracedText | null {
-  const found = lookUp(shell, 'HOME');
-  return found.kind === 'set' ? found.text : null;
-}
-
-function enter(shell: Process, target: TracedText): Status {
-  if (!target.known) {
-    const reason = target.holes[0]?.reason ?? 'the folder is not known';
-    shell.evaluation.unknown(`the folder that it changes to is not known: ${reason}`, target.spanOf());
-    shell.cwd = absolute(shell.cwd, target.string);
-    return statusOf(`cd ${target.string}`);
-  }
-  const path = absolute(shell.cwd, target.string);
-  const kind = shell.evaluation.disk.kind(path);
-  if (kind === 'missing' || kind === 'file') {
-    shell.evaluation.stderr = `cd: can't cd to ${target.string}`;
-    return shell.dialect === 'sh' ? 2 : 1;
-  }
-  assign(shell, 'OLDPWD', TracedText.of(shell.cwd));
-  shell.cwd = path;
-  assign(shell, 'PWD', TracedText.of(path));
-  return kind === 'folder' ? 0 : statusOf(`cd ${target.string}`);
+  return 0;
 }
 
 /** `. file`, `source file`: looked for in PATH without a slash; run in this very shell. */
 export function source(shell: Process, words: readonly TracedText[]): Status {
   const [file, ...rest] = words;
-  if (!file) return shell.dialect === 'sh' ? 0 : 2;
+  if (!file) throw new BuiltinError(2);
   const { disk } = shell.evaluation;
   const path = sourcePath(shell, file);
   if (path === null || disk.kind(path) === 'missing') return missing(shell, file);
@@ -84,6 +75,9 @@ export function source(shell: Process, words: readonly TracedText[]): Status {
   if (++shell.calls > shell.evaluation.limits.depth)
     throw new Stop('the script calls itself too deeply', file.spanOf());
   const before = shell.arguments;
+  const { tested } = shell;
+  // dash does not tell a sourced file that its failure is asked for
+  if (shell.dialect === 'sh') shell.tested = 0;
   if (rest.length > 0 && shell.dialect === 'bash') shell.arguments = rest;
   try {
     return shell.evaluation.engine.runText(shell, text);
@@ -92,14 +86,14 @@ export function source(shell: Process, words: readonly TracedText[]): Status {
     throw thrown;
   } finally {
     shell.calls--;
+    shell.tested = tested;
     if (rest.length > 0 && shell.dialect === 'bash') shell.arguments = before;
   }
 }
 
 function missing(shell: Process, file: TracedText): Status {
   shell.evaluation.stderr = `.: cannot open ${file.string}`;
-  if (shell.dialect === 'sh') throw new Exit(2);
-  return 1;
+  throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
 }
 
 function sourcePath(shell: Process, file: TracedText): string | null {
@@ -117,11 +111,4 @@ function sourcePath(shell: Process, file: TracedText): string | null {
 export function evalText(shell: Process, words: readonly TracedText[]): Status {
   const text = TracedText.join(words.flatMap((word, at) => (at === 0 ? [word] : [TracedText.of(' '), word])));
   return shell.evaluation.engine.runText(shell, text);
-}
-
-/** `command -v x`, `type x`: whether a command of that name is found. */
-export function findCommand(shell: Process, name: TracedText, found: boolean | null): Status {
-  if (found === null) return testOf(`command -v ${name.string}`, `command -v ${name.string}`);
-  if (found) shell.write(name.concat(TracedText.of('\n')));
-  return found ? 0 : 127;
 }

@@ -1,129 +1,129 @@
 import { TracedText } from '../../../text/traced.ts';
-import { Exit } from '../control.ts';
+import { assignArray } from '../command.ts';
+import { BuiltinError } from '../control.ts';
+import type { Place } from '../engine.ts';
+import { arithmeticOf } from '../expand/arithmetic-text.ts';
 import type { Process } from '../process.ts';
-import type { Status } from '../status.ts';
-import { assign, makeLocal, mark, unset } from '../variables.ts';
+import { type Status, testOf } from '../status.ts';
+import { assign, assignItems, itemsOf, lookUp, makeLocal, mark, realIndex, unset } from '../variables.ts';
 
 const NAME = /^[A-Za-z_]\w*/;
 
 /** `export`, `readonly`, `local`, `declare`: names and assignments. */
-export function declare(shell: Process, command: string, words: readonly TracedText[]): Status {
-  for (const word of words) {
-    if (word.string.startsWith('-')) continue;
+export function declare(shell: Process, command: string, words: readonly TracedText[], place: Place): Status {
+  const arrays = shell.arrays;
+  shell.arrays = new Map();
+  const { letters, names } = optionsOf(shell, words);
+  if (command === 'local' && shell.scopes.length === 0) throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
+  if (letters.includes('n') && command !== 'export') {
+    shell.evaluation.unknown('names that stand for other variables are not followed', place.code.text.spanOf(place.pos, place.end));
+    return 0;
+  }
+  if (letters.includes('p') || (names.length === 0 && command !== 'local')) return 0;
+  let status: Status = 0;
+  for (const word of names) {
     const name = NAME.exec(word.string)?.[0] ?? '';
-    const rest = word.string.slice(name.length);
-    if (name === '' || (rest !== '' && !/^\+?=/.test(rest))) {
-      if (!word.known) {
-        shell.evaluation.unknown(word.holes[0]?.reason ?? 'a name is not known', word.spanOf());
-        continue;
-      }
-      shell.evaluation.stderr = `${command}: ${word.string}: bad variable name`;
-      if (shell.dialect === 'sh') throw new Exit(2);
-      return 1;
+    const [sign] = /^\+?=/.exec(word.string.slice(name.length)) ?? [];
+    if (name === '' || (sign === undefined && name.length < word.length)) {
+      status = badName(shell, command, word);
+      continue;
     }
-    if (command === 'local' || command === 'declare' || command === 'typeset') {
-      if (shell.scopes.length > 0) makeLocal(shell, name);
+    const isLocal = command === 'local' || (command === 'declare' && !letters.includes('g'));
+    if (isLocal && shell.scopes.length > 0) makeLocal(shell, name);
+    if (letters.includes('f') && command === 'export') continue;
+    setMarks(shell, name, letters);
+    const elements = arrays.get(name);
+    if (elements) assignArray(shell, name, elements, false);
+    else if (sign !== undefined) {
+      const value = word.slice(name.length + sign.length);
+      const old = sign === '+=' ? lookUp(shell, name) : null;
+      assign(shell, name, old?.kind === 'set' ? old.text.concat(value) : value);
     }
-    if (rest !== '') assign(shell, name, word.slice(name.length + 1));
-    if (command === 'export') mark(shell, name, { exported: true });
-    if (command === 'readonly') mark(shell, name, { readonly: true });
-    if (command === 'declare' && words.some((option) => option.string === '-x')) mark(shell, name, { exported: true });
+    if (command === 'export' || letters.includes('x')) mark(shell, name, { exported: !(command === 'export' && letters.includes('n')) });
+    if (command === 'readonly' || letters.includes('r')) mark(shell, name, { readonly: true });
   }
-  return 0;
+  return status;
 }
 
-export function unsetNames(shell: Process, words: readonly TracedText[]): Status {
-  const functions = words[0]?.string === '-f';
-  for (const word of words) {
-    if (/^-[fv]$/.test(word.string)) continue;
-    if (functions) shell.functions.delete(word.string);
-    else unset(shell, word.string);
-  }
-  return 0;
-}
-
-const LETTERS: Readonly<Record<string, keyof Process['options']>> = {
-  a: 'allexport',
-  e: 'errexit',
-  f: 'noglob',
-  u: 'nounset',
-  n: 'noexec',
-};
-const OPTION_NAMES: Readonly<Record<string, keyof Process['options']>> = {
-  allexport: 'allexport',
-  errexit: 'errexit',
-  noglob: 'noglob',
-  nounset: 'nounset',
-  noexec: 'noexec',
-  pipefail: 'pipefail',
-};
-const HARMLESS_LETTERS = /^[bhikmpstvxBCEHIPTV]$/;
-const HARMLESS_NAMES =
-  /^(xtrace|verbose|monitor|notify|noclobber|ignoreeof|vi|emacs|debug|errtrace|functrace|hashall|posix|interactive|stdin)$/;
-
-/** `set -eux -o pipefail -- a b` */
-export function setOptions(shell: Process, words: readonly TracedText[]): Status {
+function optionsOf(
+  shell: Process,
+  words: readonly TracedText[],
+): { readonly letters: string; readonly names: readonly TracedText[] } {
+  let letters = '';
   let at = 0;
   for (; at < words.length; at++) {
     const word = words[at]?.string ?? '';
     if (word === '--') {
-      shell.arguments = words.slice(at + 1);
-      return 0;
+      at++;
+      break;
     }
-    if (!/^[-+]./.test(word)) break;
-    const on = word.startsWith('-');
-    for (const letter of word.slice(1)) {
-      if (letter === 'o') {
-        const name = words[++at]?.string;
-        if (name !== undefined && !named(shell, name, on)) return illegal(shell, `-o ${name}`);
-      } else if (LETTERS[letter]) shell.options[LETTERS[letter]] = on;
-      else if (!HARMLESS_LETTERS.test(letter)) return illegal(shell, `-${letter}`);
-    }
+    if (!/^-\w/.test(word)) break;
+    if (shell.dialect === 'sh' && word !== '-p') throw new BuiltinError(2);
+    letters += word.slice(1);
   }
-  if (at < words.length) shell.arguments = words.slice(at);
+  return { letters, names: words.slice(at).filter((word) => !/^\+\w+$/.test(word.string)) };
+}
+
+function badName(shell: Process, command: string, word: TracedText): Status {
+  if (!word.known) {
+    shell.evaluation.unknown(word.holes[0]?.reason ?? 'a name is not known', word.spanOf());
+    return 0;
+  }
+  shell.evaluation.stderr = `${command}: ${word.string}: bad variable name`;
+  if (shell.dialect === 'sh') throw new BuiltinError(2);
+  return 1;
+}
+
+function setMarks(shell: Process, name: string, letters: string): void {
+  if (letters.includes('i')) mark(shell, name, { integer: true });
+  if (letters.includes('u')) mark(shell, name, { cased: 'upper' });
+  if (letters.includes('l')) mark(shell, name, { cased: 'lower' });
+  if (letters.includes('A')) {
+    const items = shell.variables.get(name)?.associative ? itemsOf(shell, name) : new Map<string, TracedText>();
+    assignItems(shell, name, items, true);
+  } else if (letters.includes('a') && !shell.variables.get(name)?.items) assignItems(shell, name, itemsOf(shell, name));
+}
+
+/** `unset a`, `unset -f f`, bash's `unset 'a[1]'` */
+export function unsetNames(shell: Process, words: readonly TracedText[]): Status {
+  const options = words.findIndex((word) => !/^-[fvn]+$/.test(word.string));
+  const names = options < 0 ? [] : words.slice(options);
+  const functions = words.slice(0, Math.max(options, 0)).some((word) => word.string === '-f');
+  for (const { string: name } of names) {
+    const [, array, index] = /^(\w+)\[([^\]]+)\]$/.exec(name) ?? [];
+    if (functions) shell.functions.delete(name);
+    else if (array !== undefined && index !== undefined && shell.dialect === 'bash') unsetItem(shell, array, index);
+    else if (!/^[A-Za-z_]\w*$/.test(name)) throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
+    else if (shell.dialect === 'bash' && !shell.variables.has(name) && shell.functions.has(name)) shell.functions.delete(name);
+    else unset(shell, name);
+  }
   return 0;
 }
 
-/** Debian's dash (0.5.12) has no pipefail. */
-function named(shell: Process, name: string, on: boolean): boolean {
-  const option = OPTION_NAMES[name];
-  if (!option || (option === 'pipefail' && shell.dialect === 'sh')) return HARMLESS_NAMES.test(name);
-  shell.options[option] = on;
-  return true;
-}
-
-function illegal(shell: Process, option: string): Status {
-  shell.evaluation.stderr = `set: Illegal option ${option}`;
-  if (shell.dialect === 'sh') throw new Exit(2);
-  return 2;
+function unsetItem(shell: Process, name: string, index: string): void {
+  const items = new Map(itemsOf(shell, name));
+  const number = arithmeticOf(shell, TracedText.of(index));
+  const associative = shell.variables.get(name)?.associative ?? false;
+  items.delete(associative ? index.replace(/^(["'])(.*)\1$/, '$2') : realIndex(items, String(number)));
+  assignItems(shell, name, items);
 }
 
 export function shift(shell: Process, words: readonly TracedText[]): Status {
   const count = Number(words[0]?.string ?? '1');
-  if (!Number.isInteger(count) || count > shell.arguments.length) {
-    if (shell.dialect === 'sh') throw new Exit(2);
-    return 1;
+  if (!Number.isInteger(count) || count < 0 || count > shell.arguments.length) {
+    throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
   }
   shell.arguments = shell.arguments.slice(count);
   shell.evaluation.changes++;
   return 0;
 }
 
-/** `read a b`: a line of the input, split at blanks. */
-export function read(shell: Process, words: readonly TracedText[]): Status {
-  const names = words.filter((word) => !word.string.startsWith('-'));
-  const line = shell.streams.input.line();
-  shell.evaluation.changes++;
-  if (!line) {
-    for (const name of names) assign(shell, name.string, TracedText.empty);
-    return 1;
+/** bash's `let x=1+2 y=3`: 0 where the last one is not zero */
+export function letNumbers(shell: Process, words: readonly TracedText[]): Status {
+  let status: Status = 1;
+  for (const word of words) {
+    const value = arithmeticOf(shell, word);
+    status = typeof value === 'bigint' ? (value === 0n ? 1 : 0) : testOf(`let ${word.string}`, word.string);
   }
-  const found = [...line.text.string.matchAll(/\S+/g)];
-  for (const [at, name] of names.entries()) {
-    const match = found[at];
-    const end =
-      at === names.length - 1 ? line.text.string.trimEnd().length : (match?.index ?? 0) + (match?.[0].length ?? 0);
-    assign(shell, name.string, match ? line.text.slice(match.index, end) : TracedText.empty);
-  }
-  return line.ended ? 0 : 1;
+  return status;
 }

@@ -1,21 +1,106 @@
 import { TracedText } from '../../../text/traced.ts';
-import type { ArithmeticExpansionPart, ArithmeticExpression } from '../parse.ts';
+import type { Code } from '../code.ts';
+import { Discard, Exit } from '../control.ts';
+import { type HereDoc, parseScript } from '../parse.ts';
 import type { Process } from '../process.ts';
-import { evaluateArithmetic } from './arithmetic.ts';
+import { assign, assignItem, lookUp, readItem } from '../variables.ts';
+import { type Amount, type ArithmeticScope, evaluateArithmetic } from './arithmetic.ts';
+import { expandText, HERE_DOCUMENT } from './word.ts';
+
+interface Node {
+  readonly pos: number;
+  readonly end: number;
+}
 
 /** `$(( … ))` as the digits that it gives; a hole where a part isn't known. */
-export function arithmeticText(shell: Process, part: ArithmeticExpansionPart): TracedText {
+export function arithmeticText(shell: Process, part: Node): TracedText {
   const place = shell.span(part);
-  const result = arithmetic(shell, part.expression);
+  const [head, tail] = shell.code.text.string.startsWith('$[', part.pos) ? [2, 1] : [3, 2];
+  const inner = { pos: part.pos + head, end: part.end - tail };
+  const result = arithmetic(shell, inner);
   if (typeof result === 'bigint') return TracedText.of(String(result), place);
-  const key = part.text;
+  const key = shell.code.text.string.slice(inner.pos, inner.end).trim();
   return TracedText.hole({ reason: result.reason, key, numeric: true }, place);
 }
 
-/** An arithmetic expression's number, or why it can't be known; an absent one is 0. */
-export function arithmetic(
-  shell: Process,
-  expression: ArithmeticExpression | undefined,
-): bigint | { readonly reason: string } {
-  return expression ? evaluateArithmetic(shell, expression) : 0n;
+/** The number of an arithmetic expression that is written there, or why it can't be known. */
+export function arithmetic(shell: Process, { pos, end }: Node): Amount {
+  shell.evaluation.step();
+  const text = expandedText(shell, shell.code.text.slice(pos, end));
+  return arithmeticOf(shell, text);
+}
+
+/** The number that a text gives, once its expansions are done. */
+export function arithmeticOf(shell: Process, text: TracedText): Amount {
+  if (!text.known) return { reason: text.holes[0]?.reason ?? 'a part of the arithmetic is not known' };
+  return evaluateArithmetic(text.string, scopeOf(shell, text));
+}
+
+/** The expansions of a text between `((` and `))`, in which quotes only vanish. */
+function expandedText(shell: Process, text: TracedText): TracedText {
+  if (!/[$`"'\\]/.test(text.string)) return text;
+  const plain = withoutQuotes(text);
+  const { documents } = shell.evaluation;
+  const body = documents.get(plain.string) ?? hereDocument(plain.string);
+  documents.set(plain.string, body);
+  if (!body) return plain;
+  const outer = shell.code;
+  const code: Code = {
+    text: TracedText.join([TracedText.of(HEAD), plain, TracedText.of(TAIL)]),
+    statements: [],
+    refused: null,
+    ampersands: new Set(),
+  };
+  shell.code = code;
+  try {
+    return expandText(shell, { pos: HEAD.length, end: HEAD.length + plain.length, parts: body.body.parts }, HERE_DOCUMENT);
+  } finally {
+    shell.code = outer;
+  }
+}
+
+const HEAD = ': <<_ARITHMETIC_END_\n';
+const TAIL = '\n_ARITHMETIC_END_\n';
+function hereDocument(text: string): HereDoc | null {
+  const [statement] = parseScript(HEAD + text + TAIL).commands;
+  const command = statement?.command;
+  const redirect = command?.type === 'Command' ? command.redirects[0] : undefined;
+  return redirect?.type === 'HereDoc' ? redirect : null;
+}
+
+function withoutQuotes(text: TracedText): TracedText {
+  if (!text.string.includes('"')) return text;
+  const parts: TracedText[] = [];
+  let from = 0;
+  for (const quote of text.string.matchAll(/\\[^]|"/g)) {
+    if (quote[0] !== '"') continue;
+    parts.push(text.slice(from, quote.index));
+    from = quote.index + 1;
+  }
+  return TracedText.join([...parts, text.slice(from)]);
+}
+
+function scopeOf(shell: Process, text: TracedText): ArithmeticScope {
+  const place = text.spanOf();
+  return {
+    dialect: shell.dialect,
+    read(name, index) {
+      const found = index === null ? lookUp(shell, name) : readItem(shell, name, index);
+      if (found.kind === 'unset')
+        return shell.options.nounset && shell.dialect === 'bash' ? fail(shell, `${name}: unbound variable`) : null;
+      if (found.kind === 'open') return { reason: found.reason };
+      return found.text.known ? found.text.string : { reason: found.text.holes[0]?.reason ?? 'it is not known' };
+    },
+    store(name, index, value) {
+      const digits = TracedText.of(String(value), place);
+      if (index === null) assign(shell, name, digits);
+      else assignItem(shell, name, index, digits);
+    },
+    fail: (message) => fail(shell, message),
+  };
+}
+
+function fail(shell: Process, message: string): never {
+  shell.evaluation.stderr = message;
+  throw shell.dialect === 'sh' ? new Exit(2) : new Discard(1);
 }

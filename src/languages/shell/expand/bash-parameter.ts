@@ -1,48 +1,116 @@
 import type { Span } from '../../../text/source.ts';
 import { TracedText } from '../../../text/traced.ts';
-import type { Fragment } from './fragments.ts';
-import { patternSource } from './pattern.ts';
+import type { ParameterExpansionPart, ParameterOperation } from '../parse.ts';
+import type { Process } from '../process.ts';
+import { arithmeticOf } from './arithmetic-text.ts';
+import { joined } from './fragments.ts';
+import type { Operands } from './parameter.ts';
+import { expandingFails } from './parameter-value.ts';
+import { type Pattern, patternOf } from './pattern.ts';
 
-/** `${x/p/r}` and its kin. */
-export function replaced(
+type BashOperation = Exclude<ParameterOperation, { type: 'Default' | 'Remove' | 'Unknown' }>;
+
+/** One text after one of bash's own operations. */
+export function changed(
+  shell: Process,
+  part: ParameterExpansionPart,
+  operation: BashOperation,
+  text: TracedText,
+  operands: Operands,
+): TracedText {
+  const place = shell.span(part);
+  switch (operation.type) {
+    case 'Replace': {
+      const pattern = patternOf(operands.pattern(operation.pattern), shell.options.extglob);
+      const replacement = operands.pattern(operation.replacement);
+      // `&` stands for what was matched
+      if (replacement.some((one) => one.kind === 'text' && !one.quoted && one.text.string.includes('&')))
+        return unknownText(text, place);
+      return replaced(text, operation.operator, pattern, joined(replacement), place);
+    }
+    case 'Slice':
+      return sliced(shell, text, joined(operands.word(operation.offset)), operation.length ? joined(operands.word(operation.length)) : null, place);
+    case 'CaseModification': {
+      const pattern = operation.operand ? patternOf(operands.pattern(operation.operand), shell.options.extglob) : 'any';
+      return pattern === null ? unknownText(text, place) : withCase(text, operation.operator, pattern);
+    }
+    case 'Transform':
+      return transformed(text, joined(operands.word(operation.operand)).string, place);
+    case 'Names':
+      return unknownText(text, place);
+  }
+}
+
+/** `${x/p/r}` and its kin: the longest match at the first place that has one, or at all of them. */
+function replaced(
   text: TracedText,
   operator: string,
-  pattern: readonly Fragment[],
+  pattern: Pattern | null,
   replacement: TracedText,
   place: Span | null,
 ): TracedText {
-  const source = patternSource(pattern);
-  if (!text.known || !replacement.known || source === null) return unknownText(text, place);
-  if (source === '') return text;
-  const [head, tail] = [operator === '/#' ? '^' : '', operator === '/%' ? '$' : ''];
-  const found = new RegExp(`${head}(?:${source})${tail}`, operator === '//' ? 'gu' : 'u');
-  return TracedText.of(
-    text.string.replace(found, () => replacement.string),
-    place,
-  );
+  if (!text.known || !replacement.known || pattern === null) return unknownText(text, place);
+  const { string } = text;
+  if (operator === '/#') {
+    const length = pattern.start(string, true);
+    return length === null ? text : replacement.concat(text.slice(length));
+  }
+  if (operator === '/%') {
+    const length = pattern.end(string, true);
+    return length === null ? text : text.slice(0, text.length - length).concat(replacement);
+  }
+  const parts: TracedText[] = [];
+  let from = 0;
+  for (let at = 0; at < string.length; ) {
+    const length = pattern.start(string.slice(at), true);
+    if (!length) {
+      at++;
+      continue;
+    }
+    parts.push(text.slice(from, at), replacement);
+    at += length;
+    from = at;
+    if (operator === '/') break;
+    if (parts.length > 20_000) return unknownText(text, place);
+  }
+  return TracedText.join([...parts, text.slice(from)]);
 }
 
 /** `${x:offset:length}` */
-export function sliced(
+function sliced(
+  shell: Process,
   text: TracedText,
   offset: TracedText,
   length: TracedText | null,
   place: Span | null,
 ): TracedText {
-  const [from, count] = [Number(offset.string), length === null ? null : Number(length.string)];
-  if (!text.known || !Number.isInteger(from) || (count !== null && !Number.isInteger(count)))
+  const [from, count] = [arithmeticOf(shell, offset), length === null ? null : arithmeticOf(shell, length)];
+  if (!text.known || typeof from !== 'bigint' || (count !== null && typeof count !== 'bigint'))
     return unknownText(text, place);
-  const start = from < 0 ? text.length + from : from;
-  if (start < 0) return TracedText.empty;
-  const end = count === null ? text.length : count < 0 ? text.length + count : start + count;
+  const start = from < 0n ? text.length + Number(from) : Number(from);
+  if (start < 0 || start > text.length) return TracedText.empty;
+  const end = count === null ? text.length : count < 0n ? text.length + Number(count) : start + Number(count);
+  if (end < start && count !== null && count < 0n) return expandingFails(shell, 'substring expression < 0');
   return end <= start ? TracedText.empty : text.slice(start, end);
 }
 
-/** `${x^}`, `${x^^}`, `${x,}`, `${x,,}` */
-export function withCase(text: TracedText, operator: string): TracedText {
+/** `${x^}`, `${x^^}`, `${x,}`, `${x,,}`, each with a pattern of the characters that it changes */
+function withCase(text: TracedText, operator: string, pattern: Pattern | 'any'): TracedText {
   const change = (part: string): string => (operator.startsWith('^') ? part.toUpperCase() : part.toLowerCase());
-  if (operator.length === 2) return text.mapCharacters(change);
-  return TracedText.join([text.slice(0, 1).mapCharacters(change), text.slice(1)]);
+  const chosen = (part: string): string =>
+    pattern === 'any' ? change(part) : part.replace(/./gsu, (one) => (pattern.matches(one) ? change(one) : one));
+  if (operator.length === 2) return text.mapCharacters(chosen);
+  return TracedText.join([text.slice(0, 1).mapCharacters(chosen), text.slice(1)]);
+}
+
+/** `${x@U}`, `${x@L}`, `${x@u}`, `${x@Q}` */
+function transformed(text: TracedText, letter: string, place: Span | null): TracedText {
+  if (letter === 'U') return text.mapCharacters((part) => part.toUpperCase());
+  if (letter === 'L') return text.mapCharacters((part) => part.toLowerCase());
+  if (letter === 'u') return withCase(text, '^', 'any');
+  if (letter === 'Q' && text.known && !/[^ -~]/.test(text.string))
+    return TracedText.of(`'${text.string.replaceAll("'", "'\\''")}'`, place);
+  return unknownText(text, place);
 }
 
 function unknownText(text: TracedText, place: Span | null): TracedText {

@@ -73,7 +73,7 @@ function splitAt(
 
 function namesOf(shell: Process, parts: readonly Text[]): readonly TracedText[] {
   const whole = TracedText.join(parts.map((part) => part.text));
-  if (shell.options.noglob || !parts.some((part) => !part.quoted && hasGlob(part.text.string))) return [whole];
+  if (shell.options.noglob || !hasGlob(parts, shell.options.extglob)) return [whole];
   const names = fileNames(shell, parts);
   if (names === null) {
     const reason = `the files that match \`${whole.string}\` can't all be known`;

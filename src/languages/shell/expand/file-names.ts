@@ -1,26 +1,27 @@
 import { absolute } from '../disk.ts';
 import type { Process } from '../process.ts';
 import { literal, quoted, type Text } from './fragments.ts';
-import { hasGlob, matcher, patternSource } from './pattern.ts';
+import { hasGlob, patternOf } from './pattern.ts';
 
 /** The files that a pattern matches, sorted; null where a folder's files can't all be known. */
 export function fileNames(shell: Process, parts: readonly Text[]): readonly string[] | null {
   let found: string[] = [''];
   for (const step of steps(parts)) {
     const text = step.parts.map((part) => part.text.string).join('');
-    if (!step.parts.some((part) => !part.quoted && hasGlob(part.text.string))) {
+    if (!hasGlob(step.parts, shell.options.extglob)) {
       found = found.map((path) => `${path}${text}${step.slash}`);
       continue;
     }
-    const source = patternSource(step.parts);
-    const pattern = source === null ? null : matcher(source);
+    const pattern = patternOf(step.parts, shell.options.extglob);
     if (!pattern) return null;
     const next: string[] = [];
     for (const path of found) {
       const names = shell.evaluation.disk.list(absolute(shell.cwd, path === '' ? '.' : path));
       if (names === null) return null;
-      for (const name of names) {
-        if ((name.startsWith('.') && !text.startsWith('.')) || !pattern.test(name)) continue;
+      // dash finds a folder itself and the one above, too
+      const own = shell.dialect === 'sh' && text.startsWith('.') ? ['.', '..'] : [];
+      for (const name of [...own, ...names]) {
+        if ((name.startsWith('.') && !text.startsWith('.') && !shell.options.dotglob) || !pattern.matches(name)) continue;
         const full = `${path}${name}`;
         if (step.slash !== '' && shell.evaluation.disk.kind(absolute(shell.cwd, full)) !== 'folder') continue;
         next.push(`${full}${step.slash}`);

@@ -15,9 +15,9 @@ export interface Text {
 /** Between two arguments of `$@`: a field ends here. */
 export interface Break {
   readonly kind: 'break';
+  /** what stands there where the word is not split */
+  readonly by: string;
 }
-
-export const BREAK: Break = { kind: 'break' };
 
 export function quoted(text: TracedText): Text {
   return { kind: 'text', text, quoted: true, splits: false };
@@ -31,8 +31,8 @@ export function expanded(text: TracedText, inQuotes: boolean): Text {
   return { kind: 'text', text, quoted: inQuotes, splits: !inQuotes };
 }
 
-/** The whole as one text; arguments of `$@` are joined by a blank. */
+/** The whole as one text; arguments of `$@` are joined. */
 export function joined(fragments: readonly Fragment[]): TracedText {
   if (fragments.length === 1 && fragments[0]?.kind === 'text') return fragments[0].text;
-  return TracedText.join(fragments.map((fragment) => (fragment.kind === 'text' ? fragment.text : TracedText.of(' '))));
+  return TracedText.join(fragments.map((fragment) => (fragment.kind === 'text' ? fragment.text : TracedText.of(fragment.by))));
 }

@@ -1,14 +1,15 @@
 import { TracedText } from '../../../text/traced.ts';
-import { type Fragment, literal, quoted } from './fragments.ts';
+import { expanded, type Fragment, literal, quoted } from './fragments.ts';
 
 /** Unquoted characters as they are written: `\x` quotes x, and a line end after a backslash vanishes. */
-export function unquotedText(raw: TracedText): Fragment[] {
+export function unquotedText(raw: TracedText, splits: boolean): Fragment[] {
   const text = raw.string;
-  if (!text.includes('\\')) return raw.length === 0 ? [] : [literal(raw)];
+  const plain = (part: TracedText): Fragment => (splits ? expanded(part, false) : literal(part));
+  if (!text.includes('\\')) return raw.length === 0 ? [] : [plain(raw)];
   const fragments: Fragment[] = [];
   let from = 0;
   for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', from)) {
-    if (at > from) fragments.push(literal(raw.slice(from, at)));
+    if (at > from) fragments.push(plain(raw.slice(from, at)));
     if (at + 1 >= text.length) {
       fragments.push(quoted(raw.slice(at)));
       from = text.length;
@@ -19,7 +20,7 @@ export function unquotedText(raw: TracedText): Fragment[] {
     if (text[at + 1] !== '\n') fragments.push(quoted(raw.slice(at + 1, end)));
     from = end;
   }
-  if (from < text.length) fragments.push(literal(raw.slice(from)));
+  if (from < text.length) fragments.push(plain(raw.slice(from)));
   return fragments;
 }
 

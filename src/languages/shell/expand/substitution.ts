@@ -11,10 +11,12 @@ export function commandOutput(shell: Process, part: CommandExpansionPart | Arith
   if (!script) return TracedText.empty;
   const output = new Captured((text) => evaluation.bounded(text));
   shell.substituted = evaluation.engine.inSubshell(shell, (copy) => {
+    copy.tested = 0;
+    if (shell.dialect === 'bash') copy.options.errexit = false;
     copy.streams = { ...copy.streams, outputs: new Map([...copy.streams.outputs, [1, output]]) };
     // Between backquotes the commands have been unescaped, so their offsets are their own.
     if (script.source !== undefined) {
-      const code = readCode(TracedText.of(script.source, shell.span(part)), shell.dialect);
+      const code = readCode(evaluation, TracedText.of(script.source, shell.span(part)), shell.dialect);
       copy.code = code;
       return evaluation.engine.runStatements(copy, code.statements);
     }

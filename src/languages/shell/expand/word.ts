@@ -15,14 +15,16 @@ export interface Context {
   /** the characters that a backslash quotes there */
   readonly escapes: string;
   readonly tilde: 'word' | 'assignment' | 'none';
+  /** its own characters are split at IFS like those of an expansion: the word of `${x:-a b}` */
+  readonly splits: boolean;
 }
 
-export const COMMAND_WORD: Context = { inQuotes: false, escapes: '', tilde: 'word' };
-export const ASSIGNED: Context = { inQuotes: false, escapes: '', tilde: 'assignment' };
-export const PLAIN: Context = { inQuotes: false, escapes: '', tilde: 'none' };
-export const HERE_DOCUMENT: Context = { inQuotes: true, escapes: '$`\\', tilde: 'none' };
-const DOUBLE_QUOTED: Context = { inQuotes: true, escapes: '$`"\\', tilde: 'none' };
-const QUOTED_OPERAND: Context = { inQuotes: true, escapes: '$`"\\}', tilde: 'none' };
+export const COMMAND_WORD: Context = { inQuotes: false, escapes: '', tilde: 'word', splits: false };
+export const ASSIGNED: Context = { inQuotes: false, escapes: '', tilde: 'assignment', splits: false };
+export const PLAIN: Context = { inQuotes: false, escapes: '', tilde: 'none', splits: false };
+export const HERE_DOCUMENT: Context = { inQuotes: true, escapes: '$`\\', tilde: 'none', splits: false };
+const DOUBLE_QUOTED: Context = { inQuotes: true, escapes: '$`"\\', tilde: 'none', splits: false };
+const QUOTED_OPERAND: Context = { inQuotes: true, escapes: '$`"\\}', tilde: 'none', splits: false };
 
 interface Expandable {
   readonly pos: number;
@@ -52,9 +54,9 @@ export function expandText(shell: Process, word: Expandable, context: Context): 
 }
 
 /** The operand of `${x:-…}` and the like, in the quoting of the expansion around it. */
-export function expandOperand(shell: Process, word: Word, inQuotes: boolean): Fragment[] {
-  if (!inQuotes) return expandWord(shell, word, COMMAND_WORD);
-  return expandWord(shell, word, QUOTED_OPERAND);
+function expandOperand(shell: Process, word: Word, inQuotes: boolean, context: Context): Fragment[] {
+  if (inQuotes) return expandWord(shell, word, QUOTED_OPERAND);
+  return expandWord(shell, word, { ...COMMAND_WORD, splits: true, tilde: context.tilde === 'none' ? 'none' : 'word' });
 }
 
 function expandPart(shell: Process, part: WordPart, context: Context, first: boolean, last: boolean): Fragment[] {
@@ -78,7 +80,10 @@ function expandPart(shell: Process, part: WordPart, context: Context, first: boo
     case 'SimpleExpansion':
       return expandSimple(shell, shell.code.text.string.slice(part.pos + 1, part.end), part, inQuotes);
     case 'ParameterExpansion':
-      return expandParameter(shell, part, inQuotes, (word) => expandOperand(shell, word, inQuotes));
+      return expandParameter(shell, part, inQuotes, {
+        word: (word) => expandOperand(shell, word, inQuotes, context),
+        pattern: (word) => expandWord(shell, word, PLAIN),
+      });
     case 'CommandExpansion':
       return [expanded(commandOutput(shell, part), inQuotes)];
     case 'ArithmeticExpansion':
@@ -126,29 +131,39 @@ function written(shell: Process, pos: number, end: number, context: Context, fir
     const text = doubleQuotedText(raw, context.escapes);
     return text.length === 0 ? [] : [quoted(text)];
   }
-  if (context.tilde === 'none' || !raw.string.includes('~')) return unquotedText(raw);
-  return withHome(shell, raw, context.tilde, first, last);
+  if (context.tilde === 'none' || !raw.string.includes('~')) return unquotedText(raw, context.splits);
+  return withHome(shell, raw, context, first, last);
 }
 
 /** `~` and `~/…` at the start of a word, and in an assignment after each colon too. */
 function withHome(
   shell: Process,
   raw: TracedText,
-  tilde: 'word' | 'assignment',
+  { tilde, splits }: Context,
   first: boolean,
   last: boolean,
 ): Fragment[] {
   const fragments: Fragment[] = [];
-  const places = tilde === 'assignment' ? /(?:^|:)~(?=[/:]|$)/g : /^~(?=\/|$)/g;
+  const places = tilde === 'assignment' ? /(?:^|:)(~(?:root|[-+])?)(?=[/:]|$)/g : /^(~(?:root|[-+])?)(?=\/|$)/g;
   let from = 0;
   for (const match of raw.string.matchAll(places)) {
-    const at = match.index + match[0].length - 1;
-    if ((at === 0 && !first) || (at + 1 === raw.length && !last)) continue;
-    const home = lookUp(shell, 'HOME');
-    if (home.kind !== 'set') continue;
-    fragments.push(...unquotedText(raw.slice(from, at)), quoted(home.text));
-    from = at + 1;
+    const [whole, mark = '~'] = match;
+    const end = match.index + whole.length;
+    const at = end - mark.length;
+    if ((at === 0 && !first) || (end === raw.length && !last)) continue;
+    const home = folderOf(shell, mark);
+    if (home === null) continue;
+    fragments.push(...unquotedText(raw.slice(from, at), splits), quoted(home));
+    from = end;
   }
-  fragments.push(...unquotedText(raw.slice(from)));
+  fragments.push(...unquotedText(raw.slice(from), splits));
   return fragments;
+}
+
+/** The folder that `~`, `~root` and bash's `~+` and `~-` stand for. */
+function folderOf(shell: Process, mark: string): TracedText | null {
+  if (mark === '~root') return TracedText.of('/root');
+  if (mark !== '~' && shell.dialect === 'sh') return null;
+  const found = lookUp(shell, { '~+': 'PWD', '~-': 'OLDPWD' }[mark] ?? 'HOME');
+  return found.kind === 'set' ? found.text : null;
 }

@@ -3,6 +3,7 @@ import type { Place } from '../engine.ts';
 import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
+import { posixPattern } from './matches.ts';
 
 const LEVELS: readonly (readonly string[])[] = [
   ['|'],
@@ -10,16 +11,16 @@ const LEVELS: readonly (readonly string[])[] = [
   ['=', '==', '!=', '<', '<=', '>', '>='],
   ['+', '-'],
   ['*', '/', '%'],
+  [':'],
 ];
 
 /** `expr 2 \* 3 + 1`: prints the value; its status is 1 for an empty value or 0. */
 export function expr(shell: Process, words: readonly TracedText[], place: Place): Status {
   if (words.length === 0) return 2;
-  const hole = words.find((word) => !word.known);
-  if (hole || words.some((word) => /^(:|match|substr|index|length)$/.test(word.string)))
-    return unanswered(shell, place);
-  const reader = { words: words.map((word) => word.string), at: 0 };
+  if (words.some((word) => !word.known)) return unanswered(shell, place);
+  const reader = { words: words.map((word) => word.string), at: 0, unsure: false };
   const value = level(reader, 0);
+  if (reader.unsure) return unanswered(shell, place);
   if (value === null || reader.at < reader.words.length) return 2;
   shell.write(TracedText.of(`${value}\n`, place.code.text.spanOf(place.pos, place.end)));
   return value === '' || value === '0' ? 1 : 0;
@@ -28,6 +29,8 @@ export function expr(shell: Process, words: readonly TracedText[], place: Place)
 interface Reader {
   readonly words: readonly string[];
   at: number;
+  /** a pattern's match isn't worked out */
+  unsure: boolean;
 }
 
 function level(reader: Reader, depth: number): string | null {
@@ -41,7 +44,7 @@ function level(reader: Reader, depth: number): string | null {
   ) {
     reader.at++;
     const right = level(reader, depth + 1);
-    left = right === null ? null : compute(left, word, right);
+    left = right === null ? null : word === ':' ? matched(reader, left, right) : compute(left, word, right);
   }
   return left;
 }
@@ -50,9 +53,35 @@ function primary(reader: Reader, depth: number): string | null {
   const word = reader.words[reader.at];
   if (word === undefined || depth > 50) return null;
   reader.at++;
+  if (reader.words.length - reader.at > 0 && FUNCTIONS.has(word)) return called(reader, word);
   if (word !== '(') return word;
   const inner = level(reader, 0);
   return reader.words[reader.at++] === ')' ? inner : null;
+}
+
+const FUNCTIONS = new Set(['length', 'substr', 'index', 'match']);
+
+/** GNU's `length x`, `index x characters`, `substr x from count`, `match x pattern` */
+function called(reader: Reader, name: string): string | null {
+  const next = (): string | null => primary(reader, 0);
+  const text = next();
+  if (text === null || name === 'length') return text === null ? null : String([...text].length);
+  const second = next();
+  if (second === null) return null;
+  if (name === 'match') return matched(reader, text, second);
+  if (name === 'index') return String([...text].findIndex((character) => second.includes(character)) + 1);
+  const [from, count] = [Number(second), Number(next() ?? Number.NaN)];
+  return from >= 1 && count >= 1 ? [...text].slice(from - 1, from - 1 + count).join('') : '';
+}
+
+/** `text : pattern`: the group's text, or how long the match is. */
+function matched(reader: Reader, text: string, pattern: string): string {
+  const found = posixPattern(`^${pattern.replace(/^\^/, '')}`, false);
+  if (!found) reader.unsure = true;
+  const match = found?.exec(text) ?? null;
+  const groups = pattern.includes('\\(');
+  if (groups && match?.length === 1) reader.unsure = true;
+  return groups ? (match?.[1] ?? '') : String([...(match?.[0] ?? '')].length);
 }
 
 function compute(left: string, operator: string, right: string): string | null {

@@ -7,11 +7,11 @@ import { unanswered } from '../unanswered.ts';
 
 /** The text of the named files, or of the input; a status where one is missing; null where one isn't known. */
 function inputOf(shell: Process, files: readonly TracedText[]): TracedText | 'missing' | null {
-  if (files.length === 0) return shell.streams.input.rest();
+  if (files.length === 0) return shell.input.rest();
   const texts: TracedText[] = [];
   for (const file of files) {
     if (file.string === '-') {
-      texts.push(shell.streams.input.rest());
+      texts.push(shell.input.rest());
       continue;
     }
     const path = absolute(shell.cwd, file.string);
@@ -39,46 +39,51 @@ export function head(shell: Process, words: readonly TracedText[], place: Place)
 export function tail(shell: Process, words: readonly TracedText[], place: Place): Status {
   // `tail -f` at a script's end keeps the container alive and prints nothing that anybody reads.
   if (words.some((word) => /^-[fF]$/.test(word.string))) return 0;
-  return lines(shell, words, place, (all, count) => (count === 0 ? [] : all.slice(-count)));
+  return lines(shell, words, place, (all, count, fromStart) => {
+    if (fromStart) return all.slice(Math.max(count - 1, 0));
+    return count === 0 ? [] : all.slice(-count);
+  });
 }
 
 function lines(
   shell: Process,
   words: readonly TracedText[],
   place: Place,
-  take: (all: readonly TracedText[], count: number) => readonly TracedText[],
+  take: (all: readonly TracedText[], count: number, fromStart: boolean) => readonly TracedText[],
 ): Status {
   const rest = [...words];
-  let count = 10;
-  const [first, second] = rest;
-  const short = /^-(?:n)?(\d+)$/.exec(first?.string ?? '');
-  if (short?.[1]) {
-    count = Number(short[1]);
-    rest.shift();
-  } else if (first?.string === '-n' && /^\d+$/.test(second?.string ?? '')) {
-    count = Number(second?.string);
-    rest.splice(0, 2);
-  } else if (first?.string.startsWith('-')) return unanswered(shell, place);
-  const text = inputOf(shell, rest);
-  if (text === 'missing') return 1;
-  if (text === null || !text.known) return unanswered(shell, place);
+  const text = words.map((word) => word.string).join('\0');
+  const [option, sign = '', digits] = /^-(?:n?\0?|-lines=)([+-]?)(\d+)(?=\0|$)/.exec(text) ?? [];
+  if (option !== undefined) rest.splice(0, option.split('\0').length);
+  if (rest[0]?.string.startsWith('-') || sign === '-' || rest.length > 1) return unanswered(shell, place);
+  const input = inputOf(shell, rest);
+  if (input === 'missing') return 1;
+  if (!input?.known) return unanswered(shell, place);
   const all: TracedText[] = [];
-  for (let from = 0; from < text.length; ) {
-    const end = text.string.indexOf('\n', from);
-    const next = end < 0 ? text.length : end + 1;
-    all.push(text.slice(from, next));
+  for (let from = 0; from < input.length; ) {
+    const end = input.string.indexOf('\n', from);
+    const next = end < 0 ? input.length : end + 1;
+    all.push(input.slice(from, next));
     from = next;
   }
-  shell.write(TracedText.join(take(all, count)));
+  shell.write(TracedText.join(take(all, Number(digits ?? 10), sign === '+')));
   return 0;
 }
 
+/** `wc -l`, `wc -w`, `wc -c` of one text */
 export function wordCount(shell: Process, words: readonly TracedText[], place: Place): Status {
-  const [option, ...files] = words;
-  const text = option?.string === '-l' ? inputOf(shell, files) : null;
+  const [option, file, ...more] = words;
+  const text = more.length === 0 && /^-[lwc]$/.test(option?.string ?? '') ? inputOf(shell, file ? [file] : []) : null;
   if (text === 'missing') return 1;
-  if (!text?.known || files.length > 0) return unanswered(shell, place);
-  shell.write(TracedText.of(`${text.string.split('\n').length - 1}\n`, place.code.text.spanOf(place.pos, place.end)));
+  if (!text?.known) return unanswered(shell, place);
+  const { string } = text;
+  const counts: Readonly<Record<string, number>> = {
+    '-l': string.split('\n').length - 1,
+    '-w': string.split(/\s+/).filter((word) => word !== '').length,
+    '-c': Buffer.byteLength(string),
+  };
+  const count = TracedText.of(String(counts[option?.string ?? '']), place.code.text.spanOf(place.pos, place.end));
+  shell.write(TracedText.join([count, ...(file ? [TracedText.of(' '), file] : []), TracedText.of('\n')]));
   return 0;
 }
 
@@ -110,11 +115,15 @@ export function makeFolders(shell: Process, words: readonly TracedText[]): Statu
 }
 
 export function remove(shell: Process, words: readonly TracedText[]): Status {
-  const forced = words.some((word) => /^-\w*f/.test(word.string));
+  const letters = words.filter((word) => word.string.startsWith('-')).map((word) => word.string).join('');
+  const forced = /f/.test(letters);
+  const folders = /[rR]/.test(letters);
   let status = 0;
   for (const path of paths(shell, words)) {
-    if (shell.evaluation.disk.kind(path) === 'missing' && !forced) status = 1;
-    shell.evaluation.disk.remove(path);
+    const kind = shell.evaluation.disk.kind(path);
+    if (kind === 'missing' && !forced) status = 1;
+    else if (kind === 'folder' && !folders) status = 1;
+    else shell.evaluation.disk.remove(path);
   }
   return status;
 }

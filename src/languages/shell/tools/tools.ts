@@ -1,5 +1,6 @@
 import { TracedText } from '../../../text/traced.ts';
-import { echo, printf } from '../builtins/output.ts';
+import { echo } from '../builtins/output.ts';
+import { printf } from '../builtins/printf.ts';
 import { bracket, test } from '../builtins/test.ts';
 import type { Place } from '../engine.ts';
 import type { Process } from '../process.ts';
@@ -69,27 +70,39 @@ function processors(shell: Process, words: readonly TracedText[], place: Place):
 }
 
 function baseName(shell: Process, words: readonly TracedText[], place: Place): Status {
-  const [path, suffix] = words.filter((word) => !word.string.startsWith('-'));
-  if (!path || words.some((word) => word.string.startsWith('-'))) return path ? unanswered(shell, place) : 1;
-  if (!path.known) return unanswered(shell, place);
+  const [option, value] = words;
+  if (words.length === 0) return 1;
+  if (option?.string === '-a') return each(shell, words.slice(1), (path) => lastName(path, null));
+  if (option?.string === '-s' && value) return each(shell, words.slice(2), (path) => lastName(path, value.string));
+  const [path, suffix, ...more] = option?.string === '--' ? words.slice(1) : words;
+  if (!path?.known || path.string.startsWith('-') || more.length > 0) return path?.known && more.length > 0 ? 1 : unanswered(shell, place);
+  return line(shell, lastName(path, suffix?.string ?? null));
+}
+
+function each(shell: Process, paths: readonly TracedText[], name: (path: TracedText) => TracedText): Status {
+  for (const path of paths) line(shell, name(path));
+  return paths.length === 0 ? 1 : 0;
+}
+
+function lastName(path: TracedText, suffix: string | null): TracedText {
   const whole = path.string.replace(/\/+$/, '');
-  if (whole === '') return line(shell, path.length === 0 ? path : TracedText.of('/'));
+  if (whole === '') return path.length === 0 ? path : TracedText.of('/');
   const start = whole.lastIndexOf('/') + 1;
-  const cutOff =
-    suffix && suffix.length > 0 && whole.slice(start) !== suffix.string && whole.endsWith(suffix.string)
-      ? suffix.length
-      : 0;
-  return line(shell, path.slice(start, whole.length - cutOff));
+  const cuts = suffix !== null && suffix !== '' && whole.slice(start) !== suffix && whole.endsWith(suffix);
+  return path.slice(start, whole.length - (cuts ? suffix.length : 0));
 }
 
 function folderName(shell: Process, words: readonly TracedText[], place: Place): Status {
-  const [path] = words;
-  if (!path) return 1;
-  if (!path.known || path.string.startsWith('-')) return unanswered(shell, place);
+  const paths = words[0]?.string === '--' ? words.slice(1) : words;
+  if (paths.some((path) => !path.known || path.string.startsWith('-'))) return unanswered(shell, place);
+  return each(shell, paths, folderOf);
+}
+
+function folderOf(path: TracedText): TracedText {
   const whole = path.string.replace(/\/+$/, '');
   const end = whole.lastIndexOf('/');
-  if (whole === '' && path.length > 0) return line(shell, TracedText.of('/'));
-  if (end < 0) return line(shell, TracedText.of('.'));
+  if (whole === '' && path.length > 0) return TracedText.of('/');
+  if (end < 0) return TracedText.of('.');
   const folder = path.slice(0, end).string.replace(/\/+$/, '').length;
-  return line(shell, folder === 0 ? TracedText.of('/') : path.slice(0, folder));
+  return folder === 0 ? TracedText.of('/') : path.slice(0, folder);
 }

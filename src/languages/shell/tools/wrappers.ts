@@ -14,6 +14,7 @@ export function runShellTool(shell: Process, dialect: Dialect, words: readonly T
   const set: TracedText[] = [];
   let at = 0;
   let command = false;
+  let fromInput = false;
   for (; at < words.length; at++) {
     const word = words[at];
     if (!word || word.string === '--' || word.string === '-') {
@@ -23,6 +24,7 @@ export function runShellTool(shell: Process, dialect: Dialect, words: readonly T
     if (/^--\w/.test(word.string)) continue;
     if (!/^[-+]./.test(word.string)) break;
     if (word.string.includes('c') && word.string.startsWith('-')) command = true;
+    if (word.string.includes('s') && word.string.startsWith('-')) fromInput = true;
     const letters = word.string.slice(1).replace(/[clis]/g, '');
     if (letters !== '') set.push(TracedText.of(word.string[0] + letters));
     const option = words[at + 1];
@@ -37,7 +39,7 @@ export function runShellTool(shell: Process, dialect: Dialect, words: readonly T
     if (!first) return 2;
     return runScript(shell, first, rest[0] ?? own, rest.slice(1), dialect, set);
   }
-  if (!first) return runScript(shell, shell.streams.input.rest(), own, [], dialect, set);
+  if (!first || fromInput) return runScript(shell, shell.input.rest(), own, words.slice(at), dialect, set);
   if (!first.known) throw new Stop(`which script runs is not known: ${first.holes[0]?.reason ?? ''}`, first.spanOf());
   const path = absolute(shell.cwd, first.string);
   const kind = shell.evaluation.disk.kind(path);
@@ -81,8 +83,7 @@ export function environment(shell: Process, words: readonly TracedText[], place:
       const word = words[at];
       if (!word) break;
       if (word.string === '-i' || word.string === '-' || word.string === '--ignore-environment') {
-        for (const [name, variable] of copy.variables)
-          if (variable.exported && name !== 'PATH') copy.variables.delete(name);
+        for (const [name, variable] of copy.variables) if (variable.exported) unset(copy, name);
         copy.open = null;
       } else if (word.string === '-u') {
         const name = words[++at];
@@ -117,19 +118,29 @@ export function xargs(shell: Process, words: readonly TracedText[], place: Place
   let group = Number.POSITIVE_INFINITY;
   let replaced: string | null = null;
   let skipsEmpty = false;
+  let lines: number | null = null;
+  let delimiter: string | null = null;
   for (; at < words.length; at++) {
     const word = words[at]?.string ?? '';
     if (!word.startsWith('-')) break;
     if (/^-n\d+$/.test(word)) group = Number(word.slice(2));
     else if (word === '-n') group = Number(words[++at]?.string);
+    else if (/^-d./.test(word)) delimiter = word.slice(2);
+    else if (word === '-d') delimiter = words[++at]?.string ?? '';
+    else if (/^--delimiter=/.test(word)) delimiter = word.slice(12);
+    else if (word === '-0' || word === '--null') delimiter = '\\0';
+    else if (/^(-L|--max-lines=)\d+$/.test(word)) group = lines = Number(word.replace(/^\D+/, ''));
+    else if (word === '-L') group = lines = Number(words[++at]?.string);
+    else if (/^-P\d+$/.test(word)) continue;
+    else if (word === '-P') at++;
     else if (word === '-I') replaced = words[++at]?.string ?? '{}';
     else if (/^-I./.test(word)) replaced = word.slice(2);
     else if (word === '-r' || word === '--no-run-if-empty') skipsEmpty = true;
-    else if (/^-[0tx]$/.test(word)) continue;
+    else if (/^-[tx]$/.test(word)) continue;
     else return unanswered(shell, place);
   }
   const command = words.slice(at);
-  const input = shell.streams.input.rest();
+  const input = shell.input.rest();
   if (command.length === 0) command.push(TracedText.of('echo'));
   if (!input.known) {
     const call = excerptOf(place);
@@ -140,12 +151,20 @@ export function xargs(shell: Process, words: readonly TracedText[], place: Place
       true,
     );
   }
-  const items = replaced === null ? itemsOf(input) : linesOf(input);
+  const items =
+    delimiter !== null
+      ? delimited(input, delimiter)
+      : replaced !== null
+        ? linesOf(input).map((line) => itemOf(line))
+        : lines === null
+          ? itemsOf(input)
+          : linesOf(input).filter((line) => itemsOf(line).length > 0);
   if (items.length === 0 && (skipsEmpty || replaced !== null)) return 0;
   let status: Status = 0;
   const size = replaced === null ? group : 1;
   for (let from = 0; from === 0 || from < items.length; from += size) {
-    const taken = items.slice(from, from + size);
+    const group = items.slice(from, from + size);
+    const taken = lines === null ? group : group.flatMap((line) => itemsOf(line));
     const all =
       replaced === null
         ? [...command, ...taken]
@@ -163,18 +182,35 @@ function excerptOf(place: Place): string {
   return place.code.text.string.slice(place.pos, place.end).slice(0, 80);
 }
 
+const ESCAPES: Readonly<Record<string, string>> = { '\\n': '\n', '\\0': '\0', '\\t': '\t' };
+
+/** `xargs -d`: what stands between two delimiters, whatever it is. */
+function delimited(input: TracedText, written: string): readonly TracedText[] {
+  const delimiter = ESCAPES[written] ?? written.slice(0, 1);
+  const items: TracedText[] = [];
+  for (let from = 0; from < input.length; ) {
+    const end = input.string.indexOf(delimiter, from);
+    items.push(input.slice(from, end < 0 ? input.length : end));
+    from = end < 0 ? input.length : end + 1;
+  }
+  return items;
+}
+
 /** Words of the input, as xargs quotes them. */
 function itemsOf(input: TracedText): readonly TracedText[] {
   const items: TracedText[] = [];
-  for (const match of input.string.matchAll(/(?:[^\s'"\\]|'[^']*'|"[^"]*"|\\[^])+/g)) {
-    const word = input.slice(match.index, match.index + match[0].length);
-    const plain = match[0].replace(
-      /'([^']*)'|"([^"]*)"|\\([^])/g,
-      (_, single?: string, double?: string, escaped?: string) => single ?? double ?? escaped ?? '',
-    );
-    items.push(plain === match[0] ? word : TracedText.of(plain, word.spanOf()));
-  }
+  for (const match of input.string.matchAll(/(?:[^\s'"\\]|'[^'\n]*'|"[^"\n]*"|\\[\s\S])+/g))
+    items.push(itemOf(input.slice(match.index, match.index + match[0].length)));
   return items;
+}
+
+/** A word without its quotes. */
+function itemOf(word: TracedText): TracedText {
+  const plain = word.string.replace(
+    /'([^'\n]*)'|"([^"\n]*)"|\\([\s\S])/g,
+    (_, single?: string, double?: string, escaped?: string) => single ?? double ?? escaped ?? '',
+  );
+  return plain === word.string ? word : TracedText.of(plain, word.spanOf());
 }
 
 function linesOf(input: TracedText): readonly TracedText[] {

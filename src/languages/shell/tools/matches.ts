@@ -1,0 +1,113 @@
+/** Longer texts, and patterns with more repetitions, are not compared: some would take for ever. */
+const LONGEST = 2000;
+const MOST_REPEATS = 4;
+
+/**
+ * A POSIX regular expression in JavaScript's form; null for one that isn't known to mean the same there, or that could take long.
+ * @param extended `( | ) + ?` are special as they stand, and not after a backslash
+ */
+export function posixPattern(pattern: string, extended: boolean): { exec(text: string): readonly (string | undefined)[] | null } | null {
+  if (pattern.length > 200) return null;
+  let source = '';
+  let repeats = 0;
+  let plainGroups = true;
+  const groups: boolean[] = [];
+  let closed: boolean | null = null;
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at] ?? '';
+    const escaped = character === '\\' ? (pattern[at + 1] ?? '') : null;
+    const special = specialOf(character, escaped, extended);
+    const before = closed;
+    closed = null;
+    if (character === '[') {
+      const set = /^\[\^?\]?(?:\[:\w+:\]|[^\]])*\]/.exec(pattern.slice(at))?.[0];
+      const made = set === undefined ? null : setSource(set);
+      if (set === undefined || made === null) return null;
+      source += made;
+      at += set.length - 1;
+      continue;
+    }
+    if (escaped !== null) at++;
+    switch (special) {
+      case '(':
+        groups.push(false);
+        source += '(';
+        break;
+      case ')': {
+        const inner = groups.pop();
+        if (inner === undefined) return null;
+        closed = inner;
+        source += ')';
+        break;
+      }
+      case '|':
+        plainGroups = false;
+        source += '|';
+        break;
+      case '*':
+      case '+':
+      case '?':
+        if (source === '' || /[(|^]$/.test(source)) return null;
+        // a repeated group that repeats itself could be tried in endless ways
+        if (before === true || ++repeats > MOST_REPEATS) return null;
+        if (groups.length > 0) groups[groups.length - 1] = true;
+        source += special;
+        break;
+      case '.':
+        source += '[^]';
+        break;
+      case '^':
+      case '$':
+        source += special;
+        break;
+      default: {
+        const one = escaped ?? character;
+        if (escaped !== null && /[\w<>{}]/.test(escaped)) return null;
+        if (escaped === null && extended && /[{}]/.test(one)) return null;
+        source += one.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+      }
+    }
+  }
+  if (groups.length > 0) return null;
+  try {
+    const expression = new RegExp(source, 'u');
+    return {
+      exec(text) {
+        if (text.length > LONGEST) return null;
+        const found = expression.exec(text);
+        return found && !plainGroups ? [found[0]] : found;
+      },
+    };
+  } catch {
+    return null;
+  }
+}
+
+function specialOf(character: string, escaped: string | null, extended: boolean): string | null {
+  if (escaped !== null) return !extended && /[()|+?]/.test(escaped) ? escaped : null;
+  if (/[*.^$]/.test(character)) return character;
+  return extended && /[()|+?]/.test(character) ? character : null;
+}
+
+const CLASSES: Readonly<Record<string, string>> = {
+  alpha: 'A-Za-z',
+  digit: '0-9',
+  alnum: 'A-Za-z0-9',
+  upper: 'A-Z',
+  lower: 'a-z',
+  space: ' \\t\\n\\r\\f\\v',
+  blank: ' \\t',
+};
+
+function setSource(set: string): string | null {
+  const not = set.startsWith('[^');
+  let known = true;
+  const inner = set
+    .slice(not ? 2 : 1, -1)
+    .replace(/\[:(\w+):\]|[\\\]^[]/g, (whole, name?: string) => {
+      if (name === undefined) return `\\${whole}`;
+      known &&= name in CLASSES;
+      return CLASSES[name] ?? '';
+    });
+  return known ? `[${not ? '^' : ''}${inner.replace(/-$/, '\\-').replace(/^-/, '\\-')}]` : null;
+}
