@@ -79,7 +79,8 @@ function sidesOf(deployment: Deployment): readonly Deployment[] {
   if (command?.kind !== 'choice') return [deployment];
   return sides(command).map(({ when, value }) => ({
     ...deployment,
-    startupCommand: value,
+    // where nothing writes a command to a site that is declared elsewhere, it has the one that is set there
+    startupCommand: value.kind === 'null' && !deployment.declared ? undefined : value,
     condition:
       when === null
         ? deployment.condition

@@ -1,4 +1,4 @@
-import { joinSteps } from '../../src/deployments/deploy-steps.ts';
+import { joinOperations } from '../../src/deployments/deploy-steps.ts';
 import type { DeployFact, SiteFact } from '../../src/surfaces/facts.ts';
 import { Source, span } from '../../src/text/source.ts';
 import { TracedText } from '../../src/text/traced.ts';
@@ -50,40 +50,42 @@ describe('a step joins', () => {
   test('the site whose name it writes', () => {
     const [orders, other] = [site('orders', 1), site('other', 2)];
     const deploy = step('orders');
-    expect([...joinSteps([deploy], [orders, other]).stepsOf.keys()]).toEqual([orders]);
+    expect([...joinOperations([deploy], [orders, other]).operationsOf.keys()]).toEqual([orders]);
   });
 
   test('the only site that can be meant, and says so', () => {
     const orders = site('orders-*', 1);
     const deploy = step('orders-prod');
-    const joins = joinSteps([deploy], [orders]);
-    expect(joins.stepsOf.get(orders)).toEqual([deploy]);
+    const joins = joinOperations([deploy], [orders]);
+    expect(joins.operationsOf.get(orders)).toEqual([deploy]);
     expect(joins.reasons.get(deploy)).toMatch(/only site/);
   });
 
   test("the site of its own environment, by that one's other name too", () => {
     const [dev, prod] = [site('orders-*', 1, 'dev'), site('orders-*', 1, 'prod')];
-    expect([...joinSteps([step('orders-1', 'Production')], [dev, prod]).stepsOf.keys()]).toEqual([prod]);
+    expect([...joinOperations([step('orders-1', 'Production')], [dev, prod]).operationsOf.keys()]).toEqual([prod]);
   });
 
   test('no slot but its own', () => {
     const [orders, slot] = [site('orders', 1), site('orders', 2, null, 'staging')];
-    expect([...joinSteps([step('orders', null, 'staging')], [orders, slot]).stepsOf.keys()]).toEqual([slot]);
-    expect([...joinSteps([step('orders', null, 'Production')], [orders, slot]).stepsOf.keys()]).toEqual([orders]);
+    expect([...joinOperations([step('orders', null, 'staging')], [orders, slot]).operationsOf.keys()]).toEqual([slot]);
+    expect([...joinOperations([step('orders', null, 'Production')], [orders, slot]).operationsOf.keys()]).toEqual([
+      orders,
+    ]);
   });
 });
 
 describe('a step joins no site', () => {
   test('of another name', () => {
     const deploy = step('web');
-    expect(joinSteps([deploy], [site('orders-*', 1)]).elsewhere).toEqual([deploy]);
+    expect(joinOperations([deploy], [site('orders-*', 1)]).elsewhere).toEqual([deploy]);
   });
 
   test('where two could be meant', () => {
-    expect(joinSteps([step('orders-1')], [site('orders-*', 1), site('orders-*', 2)]).stepsOf.size).toBe(0);
+    expect(joinOperations([step('orders-1')], [site('orders-*', 1), site('orders-*', 2)]).operationsOf.size).toBe(0);
   });
 
   test('where another app is deployed that could be meant as well', () => {
-    expect(joinSteps([step('orders-1'), step('orders-2')], [site('orders-*', 1)]).stepsOf.size).toBe(0);
+    expect(joinOperations([step('orders-1'), step('orders-2')], [site('orders-*', 1)]).operationsOf.size).toBe(0);
   });
 });

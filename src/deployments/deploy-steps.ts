@@ -1,15 +1,16 @@
-import type { DeployFact, SiteFact } from '../surfaces/facts.ts';
-import { knownString } from '../value/read.ts';
+import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
+import type { Operation } from './operations.ts';
+import { possibleSlot, sameSlot } from './slots.ts';
 
-/** Which declared site each deploying step belongs to. */
-export interface StepJoins {
-  readonly stepsOf: ReadonlyMap<SiteFact, readonly DeployFact[]>;
-  /** why a step was joined to a site, where it isn't by equal names */
-  readonly reasons: ReadonlyMap<DeployFact, string>;
-  /** steps that deploy to a site which nothing in the repository declares */
-  readonly elsewhere: readonly DeployFact[];
+/** Which declared site each step or command belongs to. */
+export interface Joins {
+  readonly operationsOf: ReadonlyMap<SiteFact, readonly Operation[]>;
+  /** why one was joined to a site, where it isn't by equal names */
+  readonly reasons: ReadonlyMap<Operation, string>;
+  /** those on a site which nothing in the repository declares */
+  readonly elsewhere: readonly Operation[];
 }
 
 /**
@@ -17,32 +18,75 @@ export interface StepJoins {
  * meant, and only if no other app is deployed that could be meant as well: two apps are never joined because
  * nothing else is left.
  */
-export function joinSteps(steps: readonly DeployFact[], sites: readonly SiteFact[]): StepJoins {
-  const stepsOf = new Map<SiteFact, DeployFact[]>();
-  const reasons = new Map<DeployFact, string>();
-  const elsewhere: DeployFact[] = [];
-  for (const step of steps) {
-    const fitting = sites.filter((site) => sameSlot(step.slot, site.slot));
-    const same = fitting.filter((site) => sameText(step.appName, site.name) === 'same');
-    const possible = same.length > 0 ? [] : fitting.filter((site) => sameText(step.appName, site.name) === 'possible');
-    const joined = ofEnvironment(step, same.length > 0 ? same : onlyOne(possible, step, steps));
-    if (joined.length === 0) elsewhere.push(step);
-    else if (same.length === 0) reasons.set(step, 'joined by: only site in the repository that can be meant');
-    for (const site of joined) stepsOf.set(site, [...(stepsOf.get(site) ?? []), step]);
+export function joinOperations(operations: readonly Operation[], sites: readonly SiteFact[]): Joins {
+  const operationsOf = new Map<SiteFact, Operation[]>();
+  const reasons = new Map<Operation, string>();
+  const elsewhere: Operation[] = [];
+  for (const operation of operations) {
+    const { joined, reason } = sitesOf(operation, operations, sites);
+    if (joined.length === 0) elsewhere.push(operation);
+    else if (reason !== null) reasons.set(operation, reason);
+    for (const site of joined) operationsOf.set(site, [...(operationsOf.get(site) ?? []), operation]);
   }
-  return { stepsOf, reasons, elsewhere };
+  return { operationsOf, reasons, elsewhere };
+}
+
+function sitesOf(
+  operation: Operation,
+  operations: readonly Operation[],
+  sites: readonly SiteFact[],
+): { readonly joined: readonly SiteFact[]; readonly reason: string | null } {
+  const fitting = sites.filter((site) => possibleSlot(operation.slot, site.slot));
+  const same = fitting.filter((site) => sameText(operation.appName, site.name) === 'same');
+  if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
+  const possible = fitting.filter((site) => sameText(operation.appName, site.name) === 'possible');
+  const near = ofRun(operation, possible);
+  const joined = ofEnvironment(operation, onlyOne(near, operation, operations));
+  const where = near.length < possible.length || near.some((site) => inRun(operation, site));
+  const reason = where
+    ? 'joined by: only site that the same workflow deploys'
+    : 'joined by: only site in the repository that can be meant';
+  return { joined, reason };
+}
+
+/** Where the run of the step deploys some of the sites itself, it means those. */
+function ofRun(operation: Operation, sites: readonly SiteFact[]): readonly SiteFact[] {
+  const own = sites.filter((site) => inRun(operation, site));
+  return own.length > 0 ? own : sites;
+}
+
+function inRun({ scope }: Operation, site: SiteFact): boolean {
+  return scope.order !== undefined && scope.order !== null && site.scope.order?.run === scope.order.run;
 }
 
 /** One declaration counts once, however many environments deploy it. */
-function onlyOne(possible: readonly SiteFact[], step: DeployFact, steps: readonly DeployFact[]): readonly SiteFact[] {
+function onlyOne(
+  possible: readonly SiteFact[],
+  operation: Operation,
+  operations: readonly Operation[],
+): readonly SiteFact[] {
   const [first] = possible;
   if (!first || possible.some((site) => !sameDeclaration(site, first))) return [];
-  const rivals = steps.filter(
+  const rivals = operations.filter(
     (other) =>
-      sameText(other.appName, step.appName) !== 'same' &&
-      possible.some((site) => sameText(other.appName, site.name) !== 'different'),
+      sameText(other.appName, operation.appName) !== 'same' &&
+      sameSlot(other.slot, operation.slot) &&
+      possible.some((site) => sameText(other.appName, site.name) !== 'different') &&
+      !sameEnvironments(other, operation),
   );
   return rivals.length === 0 ? possible : [];
+}
+
+/** Steps of two environments name the same app by the value that each environment gives it. */
+function sameEnvironments(first: Operation, second: Operation): boolean {
+  const [one, other] = [first.scope.environment, second.scope.environment];
+  return one !== null && other !== null && one !== other && unkeyed(first.appName) === unkeyed(second.appName);
+}
+
+/** The key of an unknown name, without the environment that it was asked in; null where there is none. */
+function unkeyed(name: Value): string | null {
+  const key = name.kind === 'unknown' ? name.key : undefined;
+  return key === undefined ? null : key.replace(/@.*$/, '');
 }
 
 export function sameDeclaration(first: SiteFact, second: SiteFact): boolean {
@@ -50,7 +94,7 @@ export function sameDeclaration(first: SiteFact, second: SiteFact): boolean {
 }
 
 /** The sites of the step's own environment; all of them where none is of it. */
-function ofEnvironment(step: DeployFact, sites: readonly SiteFact[]): readonly SiteFact[] {
+function ofEnvironment(step: Operation, sites: readonly SiteFact[]): readonly SiteFact[] {
   const { environment } = step.scope;
   if (environment === null) return sites;
   const own = sites.filter((site) => sameEnvironment(site.scope.environment, environment));
@@ -69,16 +113,4 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 export function sameEnvironment(first: string | null, second: string | null): boolean {
   const short = (name: string): string => SHORT_NAMES[name.toLowerCase()] ?? name.toLowerCase();
   return first !== null && second !== null && short(first) === short(second);
-}
-
-/** App Service calls the site itself the slot `production`. */
-export function isProductionSlot(slot: Value | null | undefined): boolean {
-  if (slot === null || slot === undefined || slot.kind === 'null') return true;
-  const name = knownString(slot)?.toLowerCase();
-  return name === 'production' || name === '';
-}
-
-function sameSlot(step: Value | undefined, site: Value | null): boolean {
-  if (isProductionSlot(step) || isProductionSlot(site)) return isProductionSlot(step) && isProductionSlot(site);
-  return step !== undefined && site !== null && sameText(step, site) !== 'different';
 }

@@ -1,6 +1,7 @@
 import type { AppSettings, Condition, DeployedFolder } from '../surfaces/facts.ts';
 import type { Span } from '../text/source.ts';
 import type { Origin, Value } from '../value/value.ts';
+import type { Writer } from './writers.ts';
 
 /** One app in one environment, with its plan, its settings and the folder that is deployed. */
 export interface Deployment {
@@ -19,10 +20,18 @@ export interface Deployment {
   readonly linuxFxVersion: Value | undefined;
   readonly pythonVersion: Value | undefined;
   readonly appSettings: AppSettings;
+  /** everything that writes these, in order, the one that wins last where that is known */
+  readonly writers?: Writers;
   /** how its parts were joined, where a reader might wonder: "joined by: only site in the repository" */
   readonly joins: readonly string[];
   /** what a user says of the container, where the files don't: it overrides what they do say */
   readonly stated?: Stated;
+}
+
+/** Who writes what a deployment runs on. */
+export interface Writers {
+  readonly startupCommand: readonly Writer[];
+  readonly sku: readonly Writer[];
 }
 
 /** What a user says of an app by an option or a config file. */

@@ -1,17 +1,51 @@
 import { knownPlanNames, planSize } from '../appservice/plans.ts';
-import type { PlanFact, SiteFact } from '../surfaces/facts.ts';
+import type { PlanFact, PlanSizeFact, Scope, SiteFact } from '../surfaces/facts.ts';
 import { sides } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import { builtIn, number, type Origin, unknown, type Value } from '../value/value.ts';
 import type { Plan } from './deployment.ts';
+import { compatible } from './operations.ts';
+import { effective, inOrder, type Writer } from './writers.ts';
 
-/** The plan that a site names by `serverFarmId`; null where it names none that the same template declares. */
-export function planOf(site: SiteFact, plans: readonly PlanFact[]): Plan | null {
+/** A plan, and everything that writes its size. */
+export interface SizedPlan {
+  readonly plan: Plan;
+  readonly skuWriters: readonly Writer[];
+}
+
+/**
+ * The plan that a site names by `serverFarmId` (or a command by its name), in the size that the last writer gives it;
+ * null where it names none that is declared.
+ */
+export function planOf(site: SiteFact, plans: readonly PlanFact[], sizes: readonly PlanSizeFact[]): SizedPlan | null {
   if (site.plan === undefined) return null;
   const target = 'target' in site.plan ? site.plan.target : undefined;
   const own = plans.filter((plan) => plan.scope.run === site.scope.run);
-  const named = own.find((plan) => plan.resource === target) ?? own.find((plan) => endsInName(site.plan, plan));
-  return named ? fromFact(named) : null;
+  const named =
+    own.find((plan) => plan.resource === target) ??
+    own.find((plan) => endsInName(site.plan, plan)) ??
+    namedByCommand(site.plan, site.scope, [...own, ...plans]);
+  return named ? sized(named, plans, sizes) : null;
+}
+
+/** A command names its plan by its name; the plan may be made elsewhere. */
+function namedByCommand(name: Value, { environment }: Scope, plans: readonly PlanFact[]): PlanFact | undefined {
+  return plans.find((plan) => sameText(name, plan.name) === 'same' && compatible(plan.scope.environment, environment));
+}
+
+function sized(plan: PlanFact, plans: readonly PlanFact[], sizes: readonly PlanSizeFact[]): SizedPlan {
+  const same = (other: PlanFact | PlanSizeFact): boolean =>
+    sameText(other.name, plan.name) === 'same' && compatible(other.scope.environment, plan.scope.environment);
+  const further = [...plans.filter((other) => other !== plan && other.byCommand && same(other)), ...sizes.filter(same)];
+  const writers = [plan, ...further];
+  const of = (read: (fact: PlanFact | PlanSizeFact) => Value | undefined): readonly Writer[] =>
+    writers.flatMap((fact) => {
+      const value = read(fact);
+      return value ? [{ value, scope: fact.scope, span: fact.span, condition: fact.condition }] : [];
+    });
+  const skuWriters = of((fact) => fact.sku);
+  const changed = { ...plan, sku: effective(skuWriters), capacity: effective(of((fact) => fact.capacity)) };
+  return { plan: fromFact(changed), skuWriters: inOrder(skuWriters) };
 }
 
 /** A plan id that an expression built (`resourceId('Microsoft.Web/serverfarms', name)`) ends in the plan's name. */
@@ -45,10 +79,10 @@ function fromFact(fact: PlanFact): Plan {
 
 /** vCPU and memory of a SKU, each with the SKU's origin; unknown for a SKU that isn't in the table, never a guess. */
 export function sizeOf(sku: Value): { readonly vcpu: Value; readonly memoryGiB: Value } {
-  return { vcpu: sized(sku, (size) => size.vcpu), memoryGiB: sized(sku, (size) => size.memoryGiB) };
+  return { vcpu: sizedBy(sku, (size) => size.vcpu), memoryGiB: sizedBy(sku, (size) => size.memoryGiB) };
 }
 
-function sized(sku: Value, read: (size: NonNullable<ReturnType<typeof planSize>>) => number): Value {
+function sizedBy(sku: Value, read: (size: NonNullable<ReturnType<typeof planSize>>) => number): Value {
   const options = sides(sku).map(({ when, value }) => ({ when: when ?? '', value: one(value, sku.origin, read) }));
   const [first] = options;
   if (options.length === 1 && first) return first.value;

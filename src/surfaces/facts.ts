@@ -5,7 +5,7 @@ import type { Value } from '../value/value.ts';
  * What the places where a site, a plan, a setting or a startup command is written say. A surface yields facts and
  * joins nothing; `src/deployments` joins.
  */
-export type Fact = PlanFact | SiteFact | DeployFact | SettingsFact | PlanSizeFact | ServiceFact;
+export type Fact = PlanFact | SiteFact | DeployFact | SettingsFact | PlanSizeFact | SwapFact | ServiceFact;
 
 /** Which deployment of a template (or run of a workflow) a fact belongs to. Facts of different ones don't join. */
 export interface Scope {
@@ -47,6 +47,8 @@ export interface PlanFact {
   readonly span: Span;
   readonly condition: Condition | null;
   readonly existing: boolean;
+  /** a command makes it, not a template: several scripts may make the same plan */
+  readonly byCommand?: boolean;
 }
 
 /** A web app or a slot that is declared, with all its settings that the template gives. */
@@ -71,6 +73,8 @@ export interface SiteFact {
   readonly tags: Value | undefined;
   /** the slot (or, by the app's own name, the site itself) whose configuration a new slot starts with */
   readonly clones?: Value;
+  /** a command makes it, not a template: the same app may be made in several scripts */
+  readonly byCommand?: boolean;
   /** the declaration: where a finding about something that is missing stands */
   readonly span: Span;
   readonly condition: Condition | null;
@@ -132,6 +136,17 @@ export interface PlanSizeFact {
   readonly name: Value;
   readonly sku: Value | undefined;
   readonly capacity: Value | undefined;
+  readonly span: Span;
+  readonly condition: Condition | null;
+}
+
+/** A command that swaps a slot with another: what was deployed and set there takes the other's place. */
+export interface SwapFact {
+  readonly kind: 'swap';
+  readonly scope: Scope;
+  readonly appName: Value;
+  readonly slot: Value | undefined;
+  readonly target: Value | undefined;
   readonly span: Span;
   readonly condition: Condition | null;
 }

@@ -15,6 +15,7 @@ import {
   createSite,
   createSlot,
   deployCode,
+  swapSlots,
   up,
   updateSite,
 } from './webapp.ts';
@@ -30,6 +31,7 @@ const FACTS: Readonly<Record<string, (command: Command) => readonly Fact[]>> = {
   'webapp deployment source config-zip': deployCode,
   'webapp deployment source config': deployCode,
   'webapp deployment slot create': createSlot,
+  'webapp deployment slot swap': swapSlots,
   'webapp update': updateSite,
   'appservice plan create': createPlan,
   'appservice plan update': updatePlan,

@@ -19,6 +19,7 @@ export function createPlan(command: Command): readonly Fact[] {
       span: context.span,
       condition: context.condition,
       existing: false,
+      byCommand: true,
     },
   ];
 }

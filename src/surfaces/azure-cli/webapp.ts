@@ -43,6 +43,7 @@ function site({ context }: Command, name: Value, slot: Value | null, parts: Site
     startupCommand: undefined,
     appSettings: NO_SETTINGS,
     tags: undefined,
+    byCommand: true,
     span: context.span,
     condition: context.condition,
     ...parts,
@@ -56,6 +57,24 @@ export function createSlot(command: Command): readonly Fact[] {
   if (!slot) return [];
   const source = nonEmpty(command, 'configuration_source');
   return [site(command, name, slot, source ? { clones: source } : {})];
+}
+
+/** `az webapp deployment slot swap` */
+export function swapSlots(command: Command): readonly Fact[] {
+  const { context } = command;
+  const action = knownString(option(command, 'action'));
+  if (action !== undefined && action !== 'swap') return [];
+  return [
+    {
+      kind: 'swap',
+      scope: context.scope,
+      appName: named(command, 'webapp', 'app'),
+      slot: nonEmpty(command, 'slot'),
+      target: nonEmpty(command, 'target_slot'),
+      span: context.span,
+      condition: context.condition,
+    },
+  ];
 }
 
 /** `az webapp up`: a plan and a site where there are none, and the folder that it is called in. */
@@ -81,6 +100,7 @@ export function up(command: Command): readonly Fact[] {
     span: context.span,
     condition: context.condition,
     existing: false,
+    byCommand: true,
   };
   const target: Value = { ...planName, target: plan.resource } as Value;
   return [

@@ -14,6 +14,7 @@ export function perName(fact: Fact): readonly Fact[] {
     case 'plan':
     case 'plan-size':
       return bySide(fact, fact.name, (name) => ({ name }));
+    case 'swap':
     case 'service':
       return [fact];
   }

@@ -1,0 +1,45 @@
+import type { AppSetting, AppSettings, SettingsFact } from '../surfaces/facts.ts';
+import type { Operation } from './operations.ts';
+import { effective, type Writer } from './writers.ts';
+
+/** App settings after the last writer of each; one that a command takes away is left out. */
+export function effectiveSettings(declared: AppSettings, operations: readonly Operation[]): AppSettings {
+  const changes = operations.filter(
+    (each): each is SettingsFact & { readonly appSettings: AppSettings } =>
+      each.kind === 'settings' && each.appSettings !== undefined,
+  );
+  if (changes.length === 0) return declared;
+  const names = new Set([
+    ...declared.settings.keys(),
+    ...changes.flatMap((each) => [...each.appSettings.settings.keys()]),
+  ]);
+  const settings = new Map<string, AppSetting>();
+  for (const name of names) {
+    const setting = last(name, declared, changes);
+    if (setting) settings.set(name, setting);
+  }
+  return { settings, open: declared.open ?? changes.find((each) => each.appSettings.open)?.appSettings.open ?? null };
+}
+
+type Change = SettingsFact & { readonly appSettings: AppSettings };
+
+function last(name: string, declared: AppSettings, changes: readonly Change[]): AppSetting | null {
+  const base = declared.settings.get(name);
+  const writing = changes.flatMap((change) => {
+    const setting = change.appSettings.settings.get(name);
+    return setting ? [{ setting, change }] : [];
+  });
+  if (writing.length === 0) return base ?? null;
+  const writers = writing.map(({ setting, change }): Writer => ({ ...change, value: setting.value }));
+  const first =
+    base && writing[0] ? [{ ...writing[0].change, value: base.value, scope: unordered(writing[0].change) }] : [];
+  const value = effective([...first, ...writers]);
+  const winner = writing.findLast(({ setting }) => setting.value === value)?.setting ?? writing.at(-1)?.setting ?? base;
+  if (!value || value.kind === 'null' || !winner) return null;
+  return { ...winner, value };
+}
+
+/** What a site declares holds before its steps. */
+function unordered({ scope }: Change): Change['scope'] {
+  return { ...scope, order: null };
+}

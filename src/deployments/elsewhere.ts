@@ -1,0 +1,116 @@
+import type { SiteFact } from '../surfaces/facts.ts';
+import { sameText } from '../value/same-text.ts';
+import { appRoot } from './app-root.ts';
+import type { Known } from './deployments.ts';
+import { effectiveSettings } from './effective-settings.ts';
+import { compatible, type Operation } from './operations.ts';
+import { planOf } from './plan.ts';
+import { looksLikePython } from './python-evidence.ts';
+import { pythonVersionOf } from './python-version.ts';
+import { runtimeOf } from './runtime.ts';
+import {
+  deploysOf,
+  type Joined,
+  joinsOf,
+  onlyEnvironment,
+  siteName,
+  UNSEEN_SETTINGS,
+  writer,
+} from './site-deployment.ts';
+import { isProductionSlot, sameSlot } from './slots.ts';
+import { effective, inOrder } from './writers.ts';
+
+/** What is done to the same app, in the same slot and environment, is one deployment. */
+export function mergeOperations(operations: readonly Operation[]): readonly (readonly Operation[])[] {
+  const groups: Operation[][] = [];
+  for (const operation of operations) {
+    const group = groups.find((others) => others.every((other) => sameTarget(other, operation)));
+    if (group) group.push(operation);
+    else groups.push([operation]);
+  }
+  return groups;
+}
+
+function sameTarget(first: Operation, second: Operation): boolean {
+  return (
+    compatible(first.scope.environment, second.scope.environment) &&
+    sameText(first.appName, second.appName) === 'same' &&
+    sameSlot(first.slot, second.slot)
+  );
+}
+
+/** An app that steps and commands deploy, and that nothing in the repository declares. */
+export function elsewhereDeployment(group: readonly Operation[], known: Known): Joined {
+  const [first] = group;
+  const steps = deploysOf(group);
+  const main = steps[0] ?? first;
+  if (!main) throw new Error('a deployment needs a step');
+  const root = appRoot(null, steps, known.services, known.onlySite, known.workspace);
+  const written = group.flatMap((each) => writer(each, each.startupCommand));
+  const startupCommand = effective(written);
+  const linuxFxVersion = effective(
+    group.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),
+  );
+  const note = (why: string): Joined => ({ note: { what: siteName(main.appName), why, span: main.span } });
+  if (group.some((each) => each.image !== undefined))
+    return note('it deploys a container image, which is not read yet');
+  if (steps.length === 0 && startupCommand === undefined)
+    return note('its settings are changed, but nothing deploys it');
+  const runtime = linuxFxVersion ? runtimeOf(asSite(main, linuxFxVersion)) : null;
+  if (runtime?.kind === 'container') return note('it runs a container image, which is not read yet');
+  if (runtime?.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
+  if (runtime?.kind !== 'python' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
+    return note('nothing shows that it is a Python app');
+  const slot = isProductionSlot(main.slot) ? null : (main.slot ?? null);
+  const plan = planOf(asSite(main, linuxFxVersion, planNear(main, group, known)), known.plans, known.sizes);
+  const conditions = new Set(group.map((each) => each.condition?.when ?? null));
+  return {
+    deployment: {
+      name: main.appName,
+      slot,
+      environment: onlyEnvironment(group),
+      declared: false,
+      span: main.span,
+      condition: conditions.size === 1 ? main.condition : null,
+      root: root.folder,
+      plan: plan?.plan ?? null,
+      startupCommand,
+      linuxFxVersion,
+      pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
+      appSettings: effectiveSettings(UNSEEN_SETTINGS, group),
+      writers: { startupCommand: inOrder(written), sku: plan?.skuWriters ?? [] },
+      joins: joinsOf(group, root.join, known),
+    },
+  };
+}
+
+/** The plan that a command moves the app to; a slot shares the plan of its site, which may be declared. */
+function planNear(main: Operation, group: readonly Operation[], known: Known): SiteFact['plan'] {
+  const moved = group.flatMap((each) => (each.kind === 'settings' && each.plan ? [each.plan] : [])).at(-1);
+  if (moved || isProductionSlot(main.slot)) return moved;
+  return known.sites.find((site) => isProductionSlot(site.slot) && sameText(site.name, main.appName) === 'same')?.plan;
+}
+
+/** An app as a site of which nothing but this is known. */
+function asSite(
+  operation: Operation,
+  linuxFxVersion: SiteFact['linuxFxVersion'],
+  plan: SiteFact['plan'] = undefined,
+): SiteFact {
+  return {
+    kind: 'site',
+    scope: operation.scope,
+    resource: operation,
+    name: operation.appName,
+    slot: operation.slot ?? null,
+    parent: null,
+    siteKind: undefined,
+    plan,
+    linuxFxVersion,
+    startupCommand: undefined,
+    appSettings: UNSEEN_SETTINGS,
+    tags: undefined,
+    span: operation.span,
+    condition: operation.condition,
+  };
+}

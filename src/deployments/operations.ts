@@ -1,0 +1,42 @@
+import type { DeployFact, Fact, SettingsFact, SiteFact, SwapFact } from '../surfaces/facts.ts';
+import { sameText } from '../value/same-text.ts';
+import { sameSlot } from './slots.ts';
+
+/** What a step or command does to a site that it names. */
+export type Operation = DeployFact | SettingsFact;
+
+/** What steps and commands do, with what a swap of slots carries over. */
+export function operationsOf(facts: readonly Fact[]): readonly Operation[] {
+  const operations = facts.filter((fact): fact is Operation => fact.kind === 'deploy' || fact.kind === 'settings');
+  const swaps = facts.filter((fact): fact is SwapFact => fact.kind === 'swap');
+  return [...operations, ...swaps.flatMap((swap) => carried(swap, operations))];
+}
+
+/** Code and settings of the slot take the target's place. The slot itself is left as it is told: the next run fills it again. */
+function carried(swap: SwapFact, operations: readonly Operation[]): readonly Operation[] {
+  const { order } = swap.scope;
+  return operations
+    .filter(
+      ({ scope, appName, slot }) =>
+        order &&
+        scope.order?.run === order.run &&
+        scope.order.step <= order.step &&
+        sameText(appName, swap.appName) === 'same' &&
+        sameSlot(slot, swap.slot),
+    )
+    .map((operation) => ({ ...operation, scope: { ...operation.scope, order: order ?? null }, slot: swap.target }));
+}
+
+/** Environments that don't contradict: the same, or one that isn't named. */
+export function compatible(first: string | null, second: string | null): boolean {
+  return first === null || second === null || first.toLowerCase() === second.toLowerCase();
+}
+
+/** A site that is declared more than once: by several scripts, or by a template and a script. */
+export function sameSite(first: SiteFact, second: SiteFact): boolean {
+  return (
+    sameText(first.name, second.name) === 'same' &&
+    sameSlot(first.slot, second.slot) &&
+    compatible(first.scope.environment, second.scope.environment)
+  );
+}

@@ -1,0 +1,97 @@
+import type { AppSettings, CoverageNote, DeployFact, SiteFact } from '../surfaces/facts.ts';
+import { knownString } from '../value/read.ts';
+import type { Value } from '../value/value.ts';
+import { appRoot } from './app-root.ts';
+import type { Deployment } from './deployment.ts';
+import type { Known } from './deployments.ts';
+import { effectiveSettings } from './effective-settings.ts';
+import type { Operation } from './operations.ts';
+import { planOf } from './plan.ts';
+import { looksLikePython } from './python-evidence.ts';
+import { pythonVersionOf } from './python-version.ts';
+import { runtimeOf } from './runtime.ts';
+import { effective, inOrder, type Writer } from './writers.ts';
+
+/** A deployment of ours, or why there is none. */
+export type Joined = { readonly deployment: Deployment } | { readonly note: CoverageNote };
+
+/** A site that is declared, after all that steps and commands change on it. */
+export function siteDeployment(site: SiteFact, operations: readonly Operation[], known: Known): Joined {
+  const steps = deploysOf(operations);
+  const linuxFxVersion = effective([
+    ...writer(site, site.linuxFxVersion),
+    ...operations.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),
+  ]);
+  const written = [
+    ...writer(site, site.startupCommand),
+    ...operations.flatMap((each) => writer(each, each.startupCommand)),
+  ];
+  const startupCommand = effective(written);
+  const changed: SiteFact = { ...site, linuxFxVersion, plan: lastPlan(site, operations) };
+  const root = appRoot(site, steps, known.services, known.onlySite, known.workspace);
+  const image = operations.find((each) => each.image !== undefined);
+  const runtime = image ? { kind: 'container' as const } : runtimeOf(changed);
+  const note = (why: string): Joined => ({ note: { what: siteName(site.name), why, span: site.span } });
+  if (runtime.kind === 'container') return note('it runs a container image, which is not read yet');
+  if (runtime.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
+  if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
+    return note(runtime.why);
+  const plan = planOf(changed, known.plans, known.sizes);
+  return {
+    deployment: {
+      name: site.name,
+      slot: site.slot,
+      environment: site.scope.environment ?? onlyEnvironment(operations),
+      declared: true,
+      span: site.span,
+      condition: site.condition,
+      root: root.folder,
+      plan: plan?.plan ?? null,
+      startupCommand,
+      linuxFxVersion,
+      pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
+      appSettings: effectiveSettings(site.appSettings, operations),
+      writers: { startupCommand: inOrder(written), sku: plan?.skuWriters ?? [] },
+      joins: joinsOf(operations, root.join, known),
+    },
+  };
+}
+
+export function writer(
+  fact: Pick<Writer, 'scope' | 'span' | 'condition'>,
+  value: Value | undefined,
+): readonly Writer[] {
+  return value ? [{ value, scope: fact.scope, span: fact.span, condition: fact.condition }] : [];
+}
+
+export function deploysOf(operations: readonly Operation[]): readonly DeployFact[] {
+  return operations.filter((each): each is DeployFact => each.kind === 'deploy');
+}
+
+/** The plan that a command moved the site to, else the one that it is declared on. */
+function lastPlan(site: SiteFact, operations: readonly Operation[]): Value | undefined {
+  const moved = operations.flatMap((each) => (each.kind === 'settings' && each.plan ? [each.plan] : []));
+  return moved.at(-1) ?? site.plan;
+}
+
+/** How the parts were found, where a reader might wonder; who else writes the startup command. */
+export function joinsOf(operations: readonly Operation[], root: string | null, known: Known): readonly string[] {
+  const reasons = operations.map((each) => known.reasons.get(each) ?? null);
+  return [...new Set([root, ...reasons].filter((reason) => reason !== null))];
+}
+
+export function onlyEnvironment(operations: readonly Operation[]): string | null {
+  const names = new Set(operations.flatMap((each) => each.scope.environment ?? []));
+  const [only] = names;
+  return names.size === 1 ? (only ?? null) : null;
+}
+
+export function siteName(name: Value): string {
+  const known = knownString(name);
+  return known === undefined ? 'a site' : `site '${known}'`;
+}
+
+export const UNSEEN_SETTINGS: AppSettings = {
+  settings: new Map(),
+  open: 'the site is not declared in the repository, so its app settings are not known',
+};

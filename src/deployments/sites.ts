@@ -1,0 +1,59 @@
+import type { SettingsFact, SiteFact } from '../surfaces/facts.ts';
+import { sameText } from '../value/same-text.ts';
+import { type Operation, sameSite } from './operations.ts';
+import { isProductionSlot, sameSlot } from './slots.ts';
+
+/** A site as it is declared, and what further declarations of it by commands set. */
+export interface DeclaredSite {
+  readonly site: SiteFact;
+  readonly further: readonly Operation[];
+}
+
+/** Declarations, each site once: what another command that makes the same site sets is a change of it. */
+export function declaredSites(sites: readonly SiteFact[]): readonly DeclaredSite[] {
+  const found: { site: SiteFact; further: Operation[] }[] = [];
+  const templatesFirst = [...sites.filter((site) => !site.byCommand), ...sites.filter((site) => site.byCommand)];
+  for (const site of templatesFirst) {
+    const same = site.byCommand ? found.filter((other) => sameSite(other.site, site)) : [];
+    if (same.length === 0) found.push({ site, further: [] });
+    for (const other of same) other.further.push(asSettings(site));
+  }
+  return found;
+}
+
+function asSettings(site: SiteFact): SettingsFact {
+  return {
+    kind: 'settings',
+    scope: site.scope,
+    appName: site.name,
+    slot: site.slot ?? undefined,
+    startupCommand: site.startupCommand,
+    linuxFxVersion: site.linuxFxVersion,
+    image: undefined,
+    appSettings: site.appSettings.settings.size > 0 ? site.appSettings : undefined,
+    plan: site.plan,
+    span: site.span,
+    condition: site.condition,
+  };
+}
+
+/** A slot shares its site's plan, and starts with what it is made a copy of. */
+export function withOrigins(site: SiteFact, sites: readonly SiteFact[]): SiteFact {
+  if (isProductionSlot(site.slot)) return site;
+  const family = sites.filter((other) => other !== site && sameText(other.name, site.name) === 'same');
+  const main = family.find((other) => isProductionSlot(other.slot));
+  const { clones } = site;
+  const source =
+    clones === undefined
+      ? undefined
+      : sameText(clones, site.name) === 'same'
+        ? main
+        : family.find((other) => sameSlot(other.slot, clones));
+  return {
+    ...site,
+    plan: site.plan ?? main?.plan,
+    linuxFxVersion: site.linuxFxVersion ?? source?.linuxFxVersion ?? main?.linuxFxVersion,
+    startupCommand: site.startupCommand ?? source?.startupCommand,
+    appSettings: site.appSettings.settings.size > 0 ? site.appSettings : (source?.appSettings ?? site.appSettings),
+  };
+}
