@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { $ZodType } from 'zod/v4/core';
 import { parseYaml } from '../languages/workflow/yaml.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
@@ -46,7 +47,7 @@ function keysAt(schema: z.core.$ZodType, path: Path): readonly string[] {
   if (inner instanceof z.ZodMiniObject) {
     if (step === undefined) return Object.keys(inner.shape);
     const next: unknown = inner.shape[String(step)];
-    return next instanceof z.core.$ZodType ? keysAt(next, rest) : [];
+    return next instanceof $ZodType ? keysAt(next, rest) : [];
   }
   return keysAt(
     inner instanceof z.ZodMiniRecord ? inner.def.valueType : inner.def.element,
