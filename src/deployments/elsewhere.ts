@@ -1,5 +1,6 @@
 import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
+import type { Value } from '../value/value.ts';
 import { appRoot } from './app-root.ts';
 import type { Known } from './deployments.ts';
 import { effectiveSettings } from './effective-settings.ts';
@@ -54,6 +55,7 @@ export function elsewhereDeployment(group: readonly Operation[], known: Known): 
   const note = (why: string): Joined => ({ note: { what: siteName(main.appName), why, span: main.span } });
   if (group.some((each) => each.image !== undefined))
     return note('it deploys a container image, which is not read yet');
+  if (!isNamed(main.appName)) return note('which app is meant is not known');
   if (steps.length === 0 && startupCommand === undefined)
     return note('its settings are changed, but nothing deploys it');
   const runtime = linuxFxVersion ? runtimeOf(asSite(main, linuxFxVersion)) : null;
@@ -82,6 +84,12 @@ export function elsewhereDeployment(group: readonly Operation[], known: Known): 
       joins: joinsOf(group, root.join, known),
     },
   };
+}
+
+/** Something of the name is known, or it is the same unknown wherever it is asked for. */
+function isNamed(name: Value): boolean {
+  if (name.kind === 'unknown') return name.key !== undefined && !name.key.startsWith('$');
+  return name.kind !== 'string' || name.text.pieces.some((piece) => !piece.unknown && /\w/.test(piece.text));
 }
 
 /** The plan that a command moves the app to; a slot shares the plan of its site, which may be declared. */

@@ -91,7 +91,5 @@ export function siteName(name: Value): string {
   return known === undefined ? 'a site' : `site '${known}'`;
 }
 
-export const UNSEEN_SETTINGS: AppSettings = {
-  settings: new Map(),
-  open: 'the site is not declared in the repository, so its app settings are not known',
-};
+/** Of a site that is declared elsewhere: what nobody sets in the repository is taken as not set, as its startup command is. */
+export const UNSEEN_SETTINGS: AppSettings = { settings: new Map(), open: null };

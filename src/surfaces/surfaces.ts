@@ -17,6 +17,7 @@ export const LOOKED_FOR: readonly string[] = [
 ];
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+const SCRIPT = /\.(sh|bash)$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
 const AZD = /(^|\/)azure\.ya?ml$/i;
 
@@ -25,10 +26,17 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   const any = (pattern: RegExp): boolean => workspace.files.some((path) => pattern.test(path));
   const read: Surfaces[] = [];
   const runs: TemplateRun[] = [];
+  const followed = new Set<string>();
   if (any(WORKFLOW)) {
     const workflows = await (await import('./workflow/workflow-facts.ts')).workflowFacts(workspace);
     read.push(workflows);
     runs.push(...workflows.runs);
+    for (const path of workflows.followed) followed.add(path);
+  }
+  if (any(SCRIPT)) {
+    const scripts = await (await import('./azure-cli/script-facts.ts')).scriptFacts(workspace, followed);
+    read.push(scripts);
+    runs.push(...scripts.runs);
   }
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));

@@ -15,6 +15,8 @@ import { contextOf, NOTHING_FOUND, type StepFindings } from './step-context.ts';
 /** What workflows say, and the deployments of templates that they make. */
 export interface WorkflowSurfaces extends Surfaces {
   readonly runs: readonly TemplateRun[];
+  /** scripts of the repository that steps run */
+  readonly followed: ReadonlySet<string>;
 }
 
 export const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
@@ -31,23 +33,30 @@ export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfa
   const facts: Fact[] = [];
   const runs: TemplateRun[] = [];
   const coverage: CoverageNote[] = [];
+  const followed = new Set<string>();
   for (const path of workspace.files) {
     if (!WORKFLOW.test(path) || !CONCERNS_US.test(workspace.read(path)?.text ?? '')) continue;
     const workflow = workflowOf(path, files, OPTIONS);
-    for (const start of workflow ? startFindings(workflow, workspace) : []) {
+    for (const start of workflow ? startFindings(workflow, workspace, followed) : []) {
       facts.push(...start.facts);
       runs.push(...start.runs);
       coverage.push(...start.coverage);
     }
   }
-  return { facts, runs, notes: files.notes, coverage: distinct(coverage) };
+  return { facts, runs, notes: files.notes, coverage: distinct(coverage), followed };
 }
 
 /** What a workflow says from each of its starts that says something of its own. */
-function startFindings({ starts, any, run }: StartedWorkflow, workspace: Workspace): readonly StepFindings[] {
+function startFindings(
+  { starts, any, run }: StartedWorkflow,
+  workspace: Workspace,
+  followed: Set<string>,
+): readonly StepFindings[] {
   const [only, ...others] = starts;
   if (!only) return [];
-  const first = findingsOf(run(others.length === 0 ? only : any), workspace);
+  const runs = run(others.length === 0 ? only : any);
+  for (const step of runs.steps) if (step.kind === 'call' && step.call.span) followed.add(step.call.span.source.path);
+  const first = findingsOf(runs, workspace);
   if (others.length === 0 || !dependsOnStart(first)) return [first];
   return distinctStarts(starts.map((start) => findingsOf(run(start), workspace)));
 }

@@ -1,0 +1,114 @@
+import { runShell } from '../../languages/shell/run.ts';
+import type { Call } from '../../languages/shell/world.ts';
+import { applyCall } from '../../languages/workflow/runner/commands.ts';
+import { runnerContainer } from '../../languages/workflow/runner/container.ts';
+import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
+import { span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
+import { folderOf, type Workspace } from '../../workspace/workspace.ts';
+import type { Scope } from '../facts.ts';
+import { perName } from '../workflow/per-name.ts';
+import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
+import type { StepFindings } from '../workflow/step-context.ts';
+import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
+import { callFindings } from './calls.ts';
+
+const SCRIPT = /\.(sh|bash)$/i;
+
+/** A script without any of these words makes, changes and deploys no app. */
+const CONCERNS_US =
+  /\baz\s+(webapp|appservice|deployment|group\s+deployment|resource\s+update|rest|stack)\b|\bazd\s+(up|provision)\b/;
+
+/** Scripts of tests, tools and examples of other programs deploy nothing of the repository. */
+const NOT_OURS = /(^|\/)(node_modules|site-packages|vendor|third_party|tests?|__tests__|\.devcontainer)\//i;
+
+const MOST_SCRIPTS = 60;
+
+/**
+ * What scripts of the repository that call the Azure CLI do, each followed by itself.
+ * @param followed scripts that a workflow runs: they are told of there
+ */
+export async function scriptFacts(workspace: Workspace, followed: ReadonlySet<string>): Promise<WorkflowSurfaces> {
+  const scripts = workspace.files.filter(
+    (path) =>
+      SCRIPT.test(path) &&
+      !NOT_OURS.test(path) &&
+      !followed.has(path) &&
+      CONCERNS_US.test(workspace.read(path)?.text ?? ''),
+  );
+  const found = scripts.slice(0, MOST_SCRIPTS).map((path) => scriptFindings(path, workspace));
+  return {
+    facts: found.flatMap((each) => each.facts).flatMap(perName),
+    runs: found.flatMap((each) => each.runs),
+    coverage: found.flatMap((each) => each.coverage),
+    notes: [],
+    followed,
+  };
+}
+
+/** A script is called from the root of the repository, unless it finds its files only from its own folder. */
+function scriptFindings(path: string, workspace: Workspace): StepFindings {
+  const fromRoot = findingsFrom('', path, workspace);
+  const folder = folderOf(path);
+  if (folder === '') return fromRoot;
+  const fromFolder = findingsFrom(folder, path, workspace);
+  return known(fromFolder) > known(fromRoot) ? fromFolder : fromRoot;
+}
+
+/** How much of what a script refers to is found. */
+function known({ runs, facts }: StepFindings): number {
+  const folders = facts.filter((fact) => fact.kind === 'deploy' && fact.package.path !== null);
+  return runs.length + runs.flatMap((run) => run.parameterFiles).length + folders.length;
+}
+
+function findingsFrom(folder: string, path: string, workspace: Workspace): StepFindings {
+  const scope = { file: path, environment: null, run: {} };
+  const cwd = runnerPath(RUNNER_WORKSPACE, folder);
+  let files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
+  const calls = callsOf(path, cwd, files, workspace);
+  const found: StepFindings[] = [];
+  for (const [step, call] of calls.entries()) {
+    const at = call.span;
+    const source = workspace.read(path);
+    if (!source) break;
+    found.push(
+      callFindings(call, {
+        workspace,
+        scope: ordered(scope, step),
+        condition: call.condition === null ? null : { when: call.condition, span: at },
+        span: at ?? span(source, 0, 0),
+        files,
+        python: undefined,
+        environment: call.environment,
+      }),
+    );
+    files = applyCall(files, call);
+  }
+  return {
+    facts: found.flatMap((each) => each.facts),
+    runs: found.flatMap((each) => each.runs),
+    coverage: found.flatMap((each) => each.coverage),
+  };
+}
+
+function ordered(scope: Scope, step: number): Scope {
+  return { ...scope, order: { run: scope.run, step } };
+}
+
+function callsOf(path: string, cwd: string, files: RunnerFiles, workspace: Workspace): readonly Call[] {
+  const source = workspace.read(path);
+  if (!source) return [];
+  const command = TracedText.of(`bash '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
+  const run = runShell(command, {
+    shell: 'bash',
+    environment: new Map(),
+    environmentComplete: false,
+    cwd,
+    files: runnerContainer(files),
+    programs: RUNNER_PROGRAMS,
+    cpus: null,
+    limits: { ways: 8 },
+  });
+  return run.calls;
+}
