@@ -1,6 +1,7 @@
 import { TracedText } from '../../text/traced.ts';
 import { textOf, unknownReason } from '../../value/read.ts';
-import { array, object, type Property, spanOf, type Value } from '../../value/value.ts';
+import { type Property, spanOf, type Value } from '../../value/value.ts';
+import { mapTexts } from './map-texts.ts';
 
 /** Environment variables by name; their values may be unknown. */
 export type Variables = ReadonlyMap<string, Property>;
@@ -30,36 +31,13 @@ export const SET_BY_AZD: ReadonlySet<string> = new Set([
  * https://github.com/drone/envsubst
  */
 export function substituteVariables(value: Value, variables: Variables): Substituted {
-  switch (value.kind) {
-    case 'string': {
-      const { text, unset } = inText(value.text, variables);
-      return { value: text === value.text ? value : { ...value, text }, unset };
-    }
-    case 'array': {
-      const items = value.items.map((item) => substituteVariables(item, variables));
-      return {
-        value: array(
-          items.map((item) => item.value),
-          value.origin,
-        ),
-        unset: firstUnset(items),
-      };
-    }
-    case 'object': {
-      const inner = [...value.properties.values()].map((property) => ({
-        property,
-        ...substituteVariables(property.value, variables),
-      }));
-      const properties = inner.map(({ property, value: replaced }): Property => ({ ...property, value: replaced }));
-      return { value: object(properties, value.origin), unset: firstUnset(inner) };
-    }
-    default:
-      return { value, unset: null };
-  }
-}
-
-function firstUnset(parts: readonly { readonly unset: string | null }[]): string | null {
-  return parts.find((part) => part.unset !== null)?.unset ?? null;
+  let unset: string | null = null;
+  const replaced = mapTexts(value, (text) => {
+    const made = inText(text, variables);
+    unset ??= made.unset;
+    return made.text;
+  });
+  return { value: replaced, unset };
 }
 
 /** `$${` is a `${`; a command such as `$(secretOrRandomPassword)` gives what only azd knows. */

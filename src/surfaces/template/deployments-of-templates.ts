@@ -126,8 +126,9 @@ function jsonParameterFile(
   const names = file.values.map((property) => property.key);
   const template = parameterOwner(path, names, roots, context);
   if (template === null) return [];
-  const azd = azdTemplates.has(template) && source.text.includes('${');
-  return [bareDeployment(template, [path], environmentName(path, template), azd)];
+  // azd replaces the variables of one file alone: this one can't be deployed as it is
+  if (azdTemplates.has(template) && source.text.includes('${')) return [];
+  return [bareDeployment(template, [path], environmentName(path, template), false)];
 }
 
 /** Steps that deploy the same with the same parameters are one; one without an environment's name gives way to one with. */

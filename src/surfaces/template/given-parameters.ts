@@ -6,6 +6,7 @@ import { type Property, unknown, written } from '../../value/value.ts';
 import type { Note } from '../../workspace/workspace.ts';
 import { azdParameter } from './azd-parameters.ts';
 import { declaredParameters } from './declared-parameters.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
 
 export interface Given extends GivenParameters {
@@ -72,6 +73,6 @@ function jsonParameters(path: string, deployment: TemplateDeployment, context: E
         const given = own && azdParameter(property, own, deployment.variables);
         return given ? [given] : [];
       })
-    : file.values;
+    : file.values.map((property) => ({ ...property, value: withoutPlaceholders(property.value) }));
   return { values, open: file.notes.length > 0 ? `${path} is not valid JSON` : null, notes: file.notes };
 }

@@ -1,0 +1,21 @@
+import { TracedText } from '../../text/traced.ts';
+import type { Value } from '../../value/value.ts';
+import { mapTexts } from './map-texts.ts';
+
+/** `#{Sku}#`, `${{SKU}}`, `__SKU__`: tokens that a step of a pipeline, or a toolkit, replaces before the deployment. */
+const PLACEHOLDER = /#\{[^{}]+\}#?|\$\{\{[^{}]+\}\}|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/g;
+
+/** What stands in a parameter file for a value that is put in later isn't known. */
+export function withoutPlaceholders(value: Value): Value {
+  return mapTexts(value, (text) => {
+    const parts: TracedText[] = [];
+    let copied = 0;
+    for (const { 0: token, index } of text.string.matchAll(PLACEHOLDER)) {
+      const end = index + token.length;
+      const reason = `the placeholder \`${token}\` is replaced before the deployment`;
+      parts.push(text.slice(copied, index), TracedText.hole({ reason, key: token }, text.spanOf(index, end)));
+      copied = end;
+    }
+    return copied === 0 ? text : TracedText.join([...parts, text.slice(copied)].filter((part) => part.length > 0));
+  });
+}
