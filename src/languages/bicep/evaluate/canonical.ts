@@ -31,7 +31,7 @@ function keyWithin(value: Value, depth: number): string | undefined {
         ? undefined
         : joined('{', [...value.properties.values()], '}', (property) => {
             const inner = keyWithin(property.value, depth + 1);
-            return inner === undefined ? undefined : `${JSON.stringify(property.key.toLowerCase())}:${inner}`;
+            return inner === undefined ? undefined : `${JSON.stringify(property.key)}:${inner}`;
           });
     case 'unknown':
       return value.key;

@@ -2,35 +2,44 @@ import type { TracedText } from '../../../text/traced.ts';
 import type { Value } from '../../../value/value.ts';
 import { keyOf, textKey } from './canonical.ts';
 
-/** Whether two values are equal; null where that can't be known. `=~` ignores the case of strings. */
-export function equal(left: Value, right: Value, ignoreCase = false): boolean | null {
+/** How two values are compared. */
+export interface Comparison {
+  /** `=~`: strings are equal without regard to case */
+  readonly ignoreCase?: boolean;
+  /** objects are equal only where their properties stand in the same order, as for `union`, `distinct` and `intersection` */
+  readonly ordered?: boolean;
+}
+
+/** Whether two values are equal; null where that can't be known. */
+export function equal(left: Value, right: Value, how: Comparison = {}): boolean | null {
   if (left === right) return true;
   if (left.kind === 'choice' || right.kind === 'choice') return null;
   if (left.kind === 'unknown' || right.kind === 'unknown') return sameKey(left, right);
-  if (left.kind === 'string' && right.kind === 'string') return equalTexts(left.text, right.text, ignoreCase);
+  if (left.kind === 'string' && right.kind === 'string') return equalTexts(left.text, right.text, how.ignoreCase);
   if (left.kind === 'number' && right.kind === 'number') return equalNumbers(left.value, right.value);
   if (left.kind === 'boolean' && right.kind === 'boolean') return left.value === right.value;
   if (left.kind === 'null' && right.kind === 'null') return true;
   if (left.kind === 'array' && right.kind === 'array') {
     if (left.open || right.open) return sameKey(left, right);
     if (left.items.length !== right.items.length) return false;
-    return all(left.items.map((item, index) => pairEqual(item, right.items[index])));
+    return all(left.items.map((item, index) => pairEqual(item, right.items[index], how)));
   }
   if (left.kind === 'object' && right.kind === 'object') {
     if (left.open || right.open) return sameKey(left, right);
     if (left.properties.size !== right.properties.size) return false;
-    const others = new Map([...right.properties.values()].map((property) => [property.key.toLowerCase(), property]));
+    const others = [...right.properties.values()];
     return all(
-      [...left.properties.values()].map((property) =>
-        pairEqual(property.value, others.get(property.key.toLowerCase())?.value),
-      ),
+      [...left.properties.values()].map((property, at) => {
+        const other = how.ordered ? others[at] : right.properties.get(property.key);
+        return other?.key === property.key ? pairEqual(property.value, other.value, how) : false;
+      }),
     );
   }
   return false;
 }
 
-function pairEqual(left: Value, right: Value | undefined): boolean | null {
-  return right === undefined ? false : equal(left, right);
+function pairEqual(left: Value, right: Value | undefined, how: Comparison): boolean | null {
+  return right === undefined ? false : equal(left, right, how);
 }
 
 function equalNumbers(left: number | bigint, right: number | bigint): boolean {

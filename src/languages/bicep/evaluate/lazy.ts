@@ -14,23 +14,23 @@ export function lazyProperty(key: string, span: Span | null, compute: () => Valu
   };
 }
 
-/** Properties in the order they are written; names are equal without regard to case, as in ARM: the first spelling stays. */
+/** Properties in the order they are first written; names are equal without regard to case, as in ARM. */
 export class PropertyList {
   readonly #properties = new Map<string, Property>();
-  readonly #spellings = new Map<string, string>();
 
+  /** Sets a property; one that is there keeps its place and its spelling. */
   set(property: Property): void {
-    const lower = property.key.toLowerCase();
-    const spelling = this.#spellings.get(lower);
-    if (spelling === undefined || spelling === property.key) {
-      this.#spellings.set(lower, property.key);
-      this.#properties.set(property.key, property);
-    } else this.#properties.set(spelling, respelt(property, spelling));
+    const earlier = this.#properties.get(property.key.toLowerCase());
+    this.respell(earlier && earlier.key !== property.key ? respelt(property, earlier.key) : property);
+  }
+
+  /** Sets a property in its own spelling; one that is there keeps its place. */
+  respell(property: Property): void {
+    this.#properties.set(property.key.toLowerCase(), property);
   }
 
   get(key: string): Property | undefined {
-    const spelling = this.#spellings.get(key.toLowerCase());
-    return spelling === undefined ? undefined : this.#properties.get(spelling);
+    return this.#properties.get(key.toLowerCase());
   }
 
   /** Replaces every property, as where an unknown object may override them. */

@@ -124,7 +124,7 @@ function strict(operator: Strict, left: Side, right: Side, place: Span): Value {
 }
 
 function comparison(operator: '==' | '!=' | '=~' | '!~', left: Side, right: Side, place: Span): Value {
-  const result = equal(left, right, operator === '=~' || operator === '!~');
+  const result = equal(left, right, { ignoreCase: operator === '=~' || operator === '!~' });
   const negated = operator === '!=' || operator === '!~';
   if (result !== null) return boolean(result !== negated, written(place));
   const cause = firstUnknown(left) ?? firstUnknown(right) ?? failure('these values can’t be compared', place);

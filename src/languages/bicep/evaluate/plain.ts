@@ -125,14 +125,24 @@ export function isRecord(json: Json): json is { readonly [key: string]: Json } {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** Compact JSON, with double quotes as `string()` writes it or single ones as an interpolation does. */
+/**
+ * Compact JSON: with double quotes as `string()` writes it, or as an interpolation does, which writes a single quote for
+ * every double one.
+ */
 export function jsonText(json: Json, quote: '"' | "'"): string {
-  if (typeof json === 'string') {
-    const text = JSON.stringify(json);
-    return quote === '"' ? text : `'${text.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-  }
+  const text = compact(json);
+  return quote === '"' ? text : text.replaceAll('"', "'");
+}
+
+function compact(json: Json): string {
+  if (typeof json === 'string') return JSON.stringify(json).replace(/[\u0085\u2028\u2029]/g, unicodeEscape);
   if (json === null || typeof json !== 'object') return String(json);
-  if (isList(json)) return `[${json.map((item) => jsonText(item, quote)).join(',')}]`;
-  const entries = Object.entries(json).map(([key, item]) => `${jsonText(key, quote)}:${jsonText(item, quote)}`);
-  return `{${entries.join(',')}}`;
+  if (isList(json)) return `[${json.map(compact).join(',')}]`;
+  return `{${Object.entries(json)
+    .map(([key, item]) => `${compact(key)}:${compact(item)}`)
+    .join(',')}}`;
+}
+
+function unicodeEscape(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

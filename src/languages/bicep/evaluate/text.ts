@@ -3,7 +3,7 @@ import { TracedText } from '../../../text/traced.ts';
 import type { Unknown, Value } from '../../../value/value.ts';
 import { keyOf } from './canonical.ts';
 import type { Side } from './choice.ts';
-import { jsonText, plain } from './plain.ts';
+import { firstUnknown, jsonText, plain } from './plain.ts';
 
 /** The characters that a value becomes in an interpolated string. */
 export function interpolated(value: Side, place: Span): TracedText {
@@ -50,7 +50,8 @@ export function collectionText(value: Value, place: Span, quote: '"' | "'"): Tra
   const key = keyOf(value);
   return TracedText.hole(
     {
-      reason: 'a part of this object or array is known only when the template is deployed',
+      reason:
+        firstUnknown(value)?.reason ?? 'a part of this object or array is known only when the template is deployed',
       ...(key === undefined ? {} : { key: `string(${key})` }),
     },
     place,

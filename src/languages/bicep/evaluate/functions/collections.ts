@@ -6,7 +6,7 @@ import { equal } from '../equality.ts';
 import { plain } from '../plain.ts';
 import { viaContainer } from '../reference.ts';
 import { interpolated } from '../text.ts';
-import { type BuiltIn, type Call, origin, pure, Refusal, small, strict, text, unclear } from './built-in.ts';
+import { type BuiltIn, type Call, onPlain, origin, pure, Refusal, small, strict, text, unclear } from './built-in.ts';
 import { cutText, made, textLength } from './strings.ts';
 
 /** The items of an array that is known to its end, each having come the way of the array. */
@@ -109,6 +109,7 @@ const concat: BuiltIn = strict((values, call) => {
     const open = values.map((value) => (value.kind === 'array' ? value.open : value)).find((one) => one !== undefined);
     return madeArray(items, call, open?.kind === 'unknown' ? open : undefined);
   }
+  if (values.some((value) => value.kind === 'array')) throw new Refusal('joins arrays or other values, not both');
   return made(TracedText.join(values.map((value) => interpolated(value, call.span))), call);
 });
 
@@ -119,9 +120,13 @@ const asArray: BuiltIn = strict((values, call) => {
   return value.kind === 'array' ? value : madeArray([value], call);
 });
 
+/** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-array#range */
+const LARGEST_OF_RANGE = 2_147_483_647;
+
 const range: BuiltIn = pure((start, count) => {
   const [from, size] = [small(start), small(count)];
   if (size < 0 || size > ITEM_LIMIT) throw new Refusal(`can make 0 to ${ITEM_LIMIT} numbers`);
+  if (from + size > LARGEST_OF_RANGE) throw new Refusal(`its numbers end at ${LARGEST_OF_RANGE}`);
   return Array.from({ length: size }, (_, index) => from + index);
 }, 'array');
 
@@ -146,7 +151,7 @@ export function withoutDoubles(items: readonly Value[]): readonly Value[] | unde
       simple.add(item.text.string);
     } else {
       if (kept.length > 1_000) return undefined;
-      const results = kept.map((other) => equal(other, item));
+      const results = kept.map((other) => equal(other, item, { ordered: true }));
       if (results.includes(true)) continue;
       if (results.includes(null)) return undefined;
     }
@@ -161,16 +166,29 @@ const distinct: BuiltIn = strict((values, call) => {
   return kept ? madeArray(kept, call) : unclear(call, values, 'array');
 });
 
-const indexOf: BuiltIn = pure((container, searched) => position(container, searched, 'indexOf'), 'number');
-const lastIndexOf: BuiltIn = pure((container, searched) => position(container, searched, 'lastIndexOf'), 'number');
+const indexOf: BuiltIn = strict((values, call) => position(values, call, 'first'));
+const lastIndexOf: BuiltIn = strict((values, call) => position(values, call, 'last'));
 
-type Json = Parameters<typeof text>[0];
-
-function position(container: Json, searched: Json, from: 'indexOf' | 'lastIndexOf'): number {
-  if (Array.isArray(container)) return container[from](searched);
-  const value = text(container).toLowerCase();
-  const needle = text(searched).toLowerCase();
-  return value === '' ? (needle === '' ? 0 : -1) : value[from](needle);
+/** In strings without regard to case, in arrays with it. */
+function position(values: readonly Side[], call: Call, which: 'first' | 'last'): Value {
+  const [container, searched] = values;
+  const items = itemsOf(container);
+  if (items && searched) {
+    const results = items.map((item) => equal(item, searched));
+    if (results.includes(null)) return unclear(call, values, 'number');
+    return number(which === 'first' ? results.indexOf(true) : results.lastIndexOf(true), origin(call));
+  }
+  return onPlain(
+    values,
+    call,
+    (first, second) => {
+      const [whole, needle] = [text(first).toLowerCase(), text(second).toLowerCase()];
+      if (which === 'first') return whole.indexOf(needle);
+      // .NET finds an empty text before the last character
+      return needle === '' ? Math.max(0, whole.length - 1) : whole.lastIndexOf(needle);
+    },
+    'number',
+  );
 }
 
 function extreme(better: (candidate: bigint, best: bigint) => boolean): BuiltIn {

@@ -2,6 +2,7 @@ import { knownString } from '../../../../value/read.ts';
 import { object, string, unknown } from '../../../../value/value.ts';
 import { folderOf, nameOf, resolvePath } from '../../../../workspace/workspace.ts';
 import type { Expression } from '../../syntax.ts';
+import { ordinal } from '../collation.ts';
 import { evaluate } from '../expression.ts';
 import { failure } from '../reference.ts';
 import { type BuiltIn, origin, Refusal, strict, unclear } from './built-in.ts';
@@ -21,11 +22,10 @@ function lastName(expression: Expression | undefined): string | undefined {
       return expression.name;
     case 'member':
     case 'nested':
-      return lastName(expression.target) === undefined ? undefined : expression.name.text;
+      return expression.name.text;
     case 'index': {
       const [part, ...others] = expression.index.kind === 'string' ? expression.index.parts : [];
-      if (lastName(expression.target) === undefined || others.length > 0) return undefined;
-      return part && 'pieces' in part ? part.string : lastName(expression.target);
+      return part && others.length === 0 && 'pieces' in part ? part.string : lastName(expression.target);
     }
     case 'parenthesis':
       return lastName(expression.inner);
@@ -97,10 +97,6 @@ const loadDirectoryFileInfo: BuiltIn = strict((values, call) => {
     call,
   );
 });
-
-function ordinal(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
 
 function relativePath(folder: string, file: string): string {
   const from = folder === '' ? [] : folder.split('/');

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type BuiltIn, pure, Refusal, text } from './built-in.ts';
 
-function fromBase64(value: string): string {
+export function fromBase64(value: string): string {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(value) || value.length % 4 !== 0) throw new Refusal('needs a base64 string');
   return Buffer.from(value, 'base64').toString('utf8');
 }
@@ -26,17 +26,18 @@ function unescapeData(value: string): string {
 }
 
 function fromDataUri(value: string): string {
-  const match = /^data:[^,]*?(;base64)?,(.*)$/s.exec(value);
-  if (!match) throw new Refusal('needs a data URI');
-  const [, encoded, data = ''] = match;
-  return encoded ? fromBase64(data) : unescapeData(data);
+  const match = /^data:([^,]*?)(;base64)?,(.*)$/s.exec(value);
+  const charset = /;\s*charset=([^;]*)/i.exec(match?.[1] ?? '')?.[1] ?? 'utf-8';
+  if (!match || !/^utf-?8$/i.test(charset)) throw new Refusal('needs a data URI of UTF-8 text');
+  const [, , encoded, data = ''] = match;
+  return encoded ? fromBase64(data) : unescapeData(data.replaceAll('+', ' '));
 }
 
 export const encodingFunctions: ReadonlyMap<string, BuiltIn> = new Map([
   ['base64', pure((value) => Buffer.from(text(value), 'utf8').toString('base64'), 'string')],
   ['base64ToString', pure((value) => fromBase64(text(value)), 'string')],
   ['uriComponent', pure((value) => escapeData(text(value)), 'string')],
-  ['uriComponentToString', pure((value) => unescapeData(text(value)), 'string')],
+  ['uriComponentToString', pure((value) => unescapeData(text(value).replaceAll('+', ' ')), 'string')],
   [
     'dataUri',
     pure(

@@ -7,9 +7,12 @@ import { folderOf, resolvePath } from '../../../../workspace/workspace.ts';
 import type { Side } from '../choice.ts';
 import { TEXT_LIMIT } from '../context.ts';
 import { jsonValue, placed, readJson } from '../json.ts';
+import { fromPlain } from '../plain.ts';
 import { failure } from '../reference.ts';
 import { type BuiltIn, type Call, origin, Refusal, strict, unclear } from './built-in.ts';
+import { fromBase64 } from './encoding.ts';
 import { jsonPath } from './json-path.ts';
+import { lenientJson } from './lenient-json.ts';
 
 /** The file that a path names, from the folder of the file that the call stands in; only inside of the workspace. */
 function loaded(values: readonly Side[], call: Call): Source | Value {
@@ -64,24 +67,23 @@ const loadFileAsBase64: BuiltIn = strict((values, call) => {
 });
 
 /** JSON in a string: comments and single quotes are accepted, as ARM's reader does. */
-const json: BuiltIn = strict((values, call) => {
+const json: BuiltIn = strict(fromJson);
+
+function fromJson(values: readonly Side[], call: Call): Value {
   const text = knownString(values[0]);
   if (text === undefined) return unclear(call, values);
   const { root, errorAt } = readJson(text);
   if (root && errorAt === null)
     return placed(jsonValue(root, new Source('', text)), textOf(values[0]) ?? null, call.span);
-  const quoted = doubleQuoted(text);
-  const again = readJson(quoted);
-  if (!again.root || again.errorAt !== null) throw new Refusal('needs a JSON text');
-  return placed(jsonValue(again.root, new Source('', quoted)), null, call.span);
-});
-
-/** Single-quoted strings rewritten with double quotes. */
-function doubleQuoted(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/gs, (whole, inner: string | undefined) =>
-    inner === undefined ? whole : `"${inner.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`,
-  );
+  const lenient = lenientJson(text);
+  if (lenient === undefined) throw new Refusal('needs a JSON text');
+  return fromPlain(lenient, origin(call));
 }
+
+const base64ToJson: BuiltIn = strict((values, call) => {
+  const text = knownString(values[0]);
+  return text === undefined ? unclear(call, values) : fromJson([string(fromBase64(text), origin(call))], call);
+});
 
 export const fileFunctions: ReadonlyMap<string, BuiltIn> = new Map([
   ['loadTextContent', loadTextContent],
@@ -89,4 +91,5 @@ export const fileFunctions: ReadonlyMap<string, BuiltIn> = new Map([
   ['loadYamlContent', loadYamlContent],
   ['loadFileAsBase64', loadFileAsBase64],
   ['json', json],
+  ['base64ToJson', base64ToJson],
 ]);

@@ -2,6 +2,7 @@ import { TracedText } from '../../../../text/traced.ts';
 import type { Side } from '../choice.ts';
 import { interpolated } from '../text.ts';
 import { type BuiltIn, type Call, Refusal, strict, unclear } from './built-in.ts';
+import { formatNumber } from './number-format.ts';
 import { made } from './strings.ts';
 
 /** `format('{0}-{1:D4}', …)`: .NET's composite format, of which holes keep where they came from. */
@@ -38,7 +39,7 @@ function formatted(pattern: TracedText, items: readonly Side[], call: Call): rea
 }
 
 function item(placeholder: string, items: readonly Side[], call: Call): TracedText {
-  const match = /^\s*(\d+)\s*(?:,\s*(-?\d+)\s*)?(?::(.*))?$/s.exec(placeholder);
+  const match = /^(\d+)\s*(?:,\s*(-?\d+)\s*)?(?::([^{]*))?$/s.exec(placeholder);
   const value = match ? items[Number(match[1])] : undefined;
   if (!match || !value) throw new Refusal(`there is no argument {${placeholder}}`);
   const [, , width, style] = match;
@@ -50,40 +51,12 @@ function item(placeholder: string, items: readonly Side[], call: Call): TracedTe
   return width.startsWith('-') ? shown.concat(fill) : fill.concat(shown);
 }
 
-/** Only numbers have styles of their own: N (groups), D (digits), X (hexadecimal), F (decimals), P (percent). */
+/** Only numbers have styles of their own. */
 function styled(value: Side, style: string, call: Call): TracedText {
   if (value.kind !== 'number') return interpolated(value, call.span);
-  const match = /^([NnDdXxFfGgPp])(\d{0,2})$/.exec(style);
-  if (!match) throw new Refusal(`the number format \`${style}\` is not understood`);
-  const [, letter = '', digits = ''] = match;
-  return TracedText.of(numeral(BigInt(value.value), letter, digits), call.span);
-}
-
-function numeral(value: bigint, letter: string, digits: string): string {
-  const sign = value < 0n ? '-' : '';
-  const size = value < 0n ? -value : value;
-  const decimals = (zeros: number) => (zeros > 0 ? `.${'0'.repeat(zeros)}` : '');
-  const count = digits === '' ? 2 : Number(digits);
-  switch (letter.toUpperCase()) {
-    case 'D':
-      return `${sign}${size.toString().padStart(Number(digits || '0'), '0')}`;
-    case 'X': {
-      const shown = (value < 0n ? BigInt.asUintN(64, value) : value).toString(16).padStart(Number(digits || '0'), '0');
-      return letter === 'X' ? shown.toUpperCase() : shown;
-    }
-    case 'N':
-      return `${sign}${grouped(size)}${decimals(count)}`;
-    case 'F':
-      return `${sign}${size}${decimals(count)}`;
-    case 'P':
-      return `${sign}${grouped(size * 100n)}${decimals(count)} %`;
-    default:
-      return `${sign}${size}`;
-  }
-}
-
-function grouped(size: bigint): string {
-  return size.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const shown = Number.isInteger(Number(value.value)) ? formatNumber(BigInt(value.value), style) : undefined;
+  if (shown === undefined) throw new Refusal(`the number format \`${style}\` is not understood`);
+  return TracedText.of(shown, call.span);
 }
 
 export const formatFunctions: ReadonlyMap<string, BuiltIn> = new Map([['format', format]]);

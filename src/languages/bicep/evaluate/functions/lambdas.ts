@@ -130,35 +130,38 @@ const toObject = over('array', (items, call, open) => {
   let unclearFrom = open;
   for (const item of items) {
     const name = knownString(key(item));
-    if (name === undefined) unclearFrom ??= unclear(call, [key(item)], 'object');
-    else
-      list.set(
-        lazyProperty(
-          name,
-          call.span,
-          () => (value ? value(item) : item),
-          () => item,
-        ),
-      );
+    if (name === undefined) {
+      unclearFrom ??= unclear(call, [key(item)], 'object');
+      continue;
+    }
+    if (list.get(name)) throw new Refusal(`\`${name}\` is a key twice`);
+    list.set(
+      lazyProperty(
+        name,
+        call.span,
+        () => (value ? value(item) : item),
+        () => item,
+      ),
+    );
   }
   return object(list.values(), origin(call), unclearFrom);
 });
 
 const groupBy = over('array', (items, call, open) => {
   const [key, value] = [needed(call, 1), lambdaAt(call, 2)];
-  const groups = new Map<string, Value[]>();
+  const groups = new Map<string, { readonly name: string; readonly items: Value[] }>();
   if (open) return unclear(call, [open], 'object');
   for (const item of items) {
     const name = knownString(key(item));
     if (name === undefined) return unclear(call, [key(item)], 'object');
-    const group = groups.get(name) ?? [];
-    group.push(value ? value(item) : item);
-    groups.set(name, group);
+    const group = groups.get(name.toLowerCase()) ?? { name, items: [] };
+    group.items.push(value ? value(item) : item);
+    groups.set(name.toLowerCase(), group);
   }
-  const properties: Property[] = [...groups].map(([name, group]) => ({
-    key: name,
+  const properties: Property[] = [...groups.values()].map((group) => ({
+    key: group.name,
     span: call.span,
-    value: array(group, origin(call)),
+    value: array(group.items, origin(call)),
   }));
   return object(properties, origin(call));
 });

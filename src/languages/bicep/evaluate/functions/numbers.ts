@@ -16,8 +16,8 @@ const bool: BuiltIn = strict((values, call) => {
   if (value?.kind === 'number') return boolean(Number(value.value) !== 0, origin(call));
   if (value?.kind !== 'string' || !value.text.known) return unclear(call, values, 'boolean');
   const written = value.text.string.trim().toLowerCase();
-  if (written === 'true' || written === '1') return boolean(true, origin(call));
-  if (written === 'false' || written === '0') return boolean(false, origin(call));
+  if (written === 'true') return boolean(true, origin(call));
+  if (written === 'false') return boolean(false, origin(call));
   throw new Refusal('needs true or false');
 });
 

@@ -1,35 +1,16 @@
-import {
-  array,
-  type NullValue,
-  object,
-  type Property,
-  string,
-  type Unknown,
-  type Value,
-} from '../../../../value/value.ts';
+import { array, object, type Property, string, type Unknown, type Value } from '../../../../value/value.ts';
 import { eachSide, type Side } from '../choice.ts';
-import { compareTexts } from '../collation.ts';
+import { ordinal } from '../collation.ts';
 import { inContainer, mergeShallow, overriddenBy } from '../collection.ts';
 import { equal } from '../equality.ts';
 import { lazyProperty, PropertyList } from '../lazy.ts';
-import { ownProperty, viaContainer } from '../reference.ts';
+import { failure, viaContainer } from '../reference.ts';
 import { type BuiltIn, type Call, origin, strict, unclear } from './built-in.ts';
 import { itemsOf, madeArray, withoutDoubles } from './collections.ts';
 
 type ObjectSide = Extract<Side, { kind: 'object' }>;
 
-/**
- * A null that a later object of a `union()` wrote over a value. ARM keeps the null; a resource provider that is given
- * null leaves its setting as it would be without.
- */
-export interface OverwritingNull extends NullValue {
-  readonly over: Value;
-}
-
-export function overwritten(value: Value): Value | undefined {
-  return value.kind === 'null' && 'over' in value ? (value as OverwritingNull).over : undefined;
-}
-
+/** Objects are merged into each other at every level; arrays are joined without doubles. */
 const union: BuiltIn = strict((values, call) => {
   if (values.some((value) => value.kind === 'array')) return unionOfArrays(values, call);
   if (!values.some((value) => value.kind === 'object')) return unclear(call, values);
@@ -40,7 +21,7 @@ const union: BuiltIn = strict((values, call) => {
       overriddenBy(list, value);
       open = value;
     } else if (value.kind === 'object') open = mergeDeep(list, value, call) ?? open;
-    else if (value.kind !== 'null') return unclear(call, values, 'object');
+    else return unclear(call, values, 'object');
   }
   return object(list.values(), origin(call), open);
 });
@@ -50,28 +31,34 @@ function mergeDeep(list: PropertyList, side: ObjectSide, call: Call): Unknown | 
   for (const property of side.properties.values()) {
     const earlier = list.get(property.key);
     const later = inContainer(side, property);
-    list.set(earlier ? merged(earlier, later, call) : later);
+    list.respell(earlier ? merged(earlier, later, call) : later);
   }
   return side.open;
 }
 
-/** Objects are merged into each other, everything else is replaced. */
+/** Objects are merged into each other, a null changes nothing, everything else is replaced by its like. */
 function merged(earlier: Property, later: Property, call: Call): Property {
   const compute = () =>
     eachSide([later.value], origin(call), ([value]) => {
-      if (value?.kind === 'null') {
-        const over: OverwritingNull = { ...value, over: earlier.value };
-        return over;
-      }
-      if (value?.kind !== 'object') return value ?? later.value;
+      if (!value || value.kind === 'null') return earlier.value;
+      if (value.kind === 'unknown') return value;
       return eachSide([earlier.value], origin(call), ([before]) => {
-        if (before?.kind !== 'object') return value;
+        if (!before || before.kind === 'null' || before.kind === 'unknown') return value;
+        if (before.kind !== value.kind && (isContainer(before) || isContainer(value))) {
+          const reason = `union(): \`${later.key}\` is of different types, ${before.kind} and ${value.kind}`;
+          return failure(reason, call.span);
+        }
+        if (value.kind !== 'object' || before.kind !== 'object') return value;
         const list = new PropertyList();
         const open = mergeShallow(list, before);
         return object([...valuesAfter(list, value, call)], value.origin, value.open ?? open);
       });
     });
-  return lazyProperty(earlier.key, later.span, compute, () => later.value);
+  return lazyProperty(later.key, later.span, compute, () => later.value);
+}
+
+function isContainer(side: Side): boolean {
+  return side.kind === 'object' || side.kind === 'array';
 }
 
 function valuesAfter(list: PropertyList, value: ObjectSide, call: Call): Iterable<Property> {
@@ -104,7 +91,7 @@ const intersection: BuiltIn = strict((values, call) => {
     if (!items || !kept) return unclear(call, values, 'array');
     const next: Value[] = [];
     for (const item of kept) {
-      const results = items.map((candidate) => equal(candidate, item));
+      const results = items.map((candidate) => equal(candidate, item, { ordered: true }));
       if (results.includes(true)) next.push(item);
       else if (results.includes(null)) return unclear(call, values, 'array');
     }
@@ -120,8 +107,8 @@ function commonProperties(head: ObjectSide, others: readonly Side[], values: rea
     let everywhere = true;
     for (const other of others) {
       if (other.kind !== 'object' || other.open) return unclear(call, values, 'object');
-      const same = ownProperty(other, property.key);
-      const result = same ? equal(same, property.value) : false;
+      const same = other.properties.get(property.key)?.value;
+      const result = same ? equal(same, property.value, { ordered: true }) : false;
       if (result === null) return unclear(call, values, 'object');
       everywhere &&= result;
     }
@@ -147,9 +134,13 @@ const shallowMerge: BuiltIn = strict((values, call) => {
   });
 });
 
+/**
+ * By the letters' numbers without regard to case: a hyphen before digits, letters, and an underscore last. Of two that differ
+ * in case alone, the one in lower case first, as the compiler's own test has them.
+ */
 function sorted(value: ObjectSide): readonly Property[] {
   return [...value.properties.values()]
-    .sort((left, right) => compareTexts(left.key, right.key))
+    .sort((left, right) => ordinal(left.key.toUpperCase(), right.key.toUpperCase()) || ordinal(right.key, left.key))
     .map((property) => inContainer(value, property));
 }
 

@@ -46,7 +46,7 @@ const asString: BuiltIn = strict((values, call) => {
   if (value?.kind === 'array' || value?.kind === 'object') return made(collectionText(value, call.span, '"'), call);
   if (value?.kind === 'unknown')
     return value.type === 'string' ? value : { ...value, ...keyed(call, values), type: 'string' };
-  if (value?.kind === 'null') return made(TracedText.empty, call);
+  if (value?.kind === 'null') throw new Refusal('needs a value that is not null');
   return value ? made(interpolated(value, call.span), call) : unclear(call, values, 'string');
 });
 
@@ -97,7 +97,8 @@ const split: BuiltIn = strict((values, call) => {
     let length = 0;
     for (const needle of needles) {
       const found = whole.string.indexOf(needle, from);
-      if (found < 0 || (at >= 0 && (found > at || (found === at && needle.length <= length)))) continue;
+      // of two that begin at one place, the one that is listed first
+      if (found < 0 || (at >= 0 && found >= at)) continue;
       at = found;
       length = needle.length;
     }
@@ -116,6 +117,8 @@ const join: BuiltIn = strict((values, call) => {
   for (const [index, item] of list.items.entries()) {
     if (index > 0) parts.push(delimiter.text);
     if (item.kind === 'choice') return unclear(call, values, 'string');
+    if (item.kind === 'null' || item.kind === 'array' || item.kind === 'object')
+      throw new Refusal('joins strings, numbers and booleans only');
     parts.push(item.kind === 'unknown' ? hole(item, call.span) : interpolated(item, call.span));
   }
   return made(TracedText.join(parts), call);
@@ -144,7 +147,7 @@ const padLeft: BuiltIn = strict((values, call) => {
   const fill = padding ? knownText(padding)?.string : ' ';
   if (fill === undefined) return unclear(call, values, 'string');
   if (fill.length !== 1) throw new Refusal('needs one character to fill with');
-  if (Number(width.value) > 16) throw new Refusal('the width can be at most 16');
+  if (Number(width.value) < 1 || Number(width.value) > 16) throw new Refusal('the width can be 1 to 16');
   const missing = Number(width.value) - shown.length;
   return made(missing > 0 ? TracedText.of(fill.repeat(missing), call.span).concat(shown) : shown, call);
 });
