@@ -30,11 +30,8 @@ export function merge(ways: readonly Way[]): ShellRun {
 
 function endOf(way: Way, all: readonly Way[]): ScriptEnd {
   const { disk, world } = way.evaluation;
-  const files = (world.watch ?? []).flatMap((path) => {
-    const text = disk.read(path);
-    return text ? [[path, text] as const] : [];
-  });
-  return { condition: all.length === 1 ? null : conditionOf([way], all), files: new Map(files) };
+  const files = world.keepFiles ? disk.texts() : new Map();
+  return { condition: all.length === 1 ? null : conditionOf([way], all), files };
 }
 
 function conditional(ways: readonly Way[]): readonly Call[] {

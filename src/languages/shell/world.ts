@@ -17,8 +17,8 @@ export interface ShellWorld {
   /** what `nproc` answers: the plan's vCPUs; null where the plan isn't known */
   readonly cpus: number | null;
   readonly limits?: Partial<Limits>;
-  /** files whose text at the end is wanted; absolute */
-  readonly watch?: readonly string[];
+  /** the text of the files that the script writes is wanted */
+  readonly keepFiles?: boolean;
 }
 
 /** `sh` is dash, as on Debian, on which App Service's Python images are built. */
@@ -97,7 +97,7 @@ export interface ShellRun {
   readonly assumptions: readonly string[];
   /** the last message that the shell itself would print */
   readonly stderr?: string;
-  /** what the watched files hold at the end of each way through the script */
+  /** what the files that the script has written hold at the end of each way through it; empty unless they are wanted */
   readonly ends: readonly ScriptEnd[];
 }
 
@@ -105,6 +105,6 @@ export interface ShellRun {
 export interface ScriptEnd {
   /** what holds on this way; null: always */
   readonly condition: string | null;
-  /** the text of each watched file that the script wrote, by its path */
+  /** by absolute path */
   readonly files: ReadonlyMap<string, TracedText>;
 }

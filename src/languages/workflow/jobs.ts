@@ -75,7 +75,9 @@ function runJob(
   const conditions = [...scope.conditions, ...inherited, ...(condition === 'always' ? [] : [condition])];
   const strategy = job.properties.get('strategy')?.value;
   const matrix = strategy?.kind === 'object' ? strategy.properties.get('matrix')?.value : undefined;
-  const combinations = matrix ? matrixJobs(filledIn(matrix, withEnvironment(base, scope, null))) : [null];
+  const combinations = matrix
+    ? matrixJobs(filledIn(matrix, withEnvironment(base, scope, null)), `${scope.path}:${id}.matrix`)
+    : [null];
   let outputs: Value = object([], GITHUB);
   for (const combination of combinations) {
     const contexts = combination ? contextsWith(base, { matrix: combination }) : base;

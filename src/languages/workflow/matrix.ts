@@ -9,10 +9,11 @@ type Combination = ReadonlyMap<string, Property>;
 
 /**
  * The `matrix` context of each job that a matrix makes, in order; one in which all is unknown where the matrix is.
+ * @param key names the matrix among all others
  * https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
-export function matrixJobs(matrix: Value): readonly Value[] {
-  if (matrix.kind !== 'object') return [unknownMatrix(matrix)];
+export function matrixJobs(matrix: Value, key: string): readonly Value[] {
+  if (matrix.kind !== 'object') return [unknown(reasonOf(matrix), matrix.origin, key)];
   const axes = [...matrix.properties.values()].filter(({ key }) => key !== 'include' && key !== 'exclude');
   const excluded = objectsIn(matrix.properties.get('exclude')?.value);
   const included = objectsIn(matrix.properties.get('include')?.value);
@@ -35,7 +36,7 @@ export function matrixJobs(matrix: Value): readonly Value[] {
     for (const one of fitting) for (const property of extra.values()) one.set(property.key, property);
   }
   const all = [...grown, ...added].slice(0, MOST_JOBS);
-  const open = openPart(matrix);
+  const open = openPart(matrix, key);
   return all.map((one) => object(one.values(), matrix.origin, open));
 }
 
@@ -74,14 +75,10 @@ function objectsIn(value: Value | undefined): readonly Combination[] {
 }
 
 /** Set where an `include` that isn't known may add or change values. */
-function openPart(matrix: Extract<Value, { kind: 'object' }>): Unknown | undefined {
+function openPart(matrix: Extract<Value, { kind: 'object' }>, key: string): Unknown | undefined {
   const include = matrix.properties.get('include')?.value;
   if (include === undefined || (include.kind === 'array' && !include.open)) return undefined;
-  return unknown(reasonOf(include), include.origin, 'matrix');
-}
-
-function unknownMatrix(matrix: Value): Unknown {
-  return unknown(reasonOf(matrix), matrix.origin, 'matrix');
+  return unknown(reasonOf(include), include.origin, key);
 }
 
 function reasonOf(value: Value): string {

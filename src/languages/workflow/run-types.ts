@@ -48,6 +48,8 @@ export interface ActionStep extends StepBase {
 export interface CallStep extends StepBase {
   readonly kind: 'call';
   readonly call: Call;
+  /** what its script has written into files, by absolute path */
+  readonly written: ReadonlyMap<string, TracedText>;
   readonly files: RunnerFiles;
   readonly python: Value | undefined;
 }

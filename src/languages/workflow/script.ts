@@ -33,7 +33,7 @@ export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun
     programs: options.programs,
     cpus: null,
     limits: { ways: 16 },
-    watch: [ENV_FILE, OUTPUT_FILE, PATH_FILE],
+    keepFiles: true,
   });
 }
 

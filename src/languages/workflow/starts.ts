@@ -133,7 +133,7 @@ function chosenByHand(name: string, declared: Value): Value {
     ...unknown(
       `the input \`${name}\` is given by whoever starts the workflow`,
       place ? { kind: 'written', span: span(place.source, place.start, place.end), through: [] } : declared.origin,
-      `inputs.${name.toLowerCase()}`,
+      `${place?.source.path ?? ''}:inputs.${name.toLowerCase()}`,
     ),
     type: 'string',
   };

@@ -1,5 +1,4 @@
 import type { Span } from '../../text/source.ts';
-import { knownString } from '../../value/read.ts';
 import { builtIn, object, type Property, unknown, type Value } from '../../value/value.ts';
 import { textValue } from './contexts.ts';
 import type { Contexts } from './expression/contexts.ts';
@@ -23,11 +22,10 @@ export function values(variables: Properties): ReadonlyMap<string, Value> {
 }
 
 /** The outputs of something that isn't followed: the same name in the same step is the same value. */
-export function unknownOutputs({ properties }: RunningStep, { job }: JobState, reason: string): Value {
-  const id = knownString(properties.get('id')?.value) ?? '';
+export function unknownOutputs({ at, properties }: RunningStep, { job }: JobState, reason: string): Value {
   const place = properties.get('uses')?.value ?? properties.get('run')?.value;
   const origin = place?.origin ?? builtIn('GitHub');
-  const key = `steps.${job.workflow}.${job.id}.${JSON.stringify(id)}.outputs`;
+  const key = `${job.workflow}#${at}.outputs`;
   return object([], origin, { ...unknown(reason, origin, key), type: 'string' });
 }
 

@@ -116,6 +116,7 @@ function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: 
     { text, shell, cwd, environment: step.environment, open: state.open, files: state.files },
     workflow.options,
   );
+  const files = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
   for (const call of run.calls) {
     const inner = call.condition === null ? [] : [{ when: call.condition, span: call.span }];
     workflow.steps.push({
@@ -126,6 +127,7 @@ function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: 
       environment: call.environment,
       span: call.span ?? step.span,
       call,
+      written: files,
       files: state.files,
       python: state.python,
     });

@@ -95,11 +95,18 @@ export function readFile({ context, cwd }: Command, path: string): Source | null
   return runnerContainer(context.files).read(runnerPath(cwd, path));
 }
 
+/** The text of a file that the script has written, or that the repository holds. */
+function fileText(command: Command, path: string): TracedText | null {
+  const written = command.context.written?.get(runnerPath(command.cwd, path));
+  const source = written ? null : readFile(command, path);
+  return written ?? (source ? TracedText.at(span(source, 0, source.text.length)) : null);
+}
+
 /** A word that is JSON, or `@file` with JSON in it; null where it is neither. */
 export function jsonWord(word: TracedText, command: Command): Value | null {
   if (word.string.startsWith('@')) {
-    const source = word.known ? readFile(command, word.string.slice(1)) : null;
-    return source ? jsonOf(TracedText.at(span(source, 0, source.text.length)), command.context.span) : null;
+    const text = word.known ? fileText(command, word.string.slice(1)) : null;
+    return text ? jsonOf(text, command.context.span) : null;
   }
   return /^\s*[[{]/.test(word.string) ? jsonOf(word, command.context.span) : null;
 }

@@ -1,5 +1,5 @@
 import { runShell } from '../../languages/shell/run.ts';
-import type { Call } from '../../languages/shell/world.ts';
+import type { ShellRun } from '../../languages/shell/world.ts';
 import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
@@ -66,9 +66,10 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
   const scope = { file: path, environment: null, run: {} };
   const cwd = runnerPath(RUNNER_WORKSPACE, folder);
   let files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
-  const calls = callsOf(path, cwd, files, workspace);
+  const run = runOf(path, cwd, files);
+  const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
   const found: StepFindings[] = [];
-  for (const [step, call] of calls.entries()) {
+  for (const [step, call] of run.calls.entries()) {
     const at = call.span;
     const source = workspace.read(path);
     if (!source) break;
@@ -79,6 +80,7 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
         condition: call.condition === null ? null : { when: call.condition, span: at },
         span: at ?? span(source, 0, 0),
         files,
+        written,
         python: undefined,
         environment: call.environment,
       }),
@@ -96,11 +98,9 @@ function ordered(scope: Scope, step: number): Scope {
   return { ...scope, order: { run: scope.run, step } };
 }
 
-function callsOf(path: string, cwd: string, files: RunnerFiles, workspace: Workspace): readonly Call[] {
-  const source = workspace.read(path);
-  if (!source) return [];
+function runOf(path: string, cwd: string, files: RunnerFiles): ShellRun {
   const command = TracedText.of(`bash '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
-  const run = runShell(command, {
+  return runShell(command, {
     shell: 'bash',
     environment: new Map(),
     environmentComplete: false,
@@ -109,6 +109,6 @@ function callsOf(path: string, cwd: string, files: RunnerFiles, workspace: Works
     programs: RUNNER_PROGRAMS,
     cpus: null,
     limits: { ways: 8 },
+    keepFiles: true,
   });
-  return run.calls;
 }

@@ -1,11 +1,23 @@
 import type { ActionStep } from '../../languages/workflow/run-types.ts';
+import { appserviceSettings } from './appservice-settings.ts';
+import { notOurs } from './not-ours.ts';
 import type { StepContext, StepFindings } from './step-context.ts';
+import { armDeploy, bicepDeploy } from './template-actions.ts';
 import { webappsDeploy } from './webapps-deploy.ts';
 
 type Action = (step: ActionStep, context: StepContext) => StepFindings;
 
 /** The actions whose inputs say what is deployed, by name. */
-export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([['azure/webapps-deploy', webappsDeploy]]);
+export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['azure/webapps-deploy', webappsDeploy],
+  ['azure/appservice-settings', appserviceSettings],
+  ['azure/arm-deploy', armDeploy],
+  ['azure/bicep-deploy', bicepDeploy],
+  ['azure/functions-action', notOurs('function app', 'app-name')],
+  ['azure/functions-container-action', notOurs('function app', 'app-name')],
+  ['azure/static-web-apps-deploy', notOurs('static web app', 'app_name')],
+  ['azure/container-apps-deploy-action', notOurs('container app', 'containerappname')],
+]);
 
 /** Actions that hold a script: the input, and the shell that runs it. */
 export const SCRIPT_ACTIONS: ReadonlyMap<string, { readonly input: string; readonly shell: string }> = new Map([

@@ -149,7 +149,11 @@ function member(holder: Value, at: Value, origin: Origin): Value {
   if (holder.kind !== 'object') return nothing(origin);
   const name = coerced(at);
   if (name === null) return unknown('which property is meant is not known', origin);
-  return property(holder, name) ?? nothing(origin);
+  const found = property(holder, name);
+  if (found === undefined) return nothing(origin);
+  return found === holder.open && found.kind === 'unknown' && found.key !== undefined
+    ? { ...found, key: `${found.key}.${name.toLowerCase()}` }
+    : found;
 }
 
 /** A property of each item, as `needs.*.result` asks for. */
