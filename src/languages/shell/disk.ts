@@ -75,6 +75,14 @@ export class Disk {
     });
   }
 
+  /** The text of each file that the script has written. */
+  texts(): ReadonlyMap<string, TracedText> {
+    const files = [...this.#written].flatMap(([path, entry]): (readonly [string, TracedText])[] =>
+      entry.kind === 'file' ? [[path, entry.text]] : [],
+    );
+    return new Map(files);
+  }
+
   setExecutable(path: string, executable: boolean): void {
     const text = this.read(path);
     if (text && this.kind(path) === 'file') this.#written.set(path, { kind: 'file', text, executable });
