@@ -1,5 +1,6 @@
 import type { EvaluatedResource } from '../../languages/bicep/evaluate/evaluated.ts';
 import type { Value } from '../../value/value.ts';
+import { bareCondition } from './bare-condition.ts';
 import { sameName, segments } from './resource-names.ts';
 
 /** A resource of App Service, with its names: those of its ancestors and its own. */
@@ -19,7 +20,10 @@ export function declaredResources(resources: readonly EvaluatedResource[]): read
   return resources.flatMap((resource) => {
     const type = /^microsoft\.web\/(.+)$/.exec(resource.type.toLowerCase())?.[1];
     if (type === undefined || !READ.has(type)) return [];
-    return [{ resource, type, names: namesOf(resource, byIdentity), keepsSettings: false }];
+    const names = namesOf(resource, byIdentity);
+    return [
+      { resource: { ...resource, condition: bareCondition(resource.condition) }, type, names, keepsSettings: false },
+    ];
   });
 }
 
@@ -31,10 +35,17 @@ const READ: ReadonlySet<string> = new Set([
   'sites/slots/config',
 ]);
 
-function namesOf(resource: EvaluatedResource, all: ReadonlyMap<object, EvaluatedResource>): readonly Value[] {
+/** No resource has more ancestors; a broken template may make one its own parent. */
+const MOST_ANCESTORS = 10;
+
+function namesOf(
+  resource: EvaluatedResource,
+  all: ReadonlyMap<object, EvaluatedResource>,
+  depth = 0,
+): readonly Value[] {
   const own = segments(resource.name);
   const parent = resource.parent && all.get(resource.parent);
-  return parent ? [...namesOf(parent, all), ...own] : own;
+  return parent && depth < MOST_ANCESTORS ? [...namesOf(parent, all, depth + 1), ...own] : own;
 }
 
 /**

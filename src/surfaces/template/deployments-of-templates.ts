@@ -32,12 +32,13 @@ export function templateDeployments(
   const named = [...runDeployments(evidence, context), ...azdDeployments(evidence, context)];
   const used = new Set(named.flatMap((deployment) => deployment.parameterFiles));
   const roots = graph.roots.filter((root) => graph.concernsWeb(root));
+  const owners = [...new Set([...roots, ...named.map((deployment) => deployment.template)])];
   const azdTemplates = new Set(named.filter((deployment) => deployment.azd).map((deployment) => deployment.template));
   const beside = [
     ...files.bicepParameters.filter((path) => !used.has(path)).flatMap((path) => bicepParameterFile(path, context)),
     ...files.jsonParameters
       .filter((path) => !used.has(path))
-      .flatMap((path) => jsonParameterFile(path, roots, azdTemplates, context)),
+      .flatMap((path) => jsonParameterFile(path, owners, azdTemplates, context)),
   ];
   const all = [...named, ...beside];
   const deployed = new Set(all.map((deployment) => deployment.template));
@@ -115,16 +116,16 @@ function bicepParameterFile(path: string, context: EvaluationContext): readonly 
 
 function jsonParameterFile(
   path: string,
-  roots: readonly string[],
+  owners: readonly string[],
   azdTemplates: ReadonlySet<string>,
   context: EvaluationContext,
 ): readonly TemplateDeployment[] {
-  if (roots.length === 0) return [];
+  if (owners.length === 0) return [];
   const source = context.workspace.read(path);
   const file = source && readParameterFile(source);
   if (!file) return [];
   const names = file.values.map((property) => property.key);
-  const template = parameterOwner(path, names, roots, context);
+  const template = parameterOwner(path, names, owners, context);
   if (template === null) return [];
   // azd replaces the variables of one file alone: this one can't be deployed as it is
   if (azdTemplates.has(template) && source.text.includes('${')) return [];

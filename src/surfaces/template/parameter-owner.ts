@@ -12,16 +12,16 @@ import { stemOf } from './template-files.ts';
 export function parameterOwner(
   file: string,
   names: readonly string[],
-  roots: readonly string[],
+  templates: readonly string[],
   context: EvaluationContext,
 ): string | null {
-  const fitting = roots.filter((root) => declaresAll(root, names, context));
+  const fitting = templates.filter((template) => declaresAll(template, names, context));
   const ranked = fitting
-    .map((root) => ({ root, rank: rankOf(file, root) }))
+    .map((template) => ({ template, rank: rankOf(file, template) }))
     .filter(({ rank }) => rank !== null)
     .sort((first, second) => (first.rank ?? 0) - (second.rank ?? 0));
   const [best, next] = ranked;
-  return best && best.rank !== next?.rank ? best.root : null;
+  return best && best.rank !== next?.rank ? best.template : null;
 }
 
 function declaresAll(template: string, names: readonly string[], context: EvaluationContext): boolean {

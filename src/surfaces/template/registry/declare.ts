@@ -1,6 +1,7 @@
 import type { ExternalModule } from '../../../languages/bicep/evaluate/evaluated.ts';
 import { path } from '../../../value/read.ts';
 import { object, type Property, spanOf, type Value, written } from '../../../value/value.ts';
+import { bareCondition } from '../bare-condition.ts';
 import type { Declared } from '../declared.ts';
 
 /** An object of the values that are there; its parts stand where the module's parameters are written. */
@@ -32,7 +33,7 @@ export function declares(
       name: names.at(-1) ?? module.name,
       body,
       existing: false,
-      condition: module.condition,
+      condition: bareCondition(module.condition),
       span: module.span,
       identity: links.identity,
       parent: links.parent ?? null,
