@@ -1,3 +1,4 @@
+import { endsInQuotes } from '../../text/quotes.ts';
 import type { Source } from '../../text/source.ts';
 import { type CommentReader, lineEnd, lineStart, type Range } from './comment.ts';
 
@@ -18,20 +19,8 @@ export function hashCommentAt(text: string, mark: number): Range | null {
   const before = /^(.*?)(#+)[ \t]*$/s.exec(text.slice(start, mark));
   const code = before?.[1];
   if (before === null || code === undefined) return null;
-  if (code.trim() !== '' && !(/[ \t;]$/.test(code) && isBalanced(code))) return null;
+  if (code.trim() !== '' && !(/[ \t;]$/.test(code) && !endsInQuotes(code))) return null;
   return { start: start + code.length, end: lineEnd(text, mark) };
-}
-
-/** No quote is open at the end of a piece of a line. */
-function isBalanced(code: string): boolean {
-  let open = '';
-  for (let at = 0; at < code.length; at++) {
-    const char = code[at] ?? '';
-    if (char === '\\' && open !== "'") at++;
-    else if (open === char) open = '';
-    else if (open === '' && (char === "'" || char === '"')) open = char;
-  }
-  return open === '';
 }
 
 /** Lines that a backslash at their ends makes one. */
