@@ -64,7 +64,8 @@ function configs(module: ExternalModule, site: Declared, given: Given, keeps: bo
   const found: Declared[] = [];
   const pairs = given('appSettingsKeyValuePairs');
   if (pairs && !isEmpty(pairs)) found.push(one(named('appsettings'), pairs, keeps));
-  const web = given('webConfiguration');
+  // slots have no such parameter
+  const web = site.type === 'sites' ? given('webConfiguration') : undefined;
   if (web && !isEmpty(web)) found.push(one(named('web'), web, keeps));
   const list = given('configs');
   for (const config of list?.kind === 'array' ? list.items : []) {
