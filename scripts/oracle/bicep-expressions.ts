@@ -35,10 +35,10 @@ function judge(one: Case): Outcome {
   const { id, expectKind } = one;
   const expected = expectKind ?? JSON.stringify(one.expect);
   const { value, refused } = evaluatedCase(one);
-  const { answer, known } = refused ? { answer: 'a syntax error', known: false } : answerOf(value);
+  const { answer, known } = answerOf(value);
   const outcome = (): Outcome['outcome'] => {
     if (expectKind === 'syntax-error') return refused ? 'agree' : 'wrong';
-    if (refused) return 'wrong';
+    if (refused && expectKind) return 'wrong';
     if (expectKind) return known ? 'wrong' : 'agree';
     if (!known) return 'unknown';
     return agrees(answer, one.expect) ? 'agree' : 'wrong';
@@ -47,6 +47,7 @@ function judge(one: Case): Outcome {
 }
 
 interface Evaluated {
+  /** what could be read around a syntax error counts, too: a user is shown it, with the error */
   readonly value: Value | undefined;
   readonly refused: boolean;
 }
@@ -87,7 +88,7 @@ function evaluated(
 ): Evaluated {
   const context = contextOf(one, path, text);
   const refused = (context.template(path)?.errors.length ?? 1) > 0;
-  return { value: refused ? undefined : read(evaluateTemplate(path, parametersOf(one), context)), refused };
+  return { value: read(evaluateTemplate(path, parametersOf(one), context)), refused };
 }
 
 function parametersOf({ params }: Case): GivenParameters {

@@ -1,8 +1,9 @@
 import type { Span } from '../../../text/source.ts';
 import { type NullValue, nothing, type Value, written } from '../../../value/value.ts';
 import type { Expression } from '../syntax.ts';
-import { callKey, keyOf } from './canonical.ts';
-import { eachSide, type Side } from './choice.ts';
+import { callKey, keyOf, writtenText } from './canonical.ts';
+import { choose, eachSide, type Side } from './choice.ts';
+import { CONDITION } from './expansion.ts';
 import { evaluate, evaluateLink } from './expression.ts';
 import { derived, failure, ownProperty, unknownProperty, viaContainer, viaReference } from './reference.ts';
 import { resolved, type Scope } from './scope.ts';
@@ -43,9 +44,24 @@ export function member(expression: Member, scope: Scope): Value {
       return failure(`\`${target.name}\` has no \`${name.text}\``, span);
     }
   }
-  return eachSide([evaluateLink(target, scope)], written(span), ([side]) =>
-    side ? propertyOf(side, name.text, safe, span) : failure('nothing to read from', span),
-  );
+  return eachSide([evaluateLink(target, scope)], written(span), ([side]) => {
+    if (!side) return failure('nothing to read from', span);
+    const found = propertyOf(side, name.text, safe, span);
+    return safe ? whereDeployed(side, found, scope, span) : found;
+  });
+}
+
+/** What `.?` reads from a resource or module that stands in an `if`: null where that is false. */
+function whereDeployed(side: Side, found: Value, scope: Scope, place: Span): Value {
+  const condition = side.kind === 'object' ? side.properties.get(CONDITION) : undefined;
+  if (!condition?.span) return found;
+  const { span } = condition;
+  return eachSide([condition.value], written(place), ([deployed]) => {
+    if (deployed?.kind === 'boolean') return deployed.value ? found : skip(place);
+    const when = writtenText({ kind: 'missing', span });
+    const key = (deployed && keyOf(deployed)) ?? `${scope.instance}@${span.source.path}:${span.start}`;
+    return choose({ when, key }, found, skip(place), written(place));
+  });
 }
 
 /** A property, by name, of any value. */

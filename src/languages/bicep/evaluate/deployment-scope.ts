@@ -72,10 +72,13 @@ export function nameOfScope({ kind, id }: DeploymentScope): TracedText | undefin
   return id.slice(id.string.lastIndexOf('/') + 1);
 }
 
+/** The property of a scope's value that holds its id, where the template can't read it: no property can have this name. */
+export const SCOPE_ID = '::id';
+
 /** The scope that a value stands for: the result of `resourceGroup(…)`, a resource group's symbol, … */
 export function scopeOfValue(value: Side, place: Span): DeploymentScope | undefined {
   if (value.kind === 'unknown') return { kind: 'resourceGroup', id: hole(reKeyed(value), place) };
-  const id = value.kind === 'object' ? ownProperty(value, 'id') : value;
+  const id = value.kind === 'object' ? (ownProperty(value, SCOPE_ID) ?? ownProperty(value, 'id')) : value;
   if (id?.kind === 'unknown') return { kind: 'resourceGroup', id: hole(id, place) };
   if (id?.kind !== 'string') return undefined;
   return scopeOfId(id.text);

@@ -1,4 +1,4 @@
-import type { Unknown, Value } from '../../../value/value.ts';
+import type { Property, Unknown, Value } from '../../../value/value.ts';
 import type { Expression, ObjectExpression } from '../syntax.ts';
 import { keyOf, writtenText } from './canonical.ts';
 import { type Side, sidesOf } from './choice.ts';
@@ -17,6 +17,8 @@ export interface Place {
   readonly suffix: string;
   /** whether it is deployed, as far as can be known; asked for when it is needed */
   readonly deployed: () => Deployed;
+  /** the `if` before the body: its condition, as it is written and as a value */
+  readonly condition: { readonly expression: Expression; readonly value: () => Value } | null;
 }
 
 export type Deployed = { readonly kind: 'no' } | { readonly kind: 'yes'; readonly condition: Condition | null };
@@ -82,12 +84,31 @@ function isCounter(over: Expression): boolean {
 
 function placeOf(body: Expression, scope: Scope, suffix: string, loop: Condition | null): Place {
   const inner = unwrapped(body);
-  const object = objectIn(inner);
   const deployed = memo(
     () => deployment(inner, scope, loop),
     () => ALWAYS,
   );
-  return { body: object, scope, suffix, deployed };
+  const condition =
+    inner.kind === 'if' ? { expression: inner.condition, value: () => evaluate(inner.condition, scope) } : null;
+  return { body: objectIn(inner), scope, suffix, deployed, condition };
+}
+
+/** The property of a symbol's value that holds whether it is deployed: no property can have this name. */
+export const CONDITION = '::condition';
+
+/** What makes `.?` give null where the resource or module is not deployed. */
+export function conditionProperty(place: Place): readonly Property[] {
+  const { condition } = place;
+  if (!condition) return [];
+  return [
+    {
+      key: CONDITION,
+      span: condition.expression.span,
+      get value() {
+        return condition.value();
+      },
+    },
+  ];
 }
 
 function objectIn(body: Expression): ObjectExpression {

@@ -15,7 +15,7 @@ import {
   subscriptionScope,
 } from './deployment-scope.ts';
 import type { GivenParameters } from './evaluated.ts';
-import { bodyMember, type Place } from './expansion.ts';
+import { bodyMember, conditionProperty, type Place } from './expansion.ts';
 import { evaluate } from './expression.ts';
 import { isRegistry } from './imports.ts';
 import { type Instance, newInstance } from './instance.ts';
@@ -187,6 +187,7 @@ export class MadeModule {
       computed('name', () => this.name()),
       computed('id', () => ({ ...string(this.id(), origin), target: this.identity })),
       computed('outputs', () => this.outputs()),
+      ...conditionProperty(this.place),
     ];
     return { ...object(properties, origin, this.#runtime('')), target: this.identity };
   }

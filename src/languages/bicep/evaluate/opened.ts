@@ -2,9 +2,9 @@ import { array, object, type Property, type Unknown, type Value } from '../../..
 import { unknownProperty } from './reference.ts';
 
 /**
- * A property of a resource as it is read after the deployment: what the template writes, and more that only Azure knows, at
- * every level.
- * @param cause why the rest is unknown
+ * A property of a resource as it is read after the deployment. The template's own words tell which properties it has, but
+ * Azure may give back another value than was written, so each is unknown; one that names a resource still does.
+ * @param cause why: it is known only when the resource is deployed
  */
 export function opened(property: Property, cause: Unknown): Property {
   return {
@@ -22,17 +22,17 @@ function openedValue(value: Value, cause: Unknown): Value {
       const properties = [...value.properties.values()].map((property) => opened(property, cause));
       return object(properties, value.origin, value.open ?? cause);
     }
-    case 'array':
-      return array(
-        value.items.map((item, at) => openedValue(item, unknownProperty(cause, `[${at}]`))),
-        value.origin,
-        value.open,
-      );
+    case 'array': {
+      const items = value.items.map((item, at) => openedValue(item, unknownProperty(cause, `[${at}]`)));
+      return array(items, value.origin, value.open);
+    }
     case 'choice': {
       const options = value.options.map((option) => ({ ...option, value: openedValue(option.value, cause) }));
       return { ...value, options };
     }
-    default:
-      return value;
+    default: {
+      const target = value.kind === 'string' || value.kind === 'unknown' ? value.target : undefined;
+      return target ? { ...cause, target } : cause;
+    }
   }
 }

@@ -38,6 +38,7 @@ export function plain(value: Value, depth = 0): Json | undefined {
       if (value.open) return undefined;
       const entries: [string, Json][] = [];
       for (const property of value.properties.values()) {
+        if (property.key.startsWith('::')) continue;
         const one = plain(property.value, depth + 1);
         if (one === undefined) return undefined;
         entries.push([property.key, one]);

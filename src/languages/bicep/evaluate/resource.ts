@@ -5,7 +5,7 @@ import { nestedName } from './access.ts';
 import { eachSide } from './choice.ts';
 import { type DeclaredResource, declareResource } from './declared.ts';
 import { nameText, resourceId, scopeOfValue } from './deployment-scope.ts';
-import { bodyMember, type Place } from './expansion.ts';
+import { bodyMember, conditionProperty, type Place } from './expansion.ts';
 import { evaluate } from './expression.ts';
 import type { Instance } from './instance.ts';
 import { opened } from './opened.ts';
@@ -146,6 +146,7 @@ export class MadeResource {
       computed('id', () => ({ ...string(this.id(), origin), target: this.identity })),
       ...text('type', this.type),
       ...text('apiVersion', this.apiVersion),
+      ...conditionProperty(this.place),
       ...this.children.map((child) => computed(nestedName(child.symbol), () => child.value())),
     ];
     return eachSide([this.body()], origin, ([side]) => {

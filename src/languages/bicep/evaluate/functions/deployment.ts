@@ -9,6 +9,7 @@ import {
   nameText,
   resourceGroupIn,
   rootScope,
+  SCOPE_ID,
   subscriptionOf,
   subscriptionScope,
   textValue,
@@ -19,6 +20,8 @@ import { atDeployment, type BuiltIn, type Call, origin, strict } from './built-i
 function scopeObject(scope: DeploymentScope, known: Readonly<Record<string, Value | undefined>>, call: Call): Value {
   const from = origin(call);
   const id = string(scope.id, from);
+  // of another scope than its own, a template can read nothing: it is only deployed to
+  if (call.arguments.length > 0) return object([{ key: SCOPE_ID, span: null, value: id }], from);
   const properties: Property[] = [{ key: 'id', span: null, value: id }];
   for (const [key, value] of Object.entries(known)) if (value) properties.push({ key, span: null, value });
   return object(properties, from, atDeployment(call, `${call.name}(${keyOf(id) ?? '?'})`.toLowerCase()));

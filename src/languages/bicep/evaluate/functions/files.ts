@@ -20,8 +20,12 @@ function loaded(values: readonly Side[], call: Call): Source | Value {
   if (path === undefined) return unclear(call, values);
   const resolved = resolvePath(folderOf(call.span.source.path), path);
   if (resolved === null) return failure(`${call.name}(): '${path}' is outside of the repository`, call.span);
-  const source = call.scope.context.workspace.read(resolved);
-  return source ?? failure(`${call.name}(): there is no file '${path}' in the repository`, call.span);
+  const { workspace } = call.scope.context;
+  const source = workspace.read(resolved);
+  if (source) return source;
+  if (workspace.has(resolved)) return failure(`${call.name}(): '${path}' is no text in UTF-8`, call.span);
+  call.scope.context.note(`BCP091: the file '${path}' is not in the repository`, call.span);
+  return failure(`${call.name}(): there is no file '${path}' in the repository`, call.span);
 }
 
 function isSource(value: Source | Value): value is Source {
