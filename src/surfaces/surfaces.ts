@@ -17,7 +17,7 @@ export const LOOKED_FOR: readonly string[] = [
 ];
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
-const SCRIPT = /\.(sh|bash)$/i;
+const SCRIPT = /\.(sh|bash|ps1)$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
 const AZD = /(^|\/)azure\.ya?ml$/i;
 

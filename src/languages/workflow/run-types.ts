@@ -58,6 +58,7 @@ export interface CallStep extends StepBase {
 export interface TextStep extends StepBase {
   readonly kind: 'text';
   readonly shell: string;
+  readonly cwd: string;
   readonly text: TracedText;
   readonly files: RunnerFiles;
   readonly python: Value | undefined;

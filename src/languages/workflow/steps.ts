@@ -1,6 +1,7 @@
 import type { TracedText } from '../../text/traced.ts';
 import { knownString, sides } from '../../value/read.ts';
 import { builtIn, object, type Property, spanOf, string, type Value } from '../../value/value.ts';
+import { powerShellCommands } from '../powershell/commands.ts';
 import { ENV_FILE, OUTPUT_FILE, writtenValues } from './command-files.ts';
 import { runComposite } from './composite.ts';
 import { contextsWith, envContext, envOf, merged } from './contexts.ts';
@@ -12,6 +13,7 @@ import type { RunCondition } from './run-types.ts';
 import { runnerAction } from './runner/actions.ts';
 import { applyCall } from './runner/commands.ts';
 import { RUNNER_WORKSPACE, runnerPath } from './runner/files.ts';
+import { afterCommand } from './runner/powershell.ts';
 import { runStepScript } from './script.ts';
 import { type RunningStep, texts, unknownOutputs, values } from './step.ts';
 import { evaluateCondition, filledIn, shownCondition } from './template.ts';
@@ -105,7 +107,7 @@ export function followScript(script: Value, shell: string, cwd: string, step: Ru
     const text = asText(value);
     const conditions = when === null ? step.conditions : [...step.conditions, { when, span: spanOf(script) }];
     if (shell === 'bash' || shell === 'sh') outputs = followShell(text, shell, cwd, { ...step, conditions }, state);
-    else outputs = noteText(text, shell, { ...step, conditions }, state);
+    else outputs = noteText(text, shell, cwd, { ...step, conditions }, state);
   }
   return outputs;
 }
@@ -154,7 +156,7 @@ function conditional(written: Properties, before: Properties, conditions: readon
   return new Map(kept);
 }
 
-function noteText(text: TracedText, shell: string, step: RunningStep, state: JobState): Value {
+function noteText(text: TracedText, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
   state.workflow.steps.push({
     kind: 'text',
     job: state.job,
@@ -163,13 +165,17 @@ function noteText(text: TracedText, shell: string, step: RunningStep, state: Job
     environment: values(step.environment),
     span: step.span,
     shell,
+    cwd,
     text,
     files: state.files,
     python: state.python,
   });
   const reason = `the ${shell} script of an earlier step is not followed`;
   if (/GITHUB_ENV/.test(text.string)) state.open = reason;
-  if (shell !== 'pwsh' && shell !== 'powershell') state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
+  if (shell === 'pwsh' || shell === 'powershell') {
+    for (const command of powerShellCommands(text, values(step.environment), null))
+      state.files = afterCommand(state.files, command, cwd);
+  } else state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
   return unknownOutputs(step, state, reason);
 }
 

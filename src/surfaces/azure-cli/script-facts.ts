@@ -10,15 +10,16 @@ import { folderOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
 import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
-import type { StepFindings } from '../workflow/step-context.ts';
+import { NOTHING_FOUND, type StepFindings } from '../workflow/step-context.ts';
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { callFindings } from './calls.ts';
+import { powerShellFindings } from './powershell.ts';
 
-const SCRIPT = /\.(sh|bash)$/i;
+const SCRIPT = /\.(sh|bash|ps1)$/i;
 
 /** A script without any of these words makes, changes and deploys no app. */
 const CONCERNS_US =
-  /\baz\s+(webapp|appservice|deployment|group\s+deployment|resource\s+update|rest|stack)\b|\bazd\s+(up|provision)\b/;
+  /\baz\s+(webapp|appservice|deployment|group\s+deployment|resource\s+update|rest|stack)\b|\bazd\s+(up|provision)\b|-Az(WebApp|AppServicePlan|ResourceGroupDeployment|Resource)\b/i;
 
 /** Scripts of tests, tools and examples of other programs deploy nothing of the repository. */
 const NOT_OURS = /(^|\/)(node_modules|site-packages|vendor|third_party|tests?|__tests__|\.devcontainer)\//i;
@@ -65,6 +66,7 @@ function known({ runs, facts }: StepFindings): number {
 function findingsFrom(folder: string, path: string, workspace: Workspace): StepFindings {
   const scope = { file: path, environment: null, run: {} };
   const cwd = runnerPath(RUNNER_WORKSPACE, folder);
+  if (/\.ps1$/i.test(path)) return powerShellFrom(path, cwd, ordered(scope, 0), workspace);
   let files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
   const run = runOf(path, cwd, files);
   const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
@@ -92,6 +94,22 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
     runs: found.flatMap((each) => each.runs),
     coverage: found.flatMap((each) => each.coverage),
   };
+}
+
+function powerShellFrom(path: string, cwd: string, scope: Scope, workspace: Workspace): StepFindings {
+  const source = workspace.read(path);
+  if (!source) return NOTHING_FOUND;
+  const whole = span(source, 0, source.text.length);
+  const context = {
+    workspace,
+    scope,
+    condition: null,
+    span: whole,
+    files: new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder('')),
+    python: undefined,
+    environment: new Map(),
+  };
+  return powerShellFindings(TracedText.at(whole), context, cwd, runnerPath(RUNNER_WORKSPACE, folderOf(path)));
 }
 
 function ordered(scope: Scope, step: number): Scope {

@@ -3,6 +3,7 @@ import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { callFindings } from '../azure-cli/calls.ts';
+import { powerShellFindings } from '../azure-cli/powershell.ts';
 import type { CoverageNote, Fact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
@@ -79,7 +80,9 @@ function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
     case 'call':
       return callFindings(step.call, contextOf(step, workspace));
     case 'text':
-      return NOTHING_FOUND;
+      return /^(pwsh|powershell)$/.test(step.shell)
+        ? powerShellFindings(step.text, contextOf(step, workspace), step.cwd)
+        : NOTHING_FOUND;
   }
 }
 

@@ -1,0 +1,189 @@
+import type { Span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
+import type { Value } from '../../value/value.ts';
+import { closing, readWord, type Variables, type Word } from './words.ts';
+
+/** A command of a script: a program, or a cmdlet, with its words. */
+export interface PowerShellCommand {
+  readonly name: string;
+  readonly words: readonly Word[];
+  /** the condition of the block that it stands in; null: it always runs */
+  readonly condition: string | null;
+  readonly span: Span | null;
+}
+
+const MOST_COMMANDS = 500;
+
+/**
+ * The commands of a script in the order in which they are written, with the variables that are assigned plain texts filled
+ * in. Blocks are gone into once; what a command prints, and what a function is given, isn't known.
+ * @param folder `$PSScriptRoot`; null for a script that is no file
+ */
+export function powerShellCommands(
+  script: TracedText,
+  environment: ReadonlyMap<string, Value>,
+  folder: string | null,
+): readonly PowerShellCommand[] {
+  const reader = new Reader(script, environment, folder);
+  reader.block(0, script.length, null, 0);
+  return reader.commands;
+}
+
+class Reader {
+  readonly text: TracedText;
+  readonly commands: PowerShellCommand[] = [];
+  readonly #variables = new Map<string, Word>();
+
+  constructor(text: TracedText, environment: ReadonlyMap<string, Value>, folder: string | null) {
+    this.text = text;
+    if (folder !== null)
+      this.#variables.set('psscriptroot', { kind: 'text', text: TracedText.of(folder), quoted: true });
+    for (const [name, value] of environment) {
+      const known = environmentText(value);
+      if (known) this.#variables.set(`env:${name.toLowerCase()}`, { kind: 'text', text: known, quoted: true });
+    }
+  }
+
+  get #known(): Variables {
+    return this.#variables;
+  }
+
+  block(start: number, end: number, condition: string | null, depth: number): void {
+    const { string } = this.text;
+    let at = start;
+    while (at < end && this.commands.length < MOST_COMMANDS && depth < 20) {
+      at = skipped(string, at);
+      if (at >= end) break;
+      const rest = string.slice(at, Math.min(end, at + 400));
+      const control =
+        /^(if|elseif|while|foreach|for|switch|else|function|try|catch|finally|do|param|begin|process|end)\b/i.exec(
+          rest,
+        );
+      at = control?.[1]
+        ? this.#control(control[1].toLowerCase(), at, condition, depth)
+        : this.#statement(at, end, condition);
+    }
+  }
+
+  /** A block after its keyword, its condition and its name. */
+  #control(keyword: string, start: number, condition: string | null, depth: number): number {
+    const { string } = this.text;
+    let at = start + keyword.length;
+    while (/[\s\w:-]/.test(string[at] ?? '') && keyword !== 'else') at++;
+    at = skipped(string, at);
+    let shown = keyword;
+    if (string[at] === '(') {
+      const end = closing(string, at);
+      shown = `${keyword} ${string.slice(at, end).replace(/\s+/g, ' ')}`;
+      if (keyword === 'param') {
+        this.#parameters(at + 1, end - 1);
+        return end;
+      }
+      at = skipped(string, end);
+    }
+    if (string[at] !== '{') return Math.max(at, start + keyword.length);
+    const end = closing(string, at);
+    const always = ['try', 'function', 'begin', 'process', 'end', 'do', 'foreach', 'finally'].includes(keyword);
+    if (keyword !== 'catch') {
+      const inner = always ? condition : condition === null ? shown : `${condition} and ${shown}`;
+      this.block(at + 1, end - 1, inner, depth + 1);
+    }
+    return end;
+  }
+
+  /** `param([string]$Name = 'x')`: the defaults. */
+  #parameters(start: number, end: number): void {
+    const { string } = this.text;
+    for (const match of string.slice(start, end).matchAll(/\$(\w+)\s*=\s*/g)) {
+      const at = start + match.index + match[0].length;
+      this.#variables.set((match[1] ?? '').toLowerCase(), readWord(this.text, at, this.#known).word);
+    }
+  }
+
+  #statement(start: number, end: number, condition: string | null): number {
+    const { string } = this.text;
+    const assigned = /^(?:\[[\w.[\]]+\]\s*)?\$((?:env:|script:|global:)?[A-Za-z_]\w*)\s*=(?!=)\s*/i.exec(
+      string.slice(start, start + 300),
+    );
+    if (assigned?.[1])
+      return this.#assignment(assigned[1].toLowerCase(), start, start + assigned[0].length, end, condition);
+    const words: Word[] = [];
+    let at = start;
+    while (at < end) {
+      const blanks = /^(?:[ \t]|`\r?\n)+/.exec(string.slice(at, at + 2000));
+      at += blanks?.[0].length ?? 0;
+      const char = string[at] ?? '\n';
+      if (/[\r\n;|{})]/.test(char) || (char === '#' && blanks)) break;
+      if (char === ',' || char === '&') {
+        at++;
+        continue;
+      }
+      const { word, end: after } = readWord(this.text, at, this.#known);
+      if (after === at) break;
+      words.push(this.#splatted(word));
+      at = after;
+    }
+    const [name, ...rest] = words;
+    if (name?.kind === 'text' && name.text.known && name.text.length > 0)
+      this.commands.push({ name: name.text.string, words: rest, condition, span: this.text.spanOf(start, at) });
+    return this.#afterStatement(at, end, condition);
+  }
+
+  /** `@params` stands for the table that the variable holds. */
+  #splatted(word: Word): Word {
+    return word.kind === 'splat' ? (this.#variables.get(word.name) ?? word) : word;
+  }
+
+  /** A script block that follows a command (`… | ForEach-Object { … }`) is gone into. */
+  #afterStatement(at: number, end: number, condition: string | null): number {
+    const { string } = this.text;
+    if (string[at] === '{') {
+      const close = closing(string, at);
+      this.block(at + 1, Math.min(close - 1, end), condition, 1);
+      return close;
+    }
+    return at + 1;
+  }
+
+  #assignment(name: string, start: number, from: number, end: number, condition: string | null): number {
+    const { string } = this.text;
+    const { word, end: after } = readWord(this.text, from, this.#known);
+    const tail = /^[ \t]*(?:#[^\n]*)?(?=[\r\n;}]|$)/.exec(string.slice(after, after + 400));
+    const plain =
+      tail !== null &&
+      (word.kind === 'table' || (word.kind === 'text' && (word.quoted || /^[$\d]/.test(string.slice(from, from + 1)))));
+    if (plain && condition === null) {
+      this.#variables.set(name.replace(/^(script|global):/, ''), word);
+      return after;
+    }
+    const shown = `$${name}`;
+    const hole = TracedText.hole(
+      { reason: `\`${shown}\` is known only when the script runs` },
+      this.text.spanOf(start, from),
+    );
+    this.#variables.set(name, { kind: 'text', text: hole, quoted: true });
+    return plain ? after : this.#statement(from, end, condition);
+  }
+}
+
+function environmentText(value: Value): TracedText | null {
+  if (value.kind === 'string') return value.text;
+  if (value.kind !== 'unknown') return null;
+  return TracedText.hole({ reason: value.reason, ...(value.key === undefined ? {} : { key: value.key }) }, null);
+}
+
+/** After blanks, line ends, comments and separators. */
+function skipped(string: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const char = string[at];
+    if (char !== undefined && /[\s;}]/.test(char)) at++;
+    else if (string.startsWith('<#', at)) {
+      const end = string.indexOf('#>', at);
+      at = end < 0 ? string.length : end + 2;
+    } else if (char === '#') {
+      const end = string.indexOf('\n', at);
+      at = end < 0 ? string.length : end + 1;
+    } else return at;
+  }
+}

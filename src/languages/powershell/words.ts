@@ -1,0 +1,252 @@
+import { TracedText } from '../../text/traced.ts';
+
+/** What a word of a command is: text, a table of named words (`@{…}`), or the name of a variable that holds one (`@params`). */
+export type Word =
+  | { readonly kind: 'text'; readonly text: TracedText; readonly quoted: boolean }
+  | { readonly kind: 'table'; readonly entries: Table }
+  | { readonly kind: 'splat'; readonly name: string };
+
+/** By name, as written. */
+export type Table = ReadonlyMap<string, Word>;
+
+/** What variables hold, by name in lower case. */
+export type Variables = ReadonlyMap<string, Word>;
+
+export interface Reading {
+  readonly word: Word;
+  readonly end: number;
+}
+
+/** Nested deeper than this, a script is not read. */
+const DEEPEST = 40;
+
+/** Reads one word of a command from a place in a script; blanks before it are passed. */
+export function readWord(text: TracedText, start: number, variables: Variables, depth = 0): Reading {
+  const { string } = text;
+  if (depth > DEEPEST) return { word: hole(text, start, string.length), end: string.length };
+  if (string.startsWith('@{', start)) return readTable(text, start, variables, depth);
+  if (string.startsWith("@'", start) || string.startsWith('@"', start)) return hereString(text, start, variables);
+  const splat = /^@([A-Za-z_]\w*)/.exec(string.slice(start, start + 80));
+  if (splat?.[1]) return { word: { kind: 'splat', name: splat[1].toLowerCase() }, end: start + splat[0].length };
+  const parts: TracedText[] = [];
+  let quoted = false;
+  let at = start;
+  while (at < string.length) {
+    const char = string[at] ?? '';
+    if (/[\s;|,){}]/.test(char) || (char === '&' && at > start)) break;
+    if (char === '`') {
+      if (/^`\r?\n/.test(string.slice(at, at + 3))) break;
+      parts.push(text.slice(at + 1, at + 2));
+      at += 2;
+    } else if (char === "'") {
+      const end = singleEnd(string, at);
+      parts.push(single(text, at + 1, end));
+      quoted = true;
+      at = end + 1;
+    } else if (char === '"') {
+      const end = doubleEnd(string, at);
+      parts.push(expanded(text, at + 1, end, variables));
+      quoted = true;
+      at = end + 1;
+    } else if (char === '$') {
+      const { value, end } = variable(text, at, variables);
+      if (value.kind !== 'text') return { word: value, end };
+      parts.push(value.text);
+      at = end;
+    } else if (char === '(') {
+      const end = closing(string, at);
+      parts.push(unknownText(text, at, end));
+      at = end;
+    } else {
+      parts.push(text.slice(at, at + 1));
+      at++;
+    }
+  }
+  return { word: { kind: 'text', text: joined(parts), quoted }, end: Math.max(at, start) };
+}
+
+function joined(parts: readonly TracedText[]): TracedText {
+  const whole: TracedText[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    const [one] = last?.pieces.slice(-1) ?? [];
+    const [next] = part.pieces;
+    if (
+      last &&
+      one?.exact &&
+      next?.exact &&
+      one.span &&
+      next.span &&
+      part.pieces.length === 1 &&
+      one.span.source === next.span.source &&
+      one.span.end === next.span.start
+    ) {
+      const span = { ...one.span, end: next.span.end };
+      whole[whole.length - 1] = new TracedText([
+        ...last.pieces.slice(0, -1),
+        { text: one.text + next.text, span, exact: true },
+      ]);
+    } else whole.push(part);
+  }
+  return TracedText.join(whole);
+}
+
+function hole(text: TracedText, start: number, end: number): Word {
+  return { kind: 'text', text: unknownText(text, start, end), quoted: false };
+}
+
+function unknownText(text: TracedText, start: number, end: number): TracedText {
+  const shown = text.string.slice(start, Math.min(end, start + 40)).replace(/\s+/g, ' ');
+  return TracedText.hole(
+    { reason: `what \`${shown}\` gives is known only when the script runs` },
+    text.spanOf(start, end),
+  );
+}
+
+function singleEnd(string: string, start: number): number {
+  for (let at = start + 1; at < string.length; at++) {
+    if (string[at] !== "'") continue;
+    if (string[at + 1] === "'") at++;
+    else return at;
+  }
+  return string.length;
+}
+
+function doubleEnd(string: string, start: number): number {
+  for (let at = start + 1; at < string.length; at++) {
+    if (string[at] === '`') at++;
+    else if (string[at] === '"') {
+      if (string[at + 1] === '"') at++;
+      else return at;
+    } else if (string.startsWith('$(', at)) at = closing(string, at + 1) - 1;
+  }
+  return string.length;
+}
+
+function single(text: TracedText, start: number, end: number): TracedText {
+  const parts: TracedText[] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (text.string[at] !== "'") continue;
+    parts.push(text.slice(from, at + 1));
+    at++;
+    from = at + 1;
+  }
+  return TracedText.join([...parts, text.slice(from, end)]);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
+
+/** The text between double quotes: variables filled in, escapes undone. */
+function expanded(text: TracedText, start: number, end: number, variables: Variables): TracedText {
+  const { string } = text;
+  const parts: TracedText[] = [];
+  let from = start;
+  let at = start;
+  const flush = (): void => {
+    if (at > from) parts.push(text.slice(from, at));
+  };
+  while (at < end) {
+    const char = string[at];
+    if (char === '`') {
+      flush();
+      const escaped = string[at + 1] ?? '';
+      parts.push(TracedText.of(ESCAPES[escaped] ?? escaped, text.spanOf(at, at + 2)));
+      from = at += 2;
+    } else if (char === '"') {
+      flush();
+      parts.push(text.slice(at, at + 1));
+      from = at += 2;
+    } else if (char === '$' && /[\w({:]/.test(string[at + 1] ?? '')) {
+      flush();
+      const { value, end: after } = variable(text, at, variables);
+      parts.push(value.kind === 'text' ? value.text : unknownText(text, at, after));
+      from = at = after;
+    } else at++;
+  }
+  at = end;
+  flush();
+  return TracedText.join(parts);
+}
+
+/** `$name`, `${name}`, `$env:NAME`, `$(…)`; properties and indexes of a variable can't be known. */
+function variable(
+  text: TracedText,
+  start: number,
+  variables: Variables,
+): { readonly value: Word; readonly end: number } {
+  const { string } = text;
+  if (string[start + 1] === '(') {
+    const end = closing(string, start + 1);
+    return { value: hole(text, start, end), end };
+  }
+  const match = /^\$(?:\{([^}]+)\}|((?:env:|script:|global:)?[A-Za-z_?]\w*))/i.exec(string.slice(start, start + 200));
+  if (!match) return { value: { kind: 'text', text: text.slice(start, start + 1), quoted: false }, end: start + 1 };
+  let end = start + match[0].length;
+  const name = (match[1] ?? match[2] ?? '').toLowerCase().replace(/^(script|global):/, '');
+  const member = /^(?:\.\w+|\[[^\]]*\])+/.exec(string.slice(end, end + 200));
+  if (member && !isInText(string, start)) {
+    end += member[0].length;
+    return { value: hole(text, start, end), end };
+  }
+  const known = variables.get(name);
+  if (known) return { value: known, end };
+  const reason = `\`$${match[1] ?? match[2]}\` is set outside of the script`;
+  return {
+    value: { kind: 'text', text: TracedText.hole({ reason, key: `$${name}` }, text.spanOf(start, end)), quoted: false },
+    end,
+  };
+}
+
+/** Within double quotes `.` after a variable is text. */
+function isInText(string: string, start: number): boolean {
+  const line = string.slice(string.lastIndexOf('\n', start) + 1, start);
+  return (line.match(/(?<!`)"/g) ?? []).length % 2 === 1;
+}
+
+/** After the bracket that closes the one at a place. */
+export function closing(string: string, start: number): number {
+  const open = string[start] ?? '';
+  const close = open === '{' ? '}' : open === '[' ? ']' : ')';
+  let depth = 0;
+  for (let at = start; at < string.length; at++) {
+    const char = string[at];
+    if (char === '`') at++;
+    else if (char === "'") at = singleEnd(string, at);
+    else if (char === '"') at = doubleEnd(string, at);
+    else if (char === '#') {
+      const end = string.indexOf('\n', at);
+      at = end < 0 ? string.length : end;
+    } else if (char === open) depth++;
+    else if (char === close && --depth === 0) return at + 1;
+  }
+  return string.length;
+}
+
+function hereString(text: TracedText, start: number, variables: Variables): Reading {
+  const { string } = text;
+  const quote = string[start + 1] ?? '';
+  const from = string.indexOf('\n', start) + 1;
+  const close = string.indexOf(`\n${quote}@`, start);
+  const end = close < 0 || from === 0 ? string.length : close;
+  const body = quote === "'" ? text.slice(from, end) : expanded(text, from, end, variables);
+  return { word: { kind: 'text', text: body, quoted: true }, end: Math.min(end + 3, string.length) };
+}
+
+/** `@{ name = value; other = value }` */
+function readTable(text: TracedText, start: number, variables: Variables, depth: number): Reading {
+  const { string } = text;
+  const end = closing(string, start + 1);
+  const entries = new Map<string, Word>();
+  let at = start + 2;
+  while (at < end - 1) {
+    const name = /^[\s;]*(?:#[^\n]*\n\s*)*['"]?([\w.-]+)['"]?\s*=\s*/.exec(string.slice(at, end));
+    if (!name?.[1]) break;
+    const value = readWord(text, at + name[0].length, variables, depth + 1);
+    entries.set(name[1], value.word);
+    at = value.end;
+    const rest = /^[^\n;]*/.exec(string.slice(at, end - 1));
+    at += rest?.[0].length ?? 0;
+  }
+  return { word: { kind: 'table', entries }, end };
+}

@@ -1,0 +1,34 @@
+import type { Span } from '../../text/source.ts';
+import { knownString } from '../../value/read.ts';
+import { string, unknown, type Value, written } from '../../value/value.ts';
+
+/**
+ * The SKU of a tier and a size of worker.
+ * https://learn.microsoft.com/powershell/module/az.websites/new-azappserviceplan
+ */
+const SIZES: Readonly<Record<string, readonly [string, string, string]>> = {
+  basic: ['B1', 'B2', 'B3'],
+  standard: ['S1', 'S2', 'S3'],
+  premium: ['P1', 'P2', 'P3'],
+  premiumv2: ['P1v2', 'P2v2', 'P3v2'],
+  premiumv3: ['P1v3', 'P2v3', 'P3v3'],
+};
+const ORDER = ['small', 'medium', 'large'];
+
+export function skuOf(tier: Value | undefined, size: Value | undefined, span: Span): Value {
+  const name = knownString(tier)?.toLowerCase();
+  const origin = tier?.origin ?? written(span);
+  if (name === 'free') return string('F1', origin);
+  if (name === 'shared') return string('D1', origin);
+  const sizes = name === undefined || !Object.hasOwn(SIZES, name) ? undefined : SIZES[name];
+  const at = size === undefined ? 0 : ORDER.indexOf(knownString(size)?.toLowerCase() ?? '');
+  const sku = sizes?.[at];
+  return sku === undefined ? unknown('the tier and size of the plan are not known', origin) : string(sku, origin);
+}
+
+/** Parameters of `New-AzResourceGroupDeployment` and its kind that are none of the template's. */
+export const COMMON_PARAMETERS: ReadonlySet<string> = new Set(
+  'name resourcegroupname mode templatefile templateparameterfile templateparameterobject templateuri templateparameteruri templatespecid location verbose debug force asjob erroraction errorvariable warningaction informationaction outvariable outbuffer confirm whatif skiptemplateparameterprompt deploymentdebugloglevel tag rollbackondeploymentname rollbacktolastdeployment defaultprofile pre apiversion querystring'.split(
+    ' ',
+  ),
+);

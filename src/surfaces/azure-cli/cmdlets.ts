@@ -1,0 +1,222 @@
+import type { Table, Word } from '../../languages/powershell/words.ts';
+import { runnerContainer } from '../../languages/workflow/runner/container.ts';
+import { runnerPath } from '../../languages/workflow/runner/files.ts';
+import { knownString } from '../../value/read.ts';
+import { builtIn, number, object, type Property, unknown, type Value, written } from '../../value/value.ts';
+import type { AppSettings, Fact, SettingsFact } from '../facts.ts';
+import { deployedFolder } from '../workflow/deployed-folder.ts';
+import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
+import { COMMON_PARAMETERS, skuOf } from './cmdlet-table.ts';
+import { wordValue } from './command.ts';
+import { flatten, siteConfigOf } from './configurations.ts';
+import { environmentOf } from './deployment.ts';
+import { instances } from './plan.ts';
+
+/** A cmdlet of the Az module. https://learn.microsoft.com/powershell/module/az.websites */
+export function cmdlet(name: string, parameters: Table, cwd: string, context: StepContext): StepFindings {
+  switch (name) {
+    case 'new-azappserviceplan':
+      return found(plan(parameters, context));
+    case 'set-azappserviceplan':
+      return found(...planSize(parameters, context));
+    case 'new-azwebapp':
+      return found(site(parameters, context), ...setApp(parameters, context));
+    case 'set-azwebapp':
+    case 'set-azwebappslot':
+      return found(...setApp(parameters, context));
+    case 'set-azresource':
+    case 'new-azresource':
+      return found(...setResource(parameters, context));
+    case 'publish-azwebapp':
+      return found(publish(parameters, cwd, context));
+    case 'new-azresourcegroupdeployment':
+    case 'new-azdeployment':
+    case 'new-azsubscriptiondeployment':
+      return deployTemplate(parameters, cwd, context);
+    default:
+      return NOTHING_FOUND;
+  }
+}
+
+function value(parameters: Table, name: string, { span }: StepContext): Value | undefined {
+  const word = parameters.get(name);
+  return word?.kind === 'text' ? wordValue(word.text, span) : undefined;
+}
+
+function nameOf(parameters: Table, context: StepContext): Value {
+  return value(parameters, 'name', context) ?? unknown("the command doesn't name it", written(context.span));
+}
+
+function base({ scope, span, condition }: StepContext): Pick<Fact & { condition: unknown }, 'scope' | 'span'> & {
+  readonly condition: StepContext['condition'];
+} {
+  return { scope, span, condition };
+}
+
+function plan(parameters: Table, context: StepContext): Fact {
+  const tier = value(parameters, 'tier', context);
+  return {
+    kind: 'plan',
+    ...base(context),
+    resource: {},
+    name: nameOf(parameters, context),
+    sku: skuOf(tier, value(parameters, 'workersize', context), context.span),
+    capacity:
+      instances(value(parameters, 'numberofworkers', context)) ?? number(1, builtIn("Azure PowerShell's default")),
+    linux: parameters.has('linux') ? true : undefined,
+    existing: false,
+    byCommand: true,
+  };
+}
+
+function planSize(parameters: Table, context: StepContext): readonly Fact[] {
+  const tier = value(parameters, 'tier', context);
+  const size = value(parameters, 'workersize', context);
+  const sku = tier && size ? skuOf(tier, size, context.span) : undefined;
+  const capacity = instances(value(parameters, 'numberofworkers', context));
+  if (!sku && !capacity) return [];
+  return [{ kind: 'plan-size', ...base(context), name: nameOf(parameters, context), sku, capacity }];
+}
+
+function site(parameters: Table, context: StepContext): Fact {
+  return {
+    kind: 'site',
+    ...base(context),
+    resource: {},
+    name: nameOf(parameters, context),
+    slot: null,
+    parent: null,
+    siteKind: undefined,
+    plan: value(parameters, 'appserviceplan', context),
+    linuxFxVersion: undefined,
+    startupCommand: undefined,
+    appSettings: { settings: new Map(), open: null },
+    tags: undefined,
+    byCommand: true,
+  };
+}
+
+function setApp(parameters: Table, context: StepContext): readonly Fact[] {
+  const table = parameters.get('appsettings');
+  const image = value(parameters, 'containerimagename', context);
+  const moved = value(parameters, 'appserviceplan', context);
+  const appSettings = table ? settingsOf(table, context) : undefined;
+  if (!appSettings && !image && !moved) return [];
+  return [
+    change(context, nameOf(parameters, context), value(parameters, 'slot', context), {
+      appSettings,
+      image,
+      plan: moved,
+    }),
+  ];
+}
+
+function settingsOf(table: Word, context: StepContext): AppSettings {
+  if (table.kind !== 'table') return { settings: new Map(), open: 'the settings are known only when the script runs' };
+  const settings = [...table.entries].map(([name, word]) => {
+    const own = wordOf(word, context);
+    return [name, { name, value: own, span: own.origin.kind === 'written' ? own.origin.span : null }] as const;
+  });
+  return { settings: new Map(settings), open: null };
+}
+
+function change(
+  context: StepContext,
+  appName: Value,
+  slot: Value | undefined,
+  changes: Partial<Pick<SettingsFact, 'appSettings' | 'image' | 'plan' | 'startupCommand' | 'linuxFxVersion'>>,
+): SettingsFact {
+  return {
+    kind: 'settings',
+    ...base(context),
+    appName,
+    slot,
+    startupCommand: undefined,
+    linuxFxVersion: undefined,
+    image: undefined,
+    appSettings: undefined,
+    plan: undefined,
+    ...changes,
+  };
+}
+
+/** `Set-AzResource -ResourceType Microsoft.Web/sites/config -ResourceName app/web -PropertyObject @{…}` */
+function setResource(parameters: Table, context: StepContext): readonly Fact[] {
+  const type = knownString(value(parameters, 'resourcetype', context))?.toLowerCase() ?? '';
+  const properties = parameters.get('propertyobject') ?? parameters.get('properties');
+  const name = value(parameters, 'resourcename', context) ?? value(parameters, 'name', context);
+  if (!/^microsoft\.web\/sites(\/config)?$/.test(type) || properties?.kind !== 'table' || name?.kind !== 'string')
+    return [];
+  const end = name.text.string.indexOf('/');
+  const app = end < 0 ? name : wordValue(name.text.slice(0, end), context.span);
+  const flat = new Map<string, Value>();
+  flatten(wordOf(properties, context), '', flat);
+  const config = siteConfigOf(flat);
+  return Object.values(config).some((each) => each !== undefined) ? [change(context, app, undefined, config)] : [];
+}
+
+function wordOf(word: Word, context: StepContext): Value {
+  switch (word.kind) {
+    case 'text':
+      return wordValue(word.text, context.span);
+    case 'splat':
+      return unknown('it is known only when the script runs', written(context.span));
+    case 'table': {
+      const properties = [...word.entries].map(
+        ([key, each]): Property => ({ key, span: null, value: wordOf(each, context) }),
+      );
+      return object(properties, written(context.span));
+    }
+  }
+}
+
+function publish(parameters: Table, cwd: string, context: StepContext): Fact {
+  return {
+    kind: 'deploy',
+    ...base(context),
+    appName: nameOf(parameters, context),
+    slot: value(parameters, 'slot', context),
+    startupCommand: undefined,
+    image: undefined,
+    package: deployedFolder(value(parameters, 'archivepath', context), context.files, cwd),
+    pythonVersion: context.python,
+  };
+}
+
+function deployTemplate(parameters: Table, cwd: string, context: StepContext): StepFindings {
+  if (parameters.has('whatif')) return NOTHING_FOUND;
+  const path = (name: string): string | null => {
+    const written = knownString(value(parameters, name, context));
+    return written === undefined
+      ? null
+      : (runnerContainer(context.files).read(runnerPath(cwd, written.replaceAll('\\', '/')))?.path ?? null);
+  };
+  const template = path('templatefile');
+  const file = path('templateparameterfile');
+  if (template === null && !file?.endsWith('.bicepparam')) return NOTHING_FOUND;
+  const inline = new Map<string, Property>();
+  const table = parameters.get('templateparameterobject');
+  for (const [key, word] of table?.kind === 'table' ? table.entries : [])
+    inline.set(key, { key, span: null, value: wordOf(word, context) });
+  for (const [key, word] of parameters)
+    if (!COMMON_PARAMETERS.has(key)) inline.set(key, { key, span: null, value: wordOf(word, context) });
+  return {
+    ...NOTHING_FOUND,
+    runs: [
+      {
+        template,
+        parameterFiles: file === null ? [] : [file],
+        inline,
+        variables: environmentOf(context.environment),
+        open:
+          parameters.has('templateparameterfile') && file === null
+            ? 'the parameter file is not in the repository'
+            : null,
+        environment: context.scope.environment,
+        span: context.span,
+        condition: context.condition,
+        order: context.scope.order ?? null,
+      },
+    ],
+  };
+}
