@@ -57,7 +57,7 @@ export function defaultLaunch(): Launch {
     processes: [
       {
         program: 'gunicorn',
-        argv: ['gunicorn', 'app:app'].map((word) => TracedText.of(word)),
+        argv: ['app:app'].map((word) => TracedText.of(word)),
         cwd: '/home/site/wwwroot',
         condition: null,
         background: false,
@@ -144,6 +144,7 @@ export function result(changes: Partial<Result> = {}): Result {
     subjects: [subject()],
     findings: [finding()],
     allowed: [],
+    known: null,
     hidden: 0,
     notes: [],
     coverage: { filesRead: 4, unknown: [], lookedFor: ['sites in Bicep', 'steps that use azure/webapps-deploy'] },

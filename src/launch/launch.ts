@@ -30,6 +30,7 @@ export interface Refusal {
 
 export interface Process {
   readonly program: string;
+  /** without the program */
   readonly argv: readonly TracedText[];
   readonly cwd: string;
   /** the variables that it starts with, as far as they are known */

@@ -6,7 +6,7 @@ import type { Value } from '../value/value.ts';
 import { clean, cleanOneLine, withoutWorkflowCommands } from './clean.ts';
 import { coveragePhrase, unknowns } from './coverage.ts';
 import { type Shown, shownOf } from './hidden.ts';
-import { appPhrase, capacityPhrase, launchPhrase, planPhrase, valuePhrase } from './phrase.ts';
+import { appPhrase, capacityPhrase, launchPhrase, planPhrase, processPhrase, valuePhrase } from './phrase.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { pad, width } from './width.ts';
 
@@ -63,7 +63,7 @@ function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: Term
     ...launch.processes.flatMap((process): readonly Row[] => [
       [
         process.background ? 'in background' : 'starts',
-        cleanOneLine(process.argv.map((word) => shown.text(word)).join(' ')) || clean(process.program),
+        processPhrase(process, shown),
         process.condition === null ? '' : `only if ${cleanOneLine(shown.words(process.condition))}`,
       ],
       ...(process.server ? serverRows(process.server, shown, prefix) : []),

@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployments/deployment.ts';
-import type { Launch } from '../launch/launch.ts';
+import type { Launch, Process } from '../launch/launch.ts';
 import type { Subject } from '../rules/rule.ts';
 import { sides } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
@@ -69,11 +69,16 @@ export function launchPhrase(launch: Launch): string {
   }
 }
 
+/** A process as it would be typed. */
+export function processPhrase({ program, argv }: Process, shown: Shown): string {
+  return cleanOneLine([program, ...argv.map((word) => shown.text(word))].join(' '));
+}
+
 /** The servers that start, as one short command line: what a table has room for. */
 export function serversPhrase(launch: Launch, shown: Shown): string {
   const servers = launch.processes.filter((process) => process.server !== null);
   if (servers.length > 0) {
-    return servers.map(({ argv }) => cleanOneLine(argv.map((word) => shown.text(word)).join(' '))).join('; ');
+    return servers.map((process) => processPhrase(process, shown)).join('; ');
   }
   return launch.command ? valuePhrase(launch.command, shown) : 'no server';
 }
