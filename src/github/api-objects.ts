@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { TreeFile } from '../workspace/tree.ts';
 import type { Client } from './client.ts';
 import { kindOf, type Objects } from './git.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** The environment that GitHub starts the Action in. */
 export type Environment = Readonly<Record<string, string | undefined>>;
