@@ -2,9 +2,10 @@ import { loadGunicorn, NEWEST_VERSION } from '../../src/gunicorn/load.ts';
 import { Source, span } from '../../src/text/source.ts';
 import { TracedText } from '../../src/text/traced.ts';
 import { builtIn, string, type Value } from '../../src/value/value.ts';
+import { appContainer } from '../../src/workspace/app-container.ts';
 import { APP_FOLDER } from '../../src/workspace/container.ts';
+import { memoryWorkspace } from '../../src/workspace/memory.ts';
 import type { OracleOptions, Outcome } from './case.ts';
-import { recordedFiles } from './launch-world.ts';
 
 export interface GunicornCase {
   readonly id: string;
@@ -41,7 +42,7 @@ export async function answerOf({ argv, env, cpus, files, version }: GunicornCase
     environment: new Map(Object.entries(env).map(([name, value]) => [name, string(value, builtIn('the case'))])),
     environmentComplete: true,
     cpus,
-    files: recordedFiles(files),
+    files: appContainer(memoryWorkspace(files), { root: '', whole: true }),
     version: version ?? NEWEST_VERSION,
   });
   if (!loaded.ok) return { ok: false, error: loaded.error.message, about: loaded.error.about };
@@ -76,7 +77,7 @@ function sameReason({ error, about }: GunicornAnswer & { readonly ok: false }, e
   if (option !== undefined) return about === option;
   const word = /(?:ambiguous option: |unrecognized arguments: )(\S+)/.exec(expected)?.[1];
   if (word !== undefined) return about === word.replace(/=.*/s, '');
-  const file = /'([^']+)' doesn't exist|(?:Failed to read config file:|No module named) '?([^'\s]+)/.exec(expected);
+  const file = /['"](.+)['"] doesn't exist|(?:Failed to read config file:|No module named) '?([^'\s]+)/.exec(expected);
   if (file) return about === (file[1] ?? file[2]) || error.includes(`${file[1] ?? file[2]}`);
   const about404 = /^(?:Error|\w+Error): (.*)$/s.exec(expected)?.[1] ?? expected;
   return error.includes(about404);

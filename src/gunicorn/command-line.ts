@@ -1,3 +1,4 @@
+import { quotedText } from '../languages/python/evaluate/describe.ts';
 import { bool, int, list, type Py, str, unknown } from '../languages/python/evaluate/values.ts';
 import { parseInteger } from '../languages/python/integer.ts';
 import { HOLE, TracedText } from '../text/traced.ts';
@@ -122,12 +123,13 @@ class Reader {
     while (value !== null && takes(option) === 'nothing' && !name.startsWith('--') && value.length > 0) {
       const next = `-${value.string[0]}`;
       const inner = this.#options.get(next);
-      if (!inner) throw refusal(option, `ignored explicit argument ${quoted(value)}`, word.text);
+      if (!inner) throw refusal(option, `ignored explicit argument ${quotedText(value.string)}`, word.text);
       this.#take(option, null, word.text);
       [option, name, value] = [inner, next, value.length > 1 ? value.slice(1) : null];
     }
     if (value !== null) {
-      if (takes(option) === 'nothing') throw refusal(option, `ignored explicit argument ${quoted(value)}`, word.text);
+      if (takes(option) === 'nothing')
+        throw refusal(option, `ignored explicit argument ${quotedText(value.string)}`, word.text);
       this.#take(option, value, word.text);
       return at + 1;
     }
@@ -198,18 +200,12 @@ function converted(option: Option, row: SettingRow, value: TracedText, origin: O
       ? parseInteger(value.string, 10)
       : parseInteger(/^0\d/.test(value.string) ? value.string.replace('0', '0o') : value.string, 0);
   if (number === null)
-    throw refusal(option, `invalid ${row.type} value: ${quoted(value)}`, value.length > 0 ? value : place);
+    throw refusal(option, `invalid ${row.type} value: ${quotedText(value.string)}`, value.length > 0 ? value : place);
   return int(number, origin);
 }
 
 function refusal(option: Option, message: string, place: TracedText): Refused {
   return new Refused(`argument ${nameOf(option)}: ${message}`, nameOf(option), place.spanOf());
-}
-
-function quoted(text: TracedText): string {
-  const { string } = text;
-  const quote = string.includes("'") && !string.includes('"') ? '"' : "'";
-  return `${quote}${string.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}${quote}`;
 }
 
 function originOf(word: TracedText): Origin {

@@ -1,4 +1,5 @@
 import { absolutePath } from '../languages/python/evaluate/absolute-path.ts';
+import { quotedText } from '../languages/python/evaluate/describe.ts';
 import type { ModuleRun } from '../languages/python/evaluate/run-module.ts';
 import type { Py } from '../languages/python/evaluate/values.ts';
 import type { PythonWorld } from '../languages/python/evaluate/world.ts';
@@ -47,7 +48,7 @@ async function readLocation(location: string, place: Span | null, world: PythonW
   const path = absolutePath(world.cwd, name);
   switch (world.files.kind(path)) {
     case 'missing':
-      throw new Refused(`'${name}' doesn't exist`, name, place);
+      throw new Refused(`${quotedText(name)} doesn't exist`, name, place);
     case 'folder':
       throw new Refused(`Failed to read config file: ${name}`, name, place);
     case 'unknown':

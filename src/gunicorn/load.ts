@@ -61,6 +61,8 @@ async function load(input: GunicornInput): Promise<Loaded> {
   const settings = new Settings(release, { cwd, environment }, files);
   const words = readCommandLine(argv, release);
   const app = appOf(words, input);
+  // gunicorn 20.0 asks for the app before it reads anything else; later ones also know `wsgi_app`.
+  if (!app && !release.settings.has('wsgi_app')) fromConfig(settings, words);
   if (app) settings.set('default_proc_name', app, null);
 
   const more = readVariable(environment, release);

@@ -1,20 +1,25 @@
 /**
  * Whether Python's `ipaddress.ip_network(text)` takes a text; null where that can't be told (scopes, which only some
- * versions of Python read). Strict, as gunicorn calls it: an address with bits beyond its mask is refused.
+ * versions of Python read).
+ * @param strict an address with bits beyond its mask is refused
  * https://docs.python.org/3/library/ipaddress.html#ipaddress.ip_network
  */
-export function isNetwork(text: string): boolean | null {
+export function isNetwork(text: string, strict: boolean): boolean | null {
   if (text.includes('%')) return null;
   const [address = '', mask, ...more] = text.split('/');
   if (more.length > 0) return false;
   const four = ipv4(address);
+  const fits = (value: bigint, bits: number, length: number | null): boolean =>
+    length !== null && (!strict || (value & ((1n << BigInt(bits - length)) - 1n)) === 0n);
   if (four !== null) return fits(four, 32, mask === undefined ? 32 : (prefix(mask, 32) ?? maskLength(mask)));
   const six = ipv6(address);
   return six !== null && fits(six, 128, mask === undefined ? 128 : prefix(mask, 128));
 }
 
-function fits(address: bigint, bits: number, length: number | null): boolean {
-  return length !== null && (address & ((1n << BigInt(bits - length)) - 1n)) === 0n;
+/** The same for a single address, `ipaddress.ip_address(text)`. */
+export function isAddress(text: string): boolean | null {
+  if (text.includes('%')) return null;
+  return ipv4(text) !== null || ipv6(text) !== null;
 }
 
 function prefix(text: string, most: number): number | null {

@@ -1,7 +1,9 @@
 import { display } from '../languages/python/evaluate/describe.ts';
 import { int, list, type Py, PyError, str, unknown } from '../languages/python/evaluate/values.ts';
-import { isNetwork } from './network.ts';
+import { isAddress, isNetwork } from './network.ts';
+import type { Version } from './settings-table.ts';
 import { stripped } from './stripped.ts';
+import { isAtLeast } from './versions.ts';
 
 /** gunicorn/config.py, `validate_proxy_protocol` */
 export const PROXY_PROTOCOLS: Readonly<Record<string, string>> = {
@@ -26,12 +28,17 @@ export function oneOf(value: Py, words: Readonly<Record<string, string>>, what: 
   return str(meant, value.at);
 }
 
-/** @throws PyError for an item that is no address or network */
-export function addressList(value: Py): Py {
+/**
+ * Addresses alone before 24.1.0, networks with any address in 24.1.0, and by their first address since.
+ * @throws PyError for an item that is none
+ */
+export function addressList(value: Py, version: Version): Py {
+  const only = !isAtLeast(version, '24.1.0');
+  const fits = (text: string): boolean | null => (only ? isAddress(text) : isNetwork(text, version !== '24.1.0'));
   if (value.kind !== 'list') return value;
   for (const item of value.items) {
-    if (item.kind !== 'str' || item.text.string === '*' || isNetwork(item.text.string) !== false) continue;
-    const message = `'${item.text.string}' does not appear to be an IPv4 or IPv6 network`;
+    if (item.kind !== 'str' || item.text.string === '*' || fits(item.text.string) !== false) continue;
+    const message = `'${item.text.string}' does not appear to be an IPv4 or IPv6 ${only ? 'address' : 'network'}`;
     throw new PyError('ValueError', message, item.at);
   }
   return value;

@@ -45,7 +45,7 @@ const VALIDATORS: Readonly<Record<ValidatorName, Validator>> = {
       one.kind === 'str' && /[*?[]/.test(one.text.string) ? one : existing(one, validation),
     ),
   string_to_list: commaList,
-  string_to_addr_list: (value, row) => addressList(commaList(value, row)),
+  string_to_addr_list: (value, row, { release }) => addressList(commaList(value, row), release.version),
   class: workerClass,
   callable: (value, { arity = -1 }) => hook(value, (count) => arity === -1 || count === arity, arity),
   post_request: (value) => hook(value, (count) => count >= 2 && count <= 4, 4),
@@ -56,10 +56,7 @@ const VALIDATORS: Readonly<Record<ValidatorName, Validator>> = {
     if (value.kind === 'str' && /^(auto|poll|inotify)$/.test(value.text.string)) return value;
     return rejected(value, 'ValueError', `Invalid reload_engine: ${repr(value)}`);
   },
-  ssl_version(value, _row, { release }) {
-    if (isAtLeast(release.version, '21.0.0')) return value;
-    return unknown('which versions of TLS there are depends on the Python that runs gunicorn', value.at);
-  },
+  ssl_version: (value, _row, { release }) => (isAtLeast(release.version, '21.0.0') ? value : tlsVersion(value)),
   hostport: (value, row) => hostAndPort(text(value, row)),
   statsd_address: (value, row) => statsdAddress(text(value, row)),
   header_map_behaviour: (value) =>
@@ -234,6 +231,29 @@ function hook(value: Py, fits: (count: number) => boolean, wanted: number): Py {
   }
 }
 
+/** Python's `ssl.PROTOCOL_…`: its own names and numbers, those that today's builds have. https://docs.python.org/3/library/ssl.html */
+const TLS_VERSIONS: Readonly<Record<string, number>> = {
+  SSLv23: 2,
+  TLS: 2,
+  TLSv1: 3,
+  TLSv1_1: 4,
+  TLSv1_2: 5,
+  TLS_CLIENT: 16,
+  TLS_SERVER: 17,
+};
+
+function tlsVersion(value: Py): Py {
+  const wrong = (): Py => rejected(value, 'ValueError', `Invalid ssl_version: ${display(value)}`);
+  if (value.kind === 'str') {
+    const named = Object.hasOwn(TLS_VERSIONS, value.text.string) ? TLS_VERSIONS[value.text.string] : undefined;
+    if (named !== undefined) return int(named, value.at);
+    if (/^SSLv[23]$/.test(value.text.string)) return unknown('whether Python has this version is not known', value.at);
+  }
+  if (value.kind !== 'str' && value.kind !== 'int' && value.kind !== 'bool') return wrong();
+  const number = value.kind === 'str' ? parseInteger(value.text.string, 0) : BigInt(value.value);
+  return number !== null && Object.values(TLS_VERSIONS).includes(Number(number)) ? int(number, value.at) : wrong();
+}
+
 /** A folder that must be there, made absolute from where gunicorn was started. */
 function folder(value: Py, row: SettingRow, { files, cwd }: Validation): Py {
   const given = text(value, row);
@@ -252,6 +272,7 @@ function account(value: Py): Py {
   if (value.kind !== 'str')
     throw new PyError('AttributeError', `'${typeName(value)}' object has no attribute 'isdigit'`, value.at);
   if (/^\d+$/.test(value.text.string)) return int(BigInt(value.text.string), value.at);
+  if (value.text.length === 0) throw new PyError('ConfigError', "No such user or group: ''", value.at);
   if (value.text.string === 'root') return int(0, value.at);
   return unknown(`the number of '${value.text.string}' is not known`, value.at);
 }

@@ -2,10 +2,10 @@ import type { Expression, Place } from '../syntax.ts';
 import { apply } from './call.ts';
 import { repr } from './describe.ts';
 import { evaluate } from './expression.ts';
-import { itemsOf } from './iterate.ts';
+import { orderedItemsOf } from './iterate.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
-import { firstReason, keyOf, list, type Py, PyError, unknown } from './values.ts';
+import { firstReason, keyOf, list, type Py, PyError, put, unknown } from './values.ts';
 
 /** `target = value` */
 export function assign(run: Run, scope: Scope, target: Expression, value: Py): void {
@@ -39,7 +39,7 @@ export function assign(run: Run, scope: Scope, target: Expression, value: Py): v
 
 function unpack(run: Run, scope: Scope, place: Place, parts: readonly Expression[], value: Py): void {
   const at = run.originOf(place);
-  const items = itemsOf(value, at);
+  const items = orderedItemsOf(value, at);
   const rest = parts.findIndex((part) => part.kind === 'starred');
   const wanted = parts.length;
   if (!('reason' in items)) {
@@ -76,7 +76,7 @@ export function setItem(run: Run, object: Py, key: Py, value: Py, at: Py['at']):
       // A key that can't be known may be any of those that are there.
       if (reason !== null)
         for (const [name, [one]] of object.entries) object.entries.set(name, [one, unknown(reason, value.at)]);
-      object.entries.set(keyOf(key), [key, value]);
+      put(object, key, value);
       return;
     }
     case 'list': {

@@ -187,6 +187,8 @@ function toInt({ args: [given, base], named, at }: NativeCall): Py {
   const radix = base ?? named.get('base');
   const reason = firstReason(radix ? [given, radix] : [given]);
   if (reason !== null) return unknown(reason, at);
+  if (radix && given.kind !== 'str' && !OPAQUE.test(given.kind))
+    throw new PyError('TypeError', "int() can't convert non-string with explicit base", at);
   switch (given.kind) {
     case 'int':
       return given;

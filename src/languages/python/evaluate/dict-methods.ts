@@ -1,6 +1,18 @@
 import { repr } from './describe.ts';
 import { itemsOf } from './iterate.ts';
-import { firstReason, keyOf, list, type NativeCall, none, type Py, PyError, str, tuple, unknown } from './values.ts';
+import {
+  firstReason,
+  keyOf,
+  list,
+  type NativeCall,
+  none,
+  type Py,
+  PyError,
+  put,
+  str,
+  tuple,
+  unknown,
+} from './values.ts';
 
 /** A method of a dictionary. */
 export function dictMethod(object: Py & { readonly kind: 'dict' }, name: string, { args, named, at }: NativeCall): Py {
@@ -38,9 +50,9 @@ export function dictMethod(object: Py & { readonly kind: 'dict' }, name: string,
         at,
       );
     case 'update': {
-      if (first?.kind === 'dict') for (const [key, entry] of first.entries) entries.set(key, entry);
+      if (first?.kind === 'dict') for (const [key, value] of first.entries.values()) put(object, key, value);
       else if (first) updateFrom(object, first, at);
-      for (const [key, value] of named) entries.set(keyOf(str(key, at)), [str(key, at), value]);
+      for (const [key, value] of named) put(object, str(key, at), value);
       return none(at);
     }
     case 'copy':
@@ -65,7 +77,7 @@ function updateFrom(object: Py & { readonly kind: 'dict' }, value: Py, at: Py['a
   for (const pair of pairs) {
     const parts = itemsOf(pair, at);
     const [key, entry] = 'reason' in parts ? [] : parts;
-    if (key && entry && firstReason([key]) === null) object.entries.set(keyOf(key), [key, entry]);
+    if (key && entry && firstReason([key]) === null) put(object, key, entry);
     else forgetAll(object, 'what the dictionary was updated with is not known');
   }
 }

@@ -7,7 +7,7 @@ import { LONGEST } from './budget.ts';
 import { builtin, OTHER_BUILTINS } from './builtins.ts';
 import { apply, callWith, defaultsOf } from './call.ts';
 import { formattedOrHole } from './format.ts';
-import { itemsOf } from './iterate.ts';
+import { itemsOf, orderedItemsOf } from './iterate.ts';
 import { attribute, subscript } from './members.ts';
 import { binary, compare, unary } from './operators.ts';
 import { plain } from './paths.ts';
@@ -174,13 +174,18 @@ function stringText(run: Run, scope: Scope, parts: readonly StringPart[], at: Or
     const specification = stringText(run, scope, part.format, at);
     const conversion = part.conversion ?? (part.selfDocumented && specification.length === 0 ? 'r' : null);
     const text = formattedOrHole(value, specification, conversion, written(place));
-    return part.selfDocumented
-      ? TracedText.of(`${run.source.text.slice(part.value.from, part.value.to)}=`, place).concat(text)
-      : text;
+    return part.selfDocumented ? TracedText.of(selfText(run, part), place).concat(text) : text;
   });
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   run.session.budget.spend(length);
   return length > LONGEST ? TracedText.hole({ reason: 'the text is very long' }, null) : TracedText.join(texts);
+}
+
+/** `{value=}` writes all that stands before its `=`, and the `=` with the blanks after it. */
+function selfText({ source }: Run, part: StringPart & { readonly kind: 'field' }): string {
+  const inside = source.text.slice(part.from + 1, part.to);
+  const value = part.value.to - part.from - 1;
+  return inside.slice(0, value + (/^[\s)]*=\s*/.exec(inside.slice(value))?.[0].length ?? 0));
 }
 
 function binaryValue(run: Run, scope: Scope, operator: string, left: Py, right: Py, at: Origin): Py {
@@ -227,7 +232,7 @@ function comprehension(run: Run, scope: Scope, node: Comprehension, at: Origin):
       if (holds === null) return reasonOf(test);
       return holds ? go(clause + 1) : null;
     }
-    const items = itemsOf(evaluate(run, clause === 0 ? scope : inner, current.iterable), at);
+    const items = orderedItemsOf(evaluate(run, clause === 0 ? scope : inner, current.iterable), at);
     if ('reason' in items) return items.reason;
     for (const item of items) {
       assign(run, inner, current.target, item);

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../value/value.ts';
-import { type Py, PyError, str, typeName, unknown } from './values.ts';
+import { type Py, PyError, str, typeName } from './values.ts';
 
 /** The items that a loop goes through; a value that isn't known gives its reason. */
 export function itemsOf(value: Py, at: Origin): readonly Py[] | { readonly reason: string } {
@@ -24,8 +24,9 @@ export function itemsOf(value: Py, at: Origin): readonly Py[] | { readonly reaso
   }
 }
 
-/** The items, or nothing but an unknown one. */
-export function itemsOrUnknown(value: Py, at: Origin): readonly Py[] {
-  const items = itemsOf(value, at);
-  return 'reason' in items ? [unknown(items.reason, at)] : items;
+/** The same where the order counts: that of a set's items is not known. */
+export function orderedItemsOf(value: Py, at: Origin): ReturnType<typeof itemsOf> {
+  return value.kind === 'set' && value.items.length > 1
+    ? { reason: 'the order of a set is not known' }
+    : itemsOf(value, at);
 }

@@ -1,5 +1,5 @@
 import { repr } from './describe.ts';
-import { itemsOf } from './iterate.ts';
+import { itemsOf, orderedItemsOf } from './iterate.ts';
 import { sorted } from './methods.ts';
 import { binary } from './operators.ts';
 import {
@@ -32,7 +32,7 @@ export function listMethod(object: Items, name: string, { args, named, at, apply
       if (first) items.push(first);
       return none(at);
     case 'extend': {
-      const more = first ? itemsOf(first, at) : [];
+      const more = first ? orderedItemsOf(first, at) : [];
       if ('reason' in more) lost(more.reason);
       else items.push(...more);
       return none(at);

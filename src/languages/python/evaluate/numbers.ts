@@ -3,6 +3,7 @@ import { float, int, type Py, PyError } from './values.ts';
 
 /** `value` with so many digits after the point, halves to the even neighbour, as Python writes it (`'%.2f'`). */
 export function fixed(value: number, digits: number): string {
+  if (Math.abs(value) >= 1e21) return `${BigInt(value)}${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`;
   const text = value.toFixed(digits);
   // toFixed takes an exact half upwards (away from zero); such a half has an odd numerator over a power of two.
   const twice = Math.abs(value) * 2 * 10 ** digits;

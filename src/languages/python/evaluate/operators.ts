@@ -6,6 +6,7 @@ import { itemsOf } from './iterate.ts';
 import type { Run } from './run.ts';
 import {
   bool,
+  dict,
   equal,
   firstReason,
   float,
@@ -14,6 +15,7 @@ import {
   numeric,
   type Py,
   PyError,
+  put,
   sizeOf,
   str,
   truth,
@@ -64,7 +66,7 @@ function collections(operator: string, left: Py, right: Py, at: Origin): Py | nu
         : { kind: left.kind, items: [...left.items, ...right.items], at };
   }
   if (operator === '|' && left.kind === 'dict' && right.kind === 'dict')
-    return { kind: 'dict', entries: new Map([...left.entries, ...right.entries]), at };
+    return dict([...left.entries.values(), ...right.entries.values()], at);
   if (left.kind === 'set' && right.kind === 'set') return setOperation(operator, left.items, right.items, at);
   return null;
 }
@@ -94,7 +96,7 @@ export function update(run: Run, operator: string, before: Py, value: Py, at: Or
     return before;
   }
   if (before.kind === 'dict' && operator === '|' && value.kind === 'dict') {
-    for (const [key, entry] of value.entries) before.entries.set(key, entry);
+    for (const [key, entry] of value.entries.values()) put(before, key, entry);
     return before;
   }
   const result = binary(operator, before, value, at);
@@ -203,17 +205,28 @@ function floats(operator: string, left: number, right: number, at: Origin): Py {
       const rest = left % right;
       const moved = rest !== 0 && rest < 0 !== right < 0;
       if (operator === '%') return float(moved ? rest + right : rest, at);
-      return float(Math.round((left - rest) / right) - (moved ? 1 : 0), at);
+      return float(floorOf((left - (moved ? rest + right : rest)) / right), at);
     }
     default:
       throw new PyError('TypeError', `unsupported operand type(s) for ${operator}: 'float'`, at);
   }
 }
 
+/** Rounds down, but for what is nearly the next whole number. */
+function floorOf(value: number): number {
+  const floor = Math.floor(value);
+  return value - floor > 0.5 ? floor + 1 : floor;
+}
+
 function power(left: number, right: number, at: Origin): Py {
   if (left === 0 && right < 0) throw new PyError('ZeroDivisionError', '0.0 cannot be raised to a negative power', at);
   if (left < 0 && !Number.isInteger(right)) return unknown('complex numbers are not worked out', at);
+  if (right === 0.5 && left >= 0) return float(Math.sqrt(left), at);
   const result = left ** right;
+  // The last digit of other powers depends on the C library.
+  const exact = Number.isInteger(left) && Number.isInteger(right) && Number.isSafeInteger(result);
+  if (Number.isFinite(result) && !exact && right !== 1 && right !== 2 && right !== -1)
+    return unknown('this power is not worked out', at);
   if (Number.isFinite(left) && Number.isFinite(right) && !Number.isFinite(result))
     throw new PyError('OverflowError', 'Numerical result out of range', at);
   return float(result, at);

@@ -1,5 +1,5 @@
 import type { Origin } from '../../../value/value.ts';
-import { itemsOf } from './iterate.ts';
+import { itemsOf, orderedItemsOf } from './iterate.ts';
 import { sorted } from './methods.ts';
 import { binary, compare } from './operators.ts';
 import {
@@ -38,9 +38,9 @@ export const SEQUENCES: Readonly<Record<string, (call: NativeCall) => Py>> = {
     ),
   sorted: ({ args: [value], named, at, apply }) =>
     sequence(value, at, (items) => list(sorted(items, named, at, apply), at)),
-  reversed: ({ args: [value], at }) => sequence(value, at, (items) => list([...items].reverse(), at)),
-  list: ({ args: [value], at }) => (value ? sequence(value, at, (items) => list(items, at)) : list([], at)),
-  tuple: ({ args: [value], at }) => (value ? sequence(value, at, (items) => tuple(items, at)) : tuple([], at)),
+  reversed: ({ args: [value], at }) => ordered(value, at, (items) => list([...items].reverse(), at)),
+  list: ({ args: [value], at }) => (value ? ordered(value, at, (items) => list(items, at)) : list([], at)),
+  tuple: ({ args: [value], at }) => (value ? ordered(value, at, (items) => tuple(items, at)) : tuple([], at)),
   set: ({ args: [value], at }) =>
     value ? sequence(value, at, (items) => unique(items, at)) : { kind: 'set', items: [], at },
   dict: ({ args: [value], named, at }) => dictionary(value, named, at),
@@ -55,7 +55,7 @@ export const SEQUENCES: Readonly<Record<string, (call: NativeCall) => Py>> = {
     );
   },
   enumerate: ({ args: [value, start], named, at }) =>
-    sequence(value, at, (items) => {
+    ordered(value, at, (items) => {
       const first = start ?? named.get('start') ?? int(0, at);
       return list(
         items.map((item, index) => tuple([binary('+', first, int(index, at), at), item], at)),
@@ -65,7 +65,7 @@ export const SEQUENCES: Readonly<Record<string, (call: NativeCall) => Py>> = {
   zip({ args, at }) {
     const lists: (readonly Py[])[] = [];
     for (const value of args) {
-      const items = itemsOf(value, at);
+      const items = orderedItemsOf(value, at);
       if ('reason' in items) return unknown(items.reason, at);
       lists.push(items);
     }
@@ -80,7 +80,7 @@ export const SEQUENCES: Readonly<Record<string, (call: NativeCall) => Py>> = {
   },
   map({ args: [callee, value, ...more], at, apply }) {
     if (!callee || more.length > 0) return unknown('map() over several is not worked out', at);
-    return sequence(value, at, (items) =>
+    return ordered(value, at, (items) =>
       list(
         items.map((item) => apply(callee, [item])),
         at,
@@ -88,7 +88,7 @@ export const SEQUENCES: Readonly<Record<string, (call: NativeCall) => Py>> = {
     );
   },
   filter: ({ args: [callee, value], at, apply }) =>
-    sequence(value, at, (items) => {
+    ordered(value, at, (items) => {
       const kept: Py[] = [];
       for (const item of items) {
         const holds = truth(callee && callee.kind !== 'none' ? apply(callee, [item]) : item);
@@ -100,6 +100,12 @@ export const SEQUENCES: Readonly<Record<string, (call: NativeCall) => Py>> = {
   any: ({ args: [value], at }) => sequence(value, at, (items) => decided(items.map(truth), true, at)),
   all: ({ args: [value], at }) => sequence(value, at, (items) => decided(items.map(truth), false, at)),
 };
+
+function ordered(value: Py | undefined, at: Origin, compute: (items: readonly Py[]) => Py): Py {
+  return value?.kind === 'set' && value.items.length > 1
+    ? unknown('the order of a set is not known', at)
+    : sequence(value, at, compute);
+}
 
 function sequence(value: Py | undefined, at: Origin, compute: (items: readonly Py[]) => Py): Py {
   if (!value) throw new PyError('TypeError', 'expected at least 1 argument, got 0', at);

@@ -4,7 +4,7 @@ import { defaultsOf } from './call.ts';
 import { type Flow, maybeRan } from './doubt.ts';
 import { evaluate } from './expression.ts';
 import { importFrom, importModule } from './imports.ts';
-import { itemsOf } from './iterate.ts';
+import { orderedItemsOf } from './iterate.ts';
 import { compare, update } from './operators.ts';
 import { raised, runTry, runWith } from './raise.ts';
 import type { Run } from './run.ts';
@@ -140,7 +140,7 @@ function runWhile(run: Run, scope: Scope, node: Of<'while'>): Flow {
 }
 
 function runFor(run: Run, scope: Scope, node: Of<'for'>): Flow {
-  const items = itemsOf(evaluate(run, scope, node.iterable), run.originOf(node));
+  const items = orderedItemsOf(evaluate(run, scope, node.iterable), run.originOf(node));
   if ('reason' in items) return outside(maybeRan(run, scope, [node], items.reason));
   run.session.budget.spend(items.length);
   for (const item of [...items]) {

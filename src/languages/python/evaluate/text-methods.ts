@@ -3,7 +3,7 @@ import type { Origin } from '../../../value/value.ts';
 import { blanksIn, isBlank } from '../blank.ts';
 import { LONGEST } from './budget.ts';
 import { braceFormat } from './format.ts';
-import { itemsOf } from './iterate.ts';
+import { orderedItemsOf } from './iterate.ts';
 import {
   bool,
   firstReason,
@@ -216,7 +216,7 @@ function parted({ text }: Text, { args: [word], at }: NativeCall, fromEnd: boole
 
 function joined(separator: Text, given: Py | undefined, at: Origin): Py {
   if (!given) throw new PyError('TypeError', 'str.join() takes exactly one argument (0 given)', at);
-  const items = itemsOf(given, at);
+  const items = orderedItemsOf(given, at);
   if ('reason' in items) return unknown(items.reason, at);
   const parts: TracedText[] = [];
   let length = 0;

@@ -100,7 +100,15 @@ export function str(text: string | TracedText, at: Origin): PyOf<'str'> {
 }
 
 export function dict(entries: Iterable<readonly [Py, Py]>, at: Origin): PyOf<'dict'> {
-  return { kind: 'dict', entries: new Map([...entries].map((entry) => [keyOf(entry[0]), entry])), at };
+  const made: PyOf<'dict'> = { kind: 'dict', entries: new Map(), at };
+  for (const [key, value] of entries) put(made, key, value);
+  return made;
+}
+
+/** Sets an entry; of two equal keys (`0` and `False`) the first stays. */
+export function put({ entries }: PyOf<'dict'>, key: Py, value: Py): void {
+  const name = keyOf(key);
+  entries.set(name, [entries.get(name)?.[0] ?? key, value]);
 }
 
 /** The first reason why a value can't be known, looked for in its parts too. */
