@@ -1,4 +1,5 @@
 import type { Span } from '../../../text/source.ts';
+import { TracedText } from '../../../text/traced.ts';
 import { array, type Value, written } from '../../../value/value.ts';
 import type { Expression, ResourceDeclaration } from '../syntax.ts';
 import { INSTANCE_LIMIT } from './context.ts';
@@ -68,6 +69,8 @@ function symbolValue(expansion: Expansion | null, place: Span, value: (place: Pl
 export interface DeclaredResource extends Made<MadeResource> {
   readonly kind: 'resource';
   readonly symbol: string;
+  /** the type as it is written, without the version and in lower case; null where an expression gives it */
+  readonly writtenType: string | null;
 }
 
 export function declareResource(
@@ -80,6 +83,13 @@ export function declareResource(
   return {
     kind: 'resource',
     symbol: declaration.name.text,
+    writtenType: writtenType(declaration),
     ...declared(declaration.body, declaration.name.span, scope, make),
   };
+}
+
+function writtenType({ type }: ResourceDeclaration): string | null {
+  const texts = type.parts.filter((part) => part instanceof TracedText);
+  if (texts.length < type.parts.length) return null;
+  return TracedText.join(texts).string.replace(/@.*$/s, '').toLowerCase();
 }

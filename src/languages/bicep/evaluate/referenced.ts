@@ -54,8 +54,12 @@ function idsIn(declarations: readonly (DeclaredResource | DeclaredModule)[], typ
     for (const child of made.children) for (const one of child.all()) addResource(one);
   };
   for (const declaration of declarations) {
-    if (declaration.kind === 'resource') for (const made of declaration.all()) addResource(made);
-    else if (type === DEPLOYMENT) for (const made of declaration.all()) add(made.id(), ofModule(made));
+    if (declaration.kind === 'resource') {
+      const { writtenType } = declaration;
+      // a loop of others may need the very value that asks
+      if (writtenType !== null && type !== writtenType && !type.startsWith(`${writtenType}/`)) continue;
+      for (const made of declaration.all()) addResource(made);
+    } else if (type === DEPLOYMENT) for (const made of declaration.all()) add(made.id(), ofModule(made));
   }
   return index;
 }
