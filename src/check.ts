@@ -42,6 +42,7 @@ export async function check(options: CheckOptions): Promise<Result> {
     subjects,
     findings,
     allowed: [],
+    known: null,
     hidden: hidden.length,
     notes: workspace.notes,
     coverage: { filesRead: workspace.filesRead, unknown: [], lookedFor: [] },

@@ -10,6 +10,7 @@ import { rules } from './rules/index.ts';
 import { AS_DECLARED } from './rules/policy.ts';
 import type { Subject } from './rules/rule.ts';
 import { suppressed } from './suppress/apply.ts';
+import { type Baseline, isAsked, withoutKnown } from './suppress/baseline.ts';
 import { LOOKED_FOR, readSurfaces } from './surfaces/surfaces.ts';
 import type { Source } from './text/source.ts';
 import { sides } from './value/read.ts';
@@ -21,6 +22,8 @@ export interface LintOptions {
   readonly pedantic?: boolean;
   /** a config file in place of the one in the root */
   readonly config?: Source;
+  /** findings that were there before, not to be reported */
+  readonly baseline?: Baseline;
 }
 
 /**
@@ -38,9 +41,12 @@ export async function lint(workspace: Workspace, options: LintOptions = {}): Pro
   const pedantic = options.pedantic ?? false;
   const policy = config?.policy ?? AS_DECLARED;
   const found = findingsOf(subjects, rules, pedantic, policy);
+  const left = await suppressed(found, { rules, pedantic, policy, sources: files.sources, notes });
   return {
     subjects,
-    ...(await suppressed(found, { rules, pedantic, policy, sources: files.sources, notes })),
+    known: null,
+    ...left,
+    ...(options.baseline ? withoutKnown(left.findings, options.baseline, isAsked(rules, pedantic)) : {}),
     notes,
     coverage: {
       filesRead: workspace.filesRead,

@@ -1,5 +1,6 @@
 import type { Allowed } from './rules/findings.ts';
 import type { Finding, Subject } from './rules/rule.ts';
+import type { Known } from './suppress/baseline.ts';
 import type { CoverageNote } from './surfaces/facts.ts';
 import type { Note } from './workspace/workspace.ts';
 
@@ -10,6 +11,8 @@ export interface Result {
   readonly findings: readonly Finding[];
   /** findings that a comment or the config file allows */
   readonly allowed: readonly Allowed[];
+  /** what the baseline left out; null without one */
+  readonly known: Known | null;
   /** findings of pedantic rules that were not asked for */
   readonly hidden: number;
   /** files that could not be read or parsed */

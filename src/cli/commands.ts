@@ -5,6 +5,8 @@ export interface Option {
   readonly value: string | null;
   /** the only values that it takes */
   readonly allowed?: readonly string[];
+  /** a switch that may be given one of these values, too: `--fix=unsafe` */
+  readonly sharpened?: readonly string[];
   readonly repeatable?: boolean;
   readonly describe: string;
 }
@@ -50,6 +52,24 @@ const LINT_FORMAT: Option = {
     'terminal (the default), json (its schema is in docs/), github (annotations), sarif (code scanning), junit (test reports), or gitlab (code quality)',
 };
 
+const CONFIG: Option = {
+  name: 'config',
+  value: 'FILE',
+  describe: 'a config file in place of .gunicorn-plan-lint.yml in PATH (its schema is in docs/)',
+};
+
+const MEND: readonly Option[] = [
+  {
+    name: 'fix',
+    value: null,
+    sharpened: ['unsafe'],
+    describe: 'make the edits that change nothing else; with =unsafe also those that need a second look',
+  },
+  { name: 'diff', value: null, describe: 'show what --fix would change, and change nothing' },
+  { name: 'baseline', value: 'FILE', describe: 'leave out the findings that FILE knows' },
+  { name: 'update-baseline', value: null, describe: 'write all that is found into the baseline, and report nothing' },
+];
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'lint',
@@ -59,11 +79,13 @@ export const COMMANDS: readonly Command[] = [
       'Reads the deployment files in PATH (the current folder if none is given), works out what each Python app on Azure App Service will start on which plan, and says what is wrong with it, at the characters to change.',
       'Nothing of the repository is run, and nothing is read outside of PATH.',
     ],
-    options: [LINT_FORMAT, FAIL_ON, PEDANTIC],
+    options: [LINT_FORMAT, FAIL_ON, PEDANTIC, CONFIG, ...MEND],
     examples: [
       ['gunicorn-plan-lint', 'the repository in the current folder'],
       ['gunicorn-plan-lint backend --fail-on warning', 'a folder; warnings fail too'],
       ['gunicorn-plan-lint lint --format json > report.json', 'for a program to read'],
+      ['gunicorn-plan-lint --fix=unsafe --diff', 'what could be mended'],
+      ['gunicorn-plan-lint --baseline baseline.json --update-baseline', 'begin with an old project'],
     ],
   },
   {
@@ -73,7 +95,7 @@ export const COMMANDS: readonly Command[] = [
     about: [
       'For every app and environment: the plan, the startup command, the processes that really start, and each setting of gunicorn with the file, line and column that decided it. What can’t be known says why.',
     ],
-    options: [FORMAT],
+    options: [FORMAT, CONFIG],
     examples: [
       ['gunicorn-plan-lint inspect', 'the repository in the current folder'],
       ['gunicorn-plan-lint inspect examples/slow-flask --format json', 'every setting, for a program to read'],

@@ -38,8 +38,9 @@ function programHelp(): readonly string[] {
 }
 
 function commandHelp(command: Command): readonly string[] {
-  const options = command.options.map(({ name, value, describe }) => {
-    return [`--${name}${value === null ? '' : ` ${value}`}`, describe] as const;
+  const options = command.options.map(({ name, value, sharpened, describe }) => {
+    const given = value === null ? (sharpened ? `[=${sharpened.join('|')}]` : '') : ` ${value}`;
+    return [`--${name}${given}`, describe] as const;
   });
   return [
     `Usage: ${usage(command)}`,

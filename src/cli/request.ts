@@ -58,7 +58,7 @@ export function requestOf(words: readonly string[]): Request {
     const problem = problemOf(token, command, all, values);
     if (problem !== null) return { kind: 'misuse', message: problem };
     if (typeof token.value === 'string') values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
-    else switches.add(token.name);
+    if (all.some(({ name, value }) => name === token.name && value === null)) switches.add(token.name);
   }
   if (switches.has('help') || (!named && first?.value === 'help'))
     return { kind: 'help', command: helpTopic(named, rest) };
@@ -103,7 +103,11 @@ function problemOf(
     const names = own.map((candidate) => candidate.name);
     return `There is no option ${rawName}${orNearest(name, names, (near) => `--${near}`)}`;
   }
-  if (option.value === null) return value === undefined ? null : `${rawName} takes no value.`;
+  if (option.value === null) {
+    if (value === undefined || option.sharpened?.includes(value)) return null;
+    if (!option.sharpened) return `${rawName} takes no value.`;
+    return `${rawName} takes no value but ${option.sharpened.join(', ')}, not "${value}".`;
+  }
   if (value === undefined || (!inlineValue && value.startsWith('--')))
     return `${rawName} needs a value: ${option.value}.`;
   if (earlier.has(name) && !option.repeatable) return `${rawName} is given twice.`;

@@ -15,6 +15,8 @@ export interface Candidate {
 export interface Left {
   readonly finding: Finding;
   readonly why: string;
+  /** it would be made with the level `unsafe` */
+  readonly unsafe: boolean;
 }
 
 export type Level = 'safe' | 'unsafe';
@@ -35,11 +37,12 @@ export async function candidatesOf(
   for (const finding of findings) {
     const edit = finding.fix?.edit ?? null;
     if (edit === null) continue;
+    const leave = (why: string, unsafe = false) => left.push({ finding, why, unsafe });
     const other = finding.subjects.length === 0 ? undefined : otherUser(edit, finding, subjects, places);
     const replacement = other ? null : await replacementOf(edit);
-    if (other) left.push({ finding, why: `${nameOf(other)} uses the same value, and nothing is wrong with it there` });
-    else if (!replacement) left.push({ finding, why: 'it cannot be written in this place' });
-    else if (level === 'safe' && !edit.safe) left.push({ finding, why: 'it is not safe: --fix=unsafe makes it' });
+    if (other) leave(`${nameOf(other)} uses the same value, and nothing is wrong with it there`);
+    else if (!replacement) leave('it cannot be written in this place');
+    else if (level === 'safe' && !edit.safe) leave('it needs a second look', true);
     else candidates.push({ finding, replacement });
   }
   return { candidates, left };

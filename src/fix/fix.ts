@@ -66,7 +66,11 @@ export async function fix(
   for (;;) {
     const { candidates, left } = await candidatesOf(result, level);
     if (candidates.length > 0 && (await step(candidates))) continue;
-    const failed = candidates.map(({ finding }) => ({ finding, why: 'something else would be wrong then' }));
+    const failed = candidates.map(({ finding }) => ({
+      finding,
+      why: 'something else would be wrong then',
+      unsafe: false,
+    }));
     return { files: filesOf(workspace, texts), made, left: [...failed, ...left], result };
   }
 }

@@ -24,14 +24,21 @@ export function tallyPhrase(result: Result): string {
   return parts.length === 0 ? 'no findings' : parts.join(', ');
 }
 
-/** `2 allowed by comments`, `1 allowed by the config file`: findings that are not reported because somebody wrote so. */
-export function leftOutPhrases({ allowed }: Result): readonly string[] {
+/** `2 allowed by comments`, `3 known by baseline.json`: findings that are not reported because somebody wrote so. */
+export function leftOutPhrases({ allowed, known }: Result): readonly string[] {
   const by = (kind: 'comment' | 'config') => allowed.filter((one) => one.by.kind === kind).length;
   const [comments, config] = [by('comment'), by('config')];
   return [
     ...(comments > 0 ? [`${comments} allowed by ${comments === 1 ? 'a comment' : 'comments'}`] : []),
     ...(config > 0 ? [`${config} allowed by the config file`] : []),
+    ...(known && known.count > 0 ? [`${known.count} known by ${cleanOneLine(known.file)}`] : []),
+    ...(known && known.gone.length > 0 ? [mendedPhrase(known)] : []),
   ];
+}
+
+function mendedPhrase({ file, gone }: NonNullable<Result['known']>): string {
+  const [are, them] = gone.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `${count(gone.length, 'finding')} of ${cleanOneLine(file)} ${are} mended: --update-baseline removes ${them}`;
 }
 
 /** Something that isn't known, with how often it is so and where first. */
