@@ -141,9 +141,12 @@ describe('the environment of a parameter file', () => {
 describe('a step that deploys a template', () => {
   const files = { 'main.bicep': MAIN, 'prod.parameters.json': json({ sku: 'P1v3' }) };
 
-  test('names the environment of the file that it uses', async () => {
-    const runs = [run({ template: 'main.bicep', parameterFiles: ['prod.parameters.json'], environment: 'production' })];
-    expect(await environments(files, runs)).toEqual(['production P1v3 × -']);
+  test('uses a file, which names the environment; else the step does', async () => {
+    const using = (parameterFiles: readonly string[]) => [
+      run({ template: 'main.bicep', parameterFiles, environment: 'live' }),
+    ];
+    expect(await environments(files, using(['prod.parameters.json']))).toEqual(['prod P1v3 × -']);
+    expect(await environments(files, using([]))).toEqual(['live B1 × -', 'prod P1v3 × -']);
   });
 
   test('without an environment is named by its file', async () => {
@@ -165,9 +168,9 @@ describe('a step that deploys a template', () => {
   });
 
   test('twice with the same is one; one that names the environment is kept', async () => {
-    const same = { template: 'main.bicep', parameterFiles: ['prod.parameters.json'] };
-    const named = { ...same, environment: 'production' };
-    expect(await environments(files, [run(named), run(named)])).toEqual(['production P1v3 × -']);
+    const same = { template: 'main.bicep' };
+    const named = { ...same, environment: 'live' };
+    expect(await environments({ 'main.bicep': MAIN }, [run(named), run(same), run(named)])).toEqual(['live B1 × -']);
   });
 
   test('gives variables to a .bicepparam', async () => {

@@ -76,12 +76,12 @@ function runDeployments(
   context: EvaluationContext,
 ): readonly TemplateDeployment[] {
   return runs.flatMap((run) => {
-    const named = run.template ?? usedBy(run.parameterFiles, context);
-    const template = named === null ? null : (files.compiledFrom.get(named) ?? named);
+    const path = run.template ?? usedBy(run.parameterFiles, context);
+    const template = path === null ? null : (files.compiledFrom.get(path) ?? path);
     if (template === null || !context.template(template)) return [];
     const { parameterFiles, inline, variables, open, condition, order } = run;
-    const file = parameterFiles.at(-1);
-    const environment = run.environment ?? (file === undefined ? null : environmentName(file, template));
+    const named = parameterFiles.map((file) => environmentName(file, template)).findLast((name) => name !== null);
+    const environment = named ?? run.environment;
     const byAzd = azd.some((project) => project.template === template && inline.size === 0);
     return [{ template, parameterFiles, inline, variables, open, environment, condition, order, azd: byAzd }];
   });
