@@ -184,6 +184,20 @@ describe('a step that deploys a template', () => {
     expect(await using({})).toEqual(['· B2 × -']);
   });
 
+  test('twice with other variables is two, where the file asks for them', async () => {
+    const text = `using 'main.bicep'\nparam sku = readEnvironmentVariable('SKU', 'B2')\n`;
+    const withVariables = (values: Readonly<Record<string, string>>) => {
+      const properties = Object.entries(values).map(
+        ([key, value]) => [key, { key, span: null, value: string(value, builtIn('test')) }] as const,
+      );
+      return run({ parameterFiles: ['main.bicepparam'], variables: new Map(properties) });
+    };
+    const using = (...runs: readonly TemplateRun[]) =>
+      environments({ 'main.bicep': MAIN, 'main.bicepparam': text }, runs);
+    expect(await using(withVariables({ SKU: 'B1' }), withVariables({ SKU: 'S1' }))).toEqual(['· B1 × -', '· S1 × -']);
+    expect(await using(withVariables({ SHA: '1' }), withVariables({ SHA: '2' }))).toEqual(['· B2 × -']);
+  });
+
   test('with parameters that can’t be known leaves what they may set unknown', async () => {
     const [site] = await sites({ 'main.bicep': MAIN }, [run({ template: 'main.bicep', open: 'a script gives them' })]);
     expect(site?.plan).toContain('? ');

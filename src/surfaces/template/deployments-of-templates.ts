@@ -2,6 +2,8 @@ import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import { keyOf } from '../../languages/bicep/evaluate/canonical.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
+import { placeName } from '../../text/source.ts';
+import type { Property } from '../../value/value.ts';
 import { folderOf } from '../../workspace/workspace.ts';
 import type { AzdProject } from '../azure-yaml.ts';
 import type { TemplateRun } from '../template-run.ts';
@@ -46,7 +48,8 @@ export function templateDeployments(
     .filter((root) => !deployed.has(root) && !graph.onlyWraps(root, deployed))
     .filter((root) => !isSparePart(root, evidence, deployed, context))
     .map((root) => bareDeployment(root, [], null, false));
-  return distinct([...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template)));
+  const concerned = [...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template));
+  return distinct(concerned, context);
 }
 
 /**
@@ -133,10 +136,13 @@ function jsonParameterFile(
 }
 
 /** Steps that deploy the same with the same parameters are one; one without an environment's name gives way to one with. */
-function distinct(deployments: readonly TemplateDeployment[]): readonly TemplateDeployment[] {
+function distinct(
+  deployments: readonly TemplateDeployment[],
+  context: EvaluationContext,
+): readonly TemplateDeployment[] {
   const kept = new Map<string, TemplateDeployment[]>();
   for (const deployment of deployments) {
-    const key = sameness(deployment);
+    const key = sameness(deployment, context);
     const others = kept.get(key) ?? [];
     if (others.some((other) => other.environment === deployment.environment)) continue;
     kept.set(key, [...others, deployment]);
@@ -146,13 +152,19 @@ function distinct(deployments: readonly TemplateDeployment[]): readonly Template
   );
 }
 
-function sameness({ template, parameterFiles, inline, open }: TemplateDeployment): string {
-  const values = [...inline.values()]
-    .map((property) => `${property.key.toLowerCase()}=${keyOf(property.value) ?? placeOf(property)}`)
-    .sort();
-  return JSON.stringify([template, parameterFiles, values, open]);
+function sameness(deployment: TemplateDeployment, context: EvaluationContext): string {
+  const { template, parameterFiles, inline, variables, open } = deployment;
+  const text = parameterFiles.map((path) => context.workspace.read(path)?.text ?? '').join('\n');
+  const used = [...variables].filter(([name]) => text.includes(name)).map(([, property]) => property);
+  return JSON.stringify([template, parameterFiles, valuesOf(inline.values()), valuesOf(used), open]);
 }
 
-function placeOf({ span, value }: { readonly span: unknown; readonly value: { readonly kind: string } }): string {
-  return span && typeof span === 'object' && 'start' in span ? `at ${String(span.start)}` : value.kind;
+function valuesOf(properties: Iterable<Property>): readonly string[] {
+  return [...properties]
+    .map((property) => `${property.key.toLowerCase()}=${keyOf(property.value) ?? placeOf(property)}`)
+    .sort();
+}
+
+function placeOf({ span, value }: Property): string {
+  return span ? `${placeName(span)}:${span.start}` : value.kind;
 }
