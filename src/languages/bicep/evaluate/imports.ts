@@ -4,6 +4,7 @@ import type { Name, Statement } from '../syntax.ts';
 import type { EvaluationContext } from './context.ts';
 import type { TemplateSyntax } from './declarations.ts';
 import { rootScope } from './deployment-scope.ts';
+import { TYPE_MODULES } from './known-types-table.ts';
 import { boundName, declaredNames } from './names.ts';
 import { failure } from './reference.ts';
 import { type Binding, bound, memo, type Scope } from './scope.ts';
@@ -53,10 +54,8 @@ export function importedNames(
       own,
       forwarded(name.text, name.span, found, () => (library() ? undefined : missing(own, name.span))),
     );
-    types.set(
-      own,
-      imported(name, () => library()?.types),
-    );
+    const known = TYPE_MODULES.find(({ path }) => path.test(literalText(statement.from) ?? ''));
+    types.set(own, known ? objectType(name) : imported(name, () => library()?.types));
   }
 }
 
@@ -85,6 +84,15 @@ function imported({ text: name, span: place }: Name, types: () => TypeLookup | u
       return find()?.decorators ?? [];
     },
     lookup: (inner) => find()?.lookup(inner),
+  };
+}
+
+/** A type of a module that isn't in the repository, of which it is known that it is an object. */
+function objectType({ span: place }: Name): NamedType {
+  return {
+    type: { kind: 'object', span: place, properties: [], additional: null },
+    decorators: [],
+    lookup: () => undefined,
   };
 }
 

@@ -180,7 +180,8 @@ function computed(key: string, compute: () => Value): Property {
 
 function typeOf(declaration: ResourceDeclaration, scope: Scope): { type: string; apiVersion: string | null } {
   const value = evaluate(declaration.type, scope);
-  const text = value.kind === 'string' ? value.text.string : '';
+  // a type of an extension has its name in front: `az:My.Rp/type@2020-01-01`
+  const text = value.kind === 'string' ? value.text.string.replace(/^\w+:/, '') : '';
   const at = text.lastIndexOf('@');
   return at < 0 ? { type: text, apiVersion: null } : { type: text.slice(0, at), apiVersion: text.slice(at + 1) };
 }

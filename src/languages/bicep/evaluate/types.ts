@@ -1,5 +1,6 @@
 import { TracedText } from '../../../text/traced.ts';
 import type { Decorator, Expression, Type } from '../syntax.ts';
+import { RESOURCE_PARTS } from './known-types-table.ts';
 
 export type BaseType = 'string' | 'int' | 'bool' | 'object' | 'array';
 
@@ -76,10 +77,18 @@ function factsOf(type: Type, lookup: TypeLookup, steps: number): TypeFacts {
       return { base: bases.size === 1 ? (base ?? null) : null, nullable, secure: members.some(({ secure }) => secure) };
     }
     case 'object':
+    case 'generic':
       return { ...ANY, base: 'object' };
+    case 'typeMember':
+      return { ...ANY, base: resourcePart(type.target, type.name.text) };
     default:
       return ANY;
   }
+}
+
+/** `resourceInput<'Microsoft.Web/sites@2025-03-01'>.tags`. */
+function resourcePart(target: Type, name: string): BaseType | null {
+  return target.kind === 'generic' ? (RESOURCE_PARTS[name] ?? null) : null;
 }
 
 function isNull(facts: TypeFacts): boolean {
