@@ -1,13 +1,11 @@
 import { readParameterFile } from '../../languages/arm/parameter-file.ts';
-import { keyOf } from '../../languages/bicep/evaluate/canonical.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
-import { placeName } from '../../text/source.ts';
-import type { Property } from '../../value/value.ts';
 import { folderOf } from '../../workspace/workspace.ts';
 import type { AzdProject } from '../azure-yaml.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { declaredParameters } from './declared-parameters.ts';
+import { distinctDeployments } from './distinct-deployments.ts';
 import { environmentName } from './environment-name.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import { parameterOwner } from './parameter-owner.ts';
@@ -49,7 +47,7 @@ export function templateDeployments(
     .filter((root) => !isSparePart(root, evidence, deployed, context))
     .map((root) => bareDeployment(root, [], null, false));
   const concerned = [...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template));
-  return distinct(concerned, context);
+  return distinctDeployments(concerned, context);
 }
 
 /**
@@ -133,38 +131,4 @@ function jsonParameterFile(
   // azd replaces the variables of one file alone: this one can't be deployed as it is
   if (azdTemplates.has(template) && source.text.includes('${')) return [];
   return [bareDeployment(template, [path], environmentName(path, template), false)];
-}
-
-/** Steps that deploy the same with the same parameters are one; one without an environment's name gives way to one with. */
-function distinct(
-  deployments: readonly TemplateDeployment[],
-  context: EvaluationContext,
-): readonly TemplateDeployment[] {
-  const kept = new Map<string, TemplateDeployment[]>();
-  for (const deployment of deployments) {
-    const key = sameness(deployment, context);
-    const others = kept.get(key) ?? [];
-    if (others.some((other) => other.environment === deployment.environment)) continue;
-    kept.set(key, [...others, deployment]);
-  }
-  return [...kept.values()].flatMap((group) =>
-    group.length === 1 ? group : group.filter((deployment) => deployment.environment !== null),
-  );
-}
-
-function sameness(deployment: TemplateDeployment, context: EvaluationContext): string {
-  const { template, parameterFiles, inline, variables, open } = deployment;
-  const text = parameterFiles.map((path) => context.workspace.read(path)?.text ?? '').join('\n');
-  const used = [...variables].filter(([name]) => text.includes(name)).map(([, property]) => property);
-  return JSON.stringify([template, parameterFiles, valuesOf(inline.values()), valuesOf(used), open]);
-}
-
-function valuesOf(properties: Iterable<Property>): readonly string[] {
-  return [...properties]
-    .map((property) => `${property.key.toLowerCase()}=${keyOf(property.value) ?? placeOf(property)}`)
-    .sort();
-}
-
-function placeOf({ span, value }: Property): string {
-  return span ? `${placeName(span)}:${span.start}` : value.kind;
 }
