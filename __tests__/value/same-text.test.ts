@@ -29,6 +29,11 @@ test.each<[string, string, Sameness]>([
   ['app-{a}', 'web-prod', 'different'],
   ['{a}-app', 'orders-api', 'different'],
   ['minimal-{a}-app', 'minimal', 'different'],
+  ['app-{a}-web', 'app-shop-api', 'different'],
+  ['app-{uniqueString(x)}', 'app-k3ahszb4oxrqa', 'possible'],
+  ['app-{uniqueString(x)}', 'app-my-shop', 'different'],
+  ['{guid(x)}', 'shop', 'different'],
+  ['{guid(x)}', '0f8fad5b-d9cb-469f-a165-70867728950e', 'possible'],
 ])('%s and %s are %s', (first, second, expected) => {
   expect(sameText(text(first), text(second))).toBe(expected);
   expect(sameText(text(second), text(first))).toBe(expected);

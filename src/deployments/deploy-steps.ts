@@ -2,6 +2,7 @@ import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Operation } from './operations.ts';
+import { isScript } from './scripts.ts';
 import { possibleSlot, sameSlot } from './slots.ts';
 
 /** Which declared site each step or command belongs to. */
@@ -41,17 +42,15 @@ function sitesOf(
   if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
   const possible = fitting.filter((site) => sameText(operation.appName, site.name) === 'possible');
   // a script may never be run: it means a site that it doesn't name only where it deploys that itself
-  const near = isScript(operation) ? possible.filter((site) => inRun(operation, site)) : ofRun(operation, possible);
+  const near = isScript(operation.scope)
+    ? possible.filter((site) => inRun(operation, site))
+    : ofRun(operation, possible);
   const joined = ofEnvironment(operation, onlyOne(near, operation, operations));
   const where = near.length < possible.length || near.some((site) => inRun(operation, site));
   const reason = where
     ? 'joined by: only site that the same workflow deploys'
     : 'joined by: only site in the repository that can be meant';
   return { joined, reason };
-}
-
-function isScript({ scope }: Operation): boolean {
-  return !scope.file.startsWith('.github/');
 }
 
 /** Where the run of the step deploys some of the sites itself, it means those. */

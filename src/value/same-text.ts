@@ -9,9 +9,11 @@ export type Sameness = 'same' | 'possible' | 'different';
  */
 export function sameText(first: Value, second: Value): Sameness {
   if (first.kind === 'unknown' || second.kind === 'unknown') {
-    const equal =
-      first.kind === 'unknown' && second.kind === 'unknown' && first.key !== undefined && first.key === second.key;
-    return equal ? 'same' : 'possible';
+    if (first.kind === 'unknown' && second.kind === 'unknown')
+      return first.key !== undefined && first.key === second.key ? 'same' : 'possible';
+    const [lost, other] = first.kind === 'unknown' ? [first, second] : [second, first];
+    if (lost.kind !== 'unknown' || other.kind !== 'string' || !other.text.known) return 'possible';
+    return new RegExp(`^${holePattern(lost)}$`, 's').test(other.text.string.toLowerCase()) ? 'possible' : 'different';
   }
   if (first.kind === 'choice' || second.kind === 'choice') return 'possible';
   if (first.kind !== 'string' || second.kind !== 'string') return 'different';
@@ -23,7 +25,29 @@ function sameTraced(first: TracedText, second: TracedText): Sameness {
   const other = second.string.toLowerCase();
   if (first.known && second.known) return one === other ? 'same' : 'different';
   if (one === other && equalHoles(first, second)) return 'same';
+  const [known, partly] = first.known ? [one, second] : [other, first];
+  if ((first.known || second.known) && known.length <= LONGEST_NAME && partly.holes.length <= MOST_HOLES)
+    return patternOf(partly).test(known) ? 'possible' : 'different';
   return couldMeet(one, other) ? 'possible' : 'different';
+}
+
+/** Names are short; a longer text is compared by its ends alone, since patterns take their time. */
+const LONGEST_NAME = 200;
+const MOST_HOLES = 5;
+
+/** What a partly known text can be, in lower case; each hole holds at least one character. */
+function patternOf(text: TracedText): RegExp {
+  const parts = text.pieces.map((piece) =>
+    piece.unknown ? holePattern(piece.unknown) : piece.text.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+  );
+  return new RegExp(`^${parts.join('')}$`, 's');
+}
+
+/** A hash has its own letters and length, so that no name that somebody chose is taken for one. */
+function holePattern({ key }: { readonly key?: string | undefined }): string {
+  if (key !== undefined && /^(?:(?:tolower|toupper|take|substring)\()*uniquestring\(/i.test(key))
+    return '[a-z0-9]{1,13}';
+  return key !== undefined && /^(?:tolower\()?guid\(/i.test(key) ? '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}' : '.+';
 }
 
 function equalHoles(first: TracedText, second: TracedText): boolean {
