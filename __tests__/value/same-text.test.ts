@@ -6,7 +6,7 @@ const origin = builtIn('the test');
 
 /** `app-{key}` is a text with a hole. */
 function text(pattern: string): Value {
-  const parts = pattern.split(/(\{\w*\})/).filter((part) => part !== '');
+  const parts = pattern.split(/(\{[^}]*\})/).filter((part) => part !== '');
   return string(
     TracedText.join(
       parts.map((part) =>
