@@ -138,12 +138,15 @@ describe('a reference to a registry', () => {
       module('br/public:avm/res/web/static-site:0.9.0', 'c'),
       module('br/public:avm/ptn/sa/chat-with-your-data:0.1.0', 'd'),
       module('br/public:avm/res/network/private-dns-zone:0.7.0', 'e'),
+      module('ts:00000000-0000-0000-0000-000000000000/specs/web-app:1.0', 'f'),
+      module('ts/ours:storage:1.0', 'g'),
     ].join('');
     const sku = `using 'main.bicep'\n`;
     const { coverage } = await factsOf({ 'main.bicep': text, 'a.bicepparam': sku, 'b.bicepparam': sku });
     expect(coverage.map(({ what }) => what)).toEqual([
       `module 'br:ours.azurecr.io/bicep/modules/webapp:v1'`,
       `module 'br/public:avm/ptn/sa/chat-with-your-data:0.1.0'`,
+      `module 'ts:00000000-0000-0000-0000-000000000000/specs/web-app:1.0'`,
     ]);
   });
 });

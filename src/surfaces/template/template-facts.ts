@@ -5,7 +5,7 @@ import type { Source } from '../../text/source.ts';
 import { span } from '../../text/source.ts';
 import { unknown, type Value, written } from '../../value/value.ts';
 import type { Note, Workspace } from '../../workspace/workspace.ts';
-import type { CoverageNote, Fact, Scope } from '../facts.ts';
+import type { Condition, CoverageNote, Fact, Scope } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { declaredResources } from './declared.ts';
@@ -63,9 +63,11 @@ function deploymentFacts(deployment: TemplateDeployment, shared: EvaluationConte
   };
 }
 
-function conditional(fact: Fact, outer: NonNullable<TemplateDeployment['condition']>): Fact {
+/** What a deployment declares under a condition of its own holds under both. */
+function conditional(fact: Fact, outer: Condition): Fact {
   if (fact.kind === 'service') return fact;
-  return { ...fact, condition: fact.condition ?? outer };
+  const inner = fact.condition;
+  return { ...fact, condition: inner ? { ...inner, when: `${outer.when} and ${inner.when}` } : outer };
 }
 
 /** Mistakes of all templates, of those too that nothing deploys to App Service. */

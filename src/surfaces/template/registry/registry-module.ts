@@ -1,6 +1,6 @@
 import type { ExternalModule } from '../../../languages/bicep/evaluate/evaluated.ts';
 import { knownString } from '../../../value/read.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
+import { nameOf, type Workspace } from '../../../workspace/workspace.ts';
 import type { CoverageNote } from '../../facts.ts';
 import type { Declared } from '../declared.ts';
 import { configModule } from './config-module.ts';
@@ -29,20 +29,27 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
 const HOLDS_SITE = /(web-?(app|site)|app-?services?|appsvc|(^|[-/_])(web|sites?)([-/_]|$)|avm\/ptn\/sa\/)/;
 const HOLDS_NONE = /(^|\/)res\/(web\/(connection|hosting-environment|static-site)|(?!web\/)[\w-]+)(\/|$)/;
 
+/** The name of a template spec, or of a linked template at an address; null for a path in the repository. */
+function linkedName(text: string): string | null {
+  if (!/^(ts[:/]|https?:)/.test(text)) return null;
+  return nameOf(text.replace(/[?#].*$/, '').replace(/:[^:/]+$/, '')).toLowerCase();
+}
+
 /** What modules of registries declare, by the parameters that they are given. */
 export function registryModules(modules: readonly ExternalModule[], workspace: Workspace): RegistryModules {
   const declared: Declared[] = [];
   const coverage: CoverageNote[] = [];
   for (const module of modules) {
     const text = knownString(module.reference);
-    const reference = text === undefined ? null : moduleReference(text, module.span.source.path, workspace);
-    if (text === undefined || !reference) continue;
-    const reader = READERS.find(([pattern]) => pattern.test(reference.path))?.[1];
+    if (text === undefined) continue;
+    const reference = moduleReference(text, module.span.source.path, workspace);
+    const reader = reference && READERS.find(([pattern]) => pattern.test(reference.path))?.[1];
+    const path = reference?.path ?? linkedName(text);
     if (reader) declared.push(...reader(module, reference.version));
-    else if (HOLDS_SITE.test(reference.path) && !HOLDS_NONE.test(reference.path))
+    else if (path !== null && HOLDS_SITE.test(path) && !HOLDS_NONE.test(path))
       coverage.push({
         what: `module '${text}'`,
-        why: 'it is in a registry and may hold a site; its content is not in the repository',
+        why: 'it may hold a site, and its content is not in the repository',
         span: module.span,
       });
   }
