@@ -47,7 +47,7 @@ export async function resolveApp(
     return { entryPoint: null, framework: byPackage(packages), packages, requirements };
   const { resolveEntryPoint } = await import('../python/entry-point.ts');
   const entryPoint = await resolveEntryPoint(name, {
-    files: appContainer(workspace, { root: deployment.root.path, whole: deployment.root.whole }),
+    files: appContainer(workspace, { ...deployment.root, root: deployment.root.path }),
     folders: importFolders(process, process.server, deployment, requirements),
     syntax: syntaxOf(process.server),
     installed: (module) => mayBeInstalled(module, requirements),

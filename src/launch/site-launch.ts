@@ -59,7 +59,7 @@ export async function launchSite(
   const run = await runScript(script.text, {
     environment: environmentOf(deployment, kind),
     environmentComplete: kind === 'elsewhere' || deployment.appSettings.open === null,
-    files: withImageFiles(appContainer(workspace, { root: root.path, whole: root.whole })),
+    files: withImageFiles(appContainer(workspace, { ...root, root: root.path })),
     executable: script.executable,
     cpus: cpusOf(deployment),
     gunicornVersion: deployment.stated?.gunicornVersion ?? gunicornVersion(requirements),
@@ -75,7 +75,7 @@ function scriptOf(
 ): StartupScript {
   const { root } = deployment;
   // Detection takes the repository's folder as it is; what it would then be wrong to conclude is held back above.
-  const files = appContainer(workspace, { root: root.path, whole: command ? root.whole : root.path !== null });
+  const files = appContainer(workspace, { ...root, root: root.path, whole: command ? root.whole : root.path !== null });
   return startupScript({
     command,
     environment: environmentOf(deployment, kind),

@@ -161,6 +161,8 @@ export interface DeployedFolder {
   readonly whole: boolean;
   /** files and folders of the repository that are put into it beside those of `path`, the last ones over the first */
   readonly layers?: readonly DeployedLayer[];
+  /** only the layers are deployed, of a folder that holds more */
+  readonly partly?: boolean;
 }
 
 export interface DeployedLayer {

@@ -7,39 +7,67 @@ export interface DeployedTree {
   readonly root: string | null;
   /** the folder is deployed as it is: what it doesn't hold is missing, not unknown */
   readonly whole: boolean;
+  /** files and folders of the workspace (`from`) that are put into it (`at`), the last ones over the first */
+  readonly layers?: readonly { readonly at: string; readonly from: string }[] | undefined;
+  /** only the layers are deployed, of a folder that holds more */
+  readonly partly?: boolean | undefined;
 }
 
 /** The container's file system, with a folder of the workspace at {@link APP_FOLDER}. */
-export function appContainer(workspace: Workspace, { root, whole }: DeployedTree): ContainerFiles {
-  const inWorkspace = (path: string): string | null => {
+export function appContainer(workspace: Workspace, tree: DeployedTree): ContainerFiles {
+  const { root, whole, layers = [], partly = false } = tree;
+  const all = [...(root === null || partly ? [] : [{ at: '', from: root }]), ...layers];
+  /** Where a path may lie in the workspace, what is put in last first. */
+  const places = (path: string): readonly string[] => {
     const absolute = resolvePath('', path) ?? '';
-    const app = APP_FOLDER.slice(1);
-    if (root === null) return null;
-    if (absolute === app) return root;
-    return absolute.startsWith(`${app}/`) ? resolvePath(root, absolute.slice(app.length + 1)) : null;
+    const inside = below(APP_FOLDER.slice(1), absolute);
+    if (inside === null) return [];
+    return all
+      .flatMap(({ at, from }) => {
+        const rest = below(at, inside);
+        return rest === null ? [] : [rest === '' ? from : from === '' ? rest : `${from}/${rest}`];
+      })
+      .reverse();
   };
-  const kind: ContainerFiles['kind'] = (path) => {
-    const inside = inWorkspace(path);
-    if (inside === null) return isAncestorOfApp(path) ? 'folder' : 'unknown';
-    if (workspace.has(inside)) return 'file';
-    if (workspace.hasFolder(inside)) return 'folder';
-    return whole ? 'missing' : 'unknown';
+  /** A folder that only layers below it make. */
+  const isMade = (path: string): boolean => {
+    const inside = below(APP_FOLDER.slice(1), resolvePath('', path) ?? '');
+    return inside !== null && all.some(({ at }) => below(inside, at) !== null);
   };
+  const file = (path: string): string | undefined => places(path).find((place) => workspace.has(place));
+  const folders = (path: string): readonly string[] => places(path).filter((place) => workspace.hasFolder(place));
   return {
-    kind,
+    kind(path) {
+      const found = places(path).find((place) => workspace.has(place) || workspace.hasFolder(place));
+      if (found !== undefined) return workspace.has(found) ? 'file' : 'folder';
+      if (isAncestorOfApp(path) || (all.length > 0 && isMade(path))) return 'folder';
+      return places(path).length > 0 || (partly && isBelowApp(path)) ? (whole ? 'missing' : 'unknown') : 'unknown';
+    },
     read(path) {
-      const inside = inWorkspace(path);
-      return inside === null ? null : workspace.read(inside);
+      const found = file(path);
+      return found === undefined ? null : workspace.read(found);
     },
     list(path) {
-      const inside = inWorkspace(path);
-      return inside === null || !whole || !workspace.hasFolder(inside) ? null : names(workspace, inside);
+      if (!whole || (folders(path).length === 0 && !isMade(path))) return null;
+      const inside = below(APP_FOLDER.slice(1), resolvePath('', path) ?? '') ?? '';
+      const put = all.flatMap(({ at }) => below(inside, at)?.split('/')[0] || []);
+      return [...new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put])].sort();
     },
     executable(path) {
-      const inside = inWorkspace(path);
-      return inside === null ? null : workspace.executable(inside);
+      const found = file(path);
+      return found === undefined ? null : workspace.executable(found);
     },
   };
+}
+
+function isBelowApp(path: string): boolean {
+  return below(APP_FOLDER.slice(1), resolvePath('', path) ?? '') !== null;
+}
+
+/** Where a path lies below a folder; null where it doesn't. */
+function below(folder: string, path: string): string | null {
+  if (folder === '' || path === folder) return path === folder ? '' : path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
 }
 
 function isAncestorOfApp(path: string): boolean {

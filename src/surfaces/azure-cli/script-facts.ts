@@ -116,8 +116,9 @@ function ordered(scope: Scope, step: number): Scope {
   return { ...scope, order: { run: scope.run, step } };
 }
 
+/** `-f`: a pattern for files stays as it is written, and stands for all that lies there then. */
 function runOf(path: string, cwd: string, files: RunnerFiles): ShellRun {
-  const command = TracedText.of(`bash '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
+  const command = TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   return runShell(command, {
     shell: 'bash',
     environment: new Map(),

@@ -61,9 +61,9 @@ export function folderOf(tree: Tree, shown: string): DeployedFolder {
   const base = tree.layers.find((layer) => layer.at === '');
   const root = base?.from ?? commonRoot(tree.layers);
   if (root === null) return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
+  const folder = { path: root, reason: tree.reason, whole: tree.reason === null };
+  if (base === undefined && folder.whole) return { ...folder, layers: tree.layers, partly: true };
   const layers = tree.layers.filter((layer) => layer !== base && layer.from !== joinPath(root, layer.at));
-  const partly = base === undefined ? `'${shown}' holds only a part of the folder` : null;
-  const folder = { path: root, reason: tree.reason ?? partly, whole: tree.reason === null && partly === null };
   return layers.length === 0 ? folder : { ...folder, layers };
 }
 

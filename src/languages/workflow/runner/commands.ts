@@ -65,7 +65,7 @@ function writesFiles(program: string, words: readonly string[]): boolean {
 
 /** `zip -r app.zip . -x '*.git*'` */
 function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
-  const plain = plainWords(words, ['-x', '-i', '-b', '-t', '-P', '-n'], ['-x', '-i']);
+  const plain = plainWords(words, ['-b', '-t', '-P', '-n'], ['-x', '-i', '--exclude', '--include']);
   const [target, ...inputs] = plain;
   if (target === undefined) return files;
   const path = runnerPath(cwd, target.includes('.') ? target : `${target}.zip`);
@@ -77,6 +77,7 @@ function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerF
     const source = runnerPath(cwd, withoutGlob(input));
     const own = files.tree(source);
     if (own) tree = put(tree, relativeTo(cwd, source), own);
+    else tree = { ...tree, reason: tree.reason ?? `what '${input}' stands for is not known` };
   }
   return files.withArchive(path, tree);
 }
