@@ -64,7 +64,9 @@ describe('fixes', () => {
     const found = done.result.findings.find(({ rule }) => rule === 'excess-workers');
     expect(found?.environments).toEqual(['dev']);
     expect(done.files).toEqual([]);
-    expect(done.left.find(({ finding }) => finding.rule === 'excess-workers')?.why).toMatch(/prod uses the same value/);
+    expect(done.left.find(({ finding }) => finding.rule === 'excess-workers')?.why).toMatch(
+      / in prod(uction)? uses the same value/,
+    );
   });
 
   test('without findings nothing is changed and nothing is checked again', async () => {

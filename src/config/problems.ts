@@ -48,9 +48,10 @@ function fitting(alternatives: readonly (readonly Issue[])[]): readonly Issue[] 
 
 function unknownKey(key: string, path: Path, known: readonly string[]): string {
   const near = nearest(key, known);
-  const mend = near === null ? `; there are ${known.join(', ')}.` : `; did you mean \`${near}\`?`;
+  const where = path.length === 0 ? '' : `\`${path.map(String).join('.')}\`: `;
   const what = path.at(-1) === 'rules' ? `there is no rule \`${key}\`` : `there is no setting \`${key}\``;
-  return `${path.length === 0 ? '' : `\`${path.join('.')}\`: `}${what}${known.length > 20 && near === null ? '.' : mend}`;
+  if (near !== null) return `${where}${what}; did you mean \`${near}\`?`;
+  return `${where}${what}${known.length > MOST_NAMES ? '' : `; there are ${known.join(', ')}`}.`;
 }
 
 function said(issue: Issue, path: Path, value: Value | undefined): string {
@@ -66,6 +67,7 @@ function saying(issue: Issue, value: Value | undefined): string {
     case 'invalid_value': {
       const near = value?.kind === 'string' ? nearest(value.text.string, issue.values.map(String)) : null;
       if (near !== null) return `is not ${shown(value)}; did you mean \`${near}\`?`;
+      if (issue.values.length > MOST_NAMES) return `names a rule, and there is no rule ${shown(value)}`;
       return `is one of ${issue.values.map(String).join(', ')}, not ${shown(value)}`;
     }
     case 'too_small':
@@ -77,6 +79,9 @@ function saying(issue: Issue, value: Value | undefined): string {
       return 'is not as it has to be';
   }
 }
+
+/** More names than anybody reads in a sentence; there is only one list that is so long. */
+const MOST_NAMES = 8;
 
 const NOUNS: Readonly<Record<string, string>> = {
   string: 'a text',

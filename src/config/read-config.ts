@@ -29,7 +29,8 @@ export function readConfig(source: Source, rules: readonly Rule[]): Config {
   const checked = z.safeParse(schema, plain(root));
   if (!checked.success) {
     const problems = problemsOf(checked.error.issues, root, (path) => keysAt(schema, path));
-    throw new UsageError(problems.map((problem) => sentence(problem, source)).join('\n'));
+    const inOrder = [...problems].sort((first, second) => (first.at?.start ?? 0) - (second.at?.start ?? 0));
+    throw new UsageError(inOrder.map((problem) => sentence(problem, source)).join('\n'));
   }
   return configOf(checked.data, root, source);
 }

@@ -54,8 +54,12 @@ function writeFile(base: string, path: string, before: string, after: string): s
     }
     return null;
   } catch (error) {
-    return `it cannot be written (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'})`;
+    return `it cannot be written (${codeOf(error)})`;
   }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
 }
 
 /** The real folder of a file, if that is within the base. */

@@ -1,7 +1,10 @@
-/** The word that was probably meant; null where none is near. */
+/** The word that was probably meant, by its beginning or by few mistakes; null where none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
+  const begun = word.length < 3 ? [] : candidates.filter((candidate) => candidate.startsWith(word.toLowerCase()));
+  if (begun.length === 1 && begun[0] !== undefined) return begun[0];
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // Fewer edits than the word has letters: else it could be any other.
+  let least = Math.min(Math.max(2, Math.floor(word.length / 3)) + 1, word.length);
   for (const candidate of candidates) {
     const edits = distance(word.toLowerCase(), candidate.toLowerCase());
     if (edits >= least) continue;
