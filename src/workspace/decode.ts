@@ -14,6 +14,14 @@ export function decode(bytes: Buffer): { readonly text: string } | { readonly pr
   return { text: bytes.toString('utf8', start) };
 }
 
+/** How much of a file its head is. */
+export const HEAD_BYTES = 2048;
+
+/** The head of a file's bytes: its ASCII characters, in UTF-8 or UTF-16; of the others, something. */
+export function headText(bytes: Buffer): string {
+  return bytes.subarray(0, HEAD_BYTES).toString('latin1').replaceAll('\0', '');
+}
+
 function decodeUtf16(bytes: Buffer, encoding: string): { readonly text: string } | { readonly problem: string } {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Source } from '../text/source.ts';
-import { decode } from './decode.ts';
+import { decode, HEAD_BYTES, headText } from './decode.ts';
 import { diskListing } from './disk.ts';
 import { UsageError } from './usage-error.ts';
 import { walk } from './walk.ts';
@@ -22,7 +22,6 @@ export interface FolderWorkspace extends Workspace {
 }
 
 const MiB = 1024 * 1024;
-const HEAD_BYTES = 2048;
 const LIMITS: FolderLimits = { files: 50_000, fileBytes: 10 * MiB, totalBytes: 256 * MiB, depth: 50 };
 
 /**
@@ -122,8 +121,7 @@ function readHead(path: string): string | null {
   try {
     if (!fstatSync(file).isFile()) return null;
     const bytes = Buffer.alloc(HEAD_BYTES);
-    // without its zero bytes, ASCII text in UTF-16 can be read, too
-    return bytes.toString('latin1', 0, readSync(file, bytes, 0, HEAD_BYTES, 0)).replaceAll('\0', '');
+    return headText(bytes.subarray(0, readSync(file, bytes, 0, HEAD_BYTES, 0)));
   } catch {
     return null;
   } finally {

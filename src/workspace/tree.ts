@@ -1,5 +1,5 @@
 import { Source } from '../text/source.ts';
-import { decode } from './decode.ts';
+import { decode, headText } from './decode.ts';
 import { type Entry, type Listing, walk } from './walk.ts';
 import { folderOf, type Note, nameOf, resolvePath, type Workspace } from './workspace.ts';
 
@@ -46,6 +46,11 @@ export function treeWorkspace(files: readonly TreeFile[], load: (file: TreeFile)
     executable: (path) => {
       const file = tree.files.get(path);
       return file ? file.kind === 'executable' : null;
+    },
+    head(path) {
+      const file = tree.files.get(path);
+      const bytes = file ? load(file) : null;
+      return bytes && headText(bytes);
     },
     read(path) {
       const known = sources.get(path);
