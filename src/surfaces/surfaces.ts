@@ -9,15 +9,11 @@ export interface Surfaces {
   readonly coverage: readonly CoverageNote[];
 }
 
-/** The places that are looked at, as a person would say it. */
-export const LOOKED_FOR: readonly string[] = [
-  'GitHub workflows with an `azure/webapps-deploy` step (.github/workflows/*.yml)',
-  'Bicep and ARM templates with a `Microsoft.Web/sites` (*.bicep, *.json)',
-  'azd projects with a service on App Service (azure.yaml)',
-];
+export { LOOKED_FOR } from './catalogue.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 const SCRIPT = /\.(sh|bash|ps1)$/i;
+const UNREAD = /\.tf$|pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
 const AZD = /(^|\/)azure\.ya?ml$/i;
 
@@ -40,6 +36,7 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   }
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
+  if (any(UNREAD)) read.push((await import('./unread.ts')).unreadSurfaces(workspace));
   return {
     facts: read.flatMap((surface) => surface.facts),
     notes: read.flatMap((surface) => surface.notes),

@@ -21,8 +21,18 @@ export function deployedFolder(
   if (archive) return folderOf(archive, written);
   const tree = files.tree(place);
   if (tree) return folderOf(tree, written);
+  if (place === RUNNER_WORKSPACE && files.isEmpty) return EMPTY;
   return nowhere(`no step that is followed puts files at '${written}'`);
 }
+
+/** A job that neither checks the repository out nor downloads an artifact has nothing to deploy. */
+const EMPTY: DeployedFolder = {
+  path: '',
+  reason: 'no step of the job checks the repository out or downloads an artifact, so nothing is deployed',
+  whole: true,
+  layers: [],
+  partly: true,
+};
 
 /** `package: '*.zip'`: the only archive that fits. */
 function byPattern(place: string, written: string, files: RunnerFiles): DeployedFolder {

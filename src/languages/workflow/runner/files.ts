@@ -37,6 +37,11 @@ export class RunnerFiles {
     return found;
   }
 
+  /** Nothing has been put onto the disk. */
+  get isEmpty(): boolean {
+    return this.#folders.size === 0 && this.#archives.size === 0;
+  }
+
   archive(path: string): Tree | null {
     return this.#archives.get(path) ?? null;
   }

@@ -1,0 +1,45 @@
+import { span } from '../text/source.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { CoverageNote } from './facts.ts';
+import type { Surfaces } from './surfaces.ts';
+
+/** A place where a web app may be declared or deployed that is not read yet. */
+interface Unread {
+  readonly files: RegExp;
+  readonly word: RegExp;
+  readonly what: string;
+}
+
+const UNREAD: readonly Unread[] = [
+  {
+    files: /\.tf$/i,
+    word: /\bazurerm_(?:linux_web_app(?:_slot)?|app_service|app_service_slot)\b/,
+    what: 'a web app in Terraform',
+  },
+  {
+    files: /(^|\/)[^/]*(?:azure-)?pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i,
+    word: /\b(?:AzureWebApp|AzureRmWebAppDeployment|AzureWebAppContainer)@\d/,
+    what: 'a deployment by Azure Pipelines',
+  },
+];
+
+const MOST_NOTES = 20;
+
+/** Counts what is there and isn't read, so that nobody takes silence for an answer. */
+export function unreadSurfaces(workspace: Workspace): Surfaces {
+  const coverage: CoverageNote[] = [];
+  for (const path of workspace.files) {
+    for (const { files, word, what } of UNREAD) {
+      if (coverage.length >= MOST_NOTES || !files.test(path)) continue;
+      const source = workspace.read(path);
+      const match = source && word.exec(source.text);
+      if (source && match)
+        coverage.push({
+          what,
+          why: 'it is not read yet',
+          span: span(source, match.index, match.index + match[0].length),
+        });
+    }
+  }
+  return { facts: [], notes: [], coverage };
+}
