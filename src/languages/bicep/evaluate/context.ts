@@ -27,6 +27,8 @@ export interface Budget {
   steps: number;
   depth: number;
   instances: number;
+  /** the limits that were noted */
+  readonly exceeded: Set<'steps' | 'depth'>;
 }
 
 /** Expressions evaluated for one set of parameters. */
@@ -39,6 +41,13 @@ export const INSTANCE_LIMIT = 5_000;
 export const ITEM_LIMIT = 10_000;
 /** Characters of one string. */
 export const TEXT_LIMIT = 1_000_000;
+/**
+ * Parts of a value that are looked at in one go: values share their parts, so that a small template can make one with more parts
+ * than there are atoms.
+ */
+export const VISIT_LIMIT = 200_000;
+/** How deep into a value is looked. */
+export const VALUE_DEPTH = 100;
 /** Options of one choice. */
 export const OPTION_LIMIT = 8;
 /** Notes of one evaluation. */
@@ -46,8 +55,18 @@ export const NOTE_LIMIT = 100;
 /** References that an origin remembers. */
 export const THROUGH_LIMIT = 32;
 
+/** Counts the parts of a value that are looked at. */
+export class Visits {
+  #left = VISIT_LIMIT;
+
+  /** One more; false past the limit. */
+  take(): boolean {
+    return this.#left-- > 0;
+  }
+}
+
 export function newBudget(): Budget {
-  return { steps: 0, depth: 0, instances: 0 };
+  return { steps: 0, depth: 0, instances: 0, exceeded: new Set() };
 }
 
 export interface ContextOptions {

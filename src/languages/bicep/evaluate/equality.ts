@@ -1,6 +1,7 @@
 import type { TracedText } from '../../../text/traced.ts';
 import type { Value } from '../../../value/value.ts';
 import { keyOf, textKey } from './canonical.ts';
+import { VALUE_DEPTH, Visits } from './context.ts';
 
 /** How two values are compared. */
 export interface Comparison {
@@ -10,9 +11,19 @@ export interface Comparison {
   readonly ordered?: boolean;
 }
 
+interface Comparing extends Comparison {
+  readonly visits: Visits;
+  readonly depth: number;
+}
+
 /** Whether two values are equal; null where that can't be known. */
 export function equal(left: Value, right: Value, how: Comparison = {}): boolean | null {
+  return compared(left, right, { ...how, visits: new Visits(), depth: 0 });
+}
+
+function compared(left: Value, right: Value, how: Comparing): boolean | null {
   if (left === right) return true;
+  if (how.depth > VALUE_DEPTH || !how.visits.take()) return null;
   if (left.kind === 'choice' || right.kind === 'choice') return null;
   if (left.kind === 'unknown' || right.kind === 'unknown') return sameKey(left, right);
   if (left.kind === 'string' && right.kind === 'string') return equalTexts(left.text, right.text, how.ignoreCase);
@@ -38,8 +49,8 @@ export function equal(left: Value, right: Value, how: Comparison = {}): boolean 
   return false;
 }
 
-function pairEqual(left: Value, right: Value | undefined, how: Comparison): boolean | null {
-  return right === undefined ? false : equal(left, right, how);
+function pairEqual(left: Value, right: Value | undefined, how: Comparing): boolean | null {
+  return right === undefined ? false : compared(left, right, { ...how, depth: how.depth + 1 });
 }
 
 function equalNumbers(left: number | bigint, right: number | bigint): boolean {

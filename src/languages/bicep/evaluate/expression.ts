@@ -22,14 +22,22 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 export function evaluateLink(expression: Expression, scope: Scope): Value {
   const { budget } = scope.context;
   budget.steps++;
-  if (budget.steps > STEP_LIMIT) return failure('the template is too large to evaluate', expression.span);
-  if (budget.depth > DEPTH_LIMIT) return failure('the expression is nested too deeply', expression.span);
+  if (budget.steps > STEP_LIMIT)
+    return exceeded('steps', 'the template takes too many steps to evaluate', expression, scope);
+  if (budget.depth > DEPTH_LIMIT) return exceeded('depth', 'the values need each other too deeply', expression, scope);
   budget.depth++;
   try {
     return ofKind(expression, scope);
   } finally {
     budget.depth--;
   }
+}
+
+/** The limits of an evaluation: noted where they are first met. */
+function exceeded(limit: 'steps' | 'depth', message: string, { span }: Expression, { context }: Scope): Value {
+  if (!context.budget.exceeded.has(limit)) context.note(message, span);
+  context.budget.exceeded.add(limit);
+  return failure(message, span);
 }
 
 function ofKind(expression: Expression, scope: Scope): Value {

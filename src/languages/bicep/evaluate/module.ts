@@ -54,6 +54,8 @@ export class MadeModule {
   readonly id: () => TracedText;
 
   readonly #outer: Instance;
+  /** why there is no instance */
+  #missing = 'is not in the repository';
 
   constructor(declaration: Declaration, place: Place, outer: Instance) {
     this.declaration = declaration;
@@ -125,6 +127,7 @@ export class MadeModule {
     if (declaration.kind === 'module' && files.includes(found.path)) {
       const message = `BCP095: the file leads back to itself: ${[...files, found.path].join(' → ')}`;
       this.#scope.context.note(message, declaration.path.span);
+      this.#missing = 'leads back to itself';
       return null;
     }
     return newInstance({
@@ -170,11 +173,12 @@ export class MadeModule {
     return id ?? TracedText.hole({ reason: 'the id of the module is known only when it is deployed' }, at);
   }
 
+  /** What only the deployment, or a file that isn't here, can tell of it. */
   #runtime(what: string): Unknown {
     const { name } = this.declaration;
     const key = `${this.#outer.scope.instance}${name.text}${this.place.suffix}${what}`.toLowerCase();
     const reference = knownString(this.reference());
-    const where = reference === undefined ? '' : `, '${reference}', which is not in the repository`;
+    const where = reference === undefined ? '' : `, '${reference}', which ${this.#missing}`;
     return {
       ...unknown(`it is an output of the module \`${name.text}\`${where}`, written(name.span), key),
       target: this.identity,

@@ -1,4 +1,5 @@
 import { array, object, type Property, type Unknown, type Value } from '../../../value/value.ts';
+import { VALUE_DEPTH, Visits } from './context.ts';
 import { unknownProperty } from './reference.ts';
 
 /**
@@ -11,23 +12,29 @@ export function opened(property: Property, cause: Unknown): Property {
     key: property.key,
     span: property.span,
     get value() {
-      return openedValue(property.value, unknownProperty(cause, property.key));
+      return openedValue(property.value, unknownProperty(cause, property.key), new Visits());
     },
   };
 }
 
-function openedValue(value: Value, cause: Unknown): Value {
+function openedValue(value: Value, cause: Unknown, visits: Visits, depth = 0): Value {
+  if (depth > VALUE_DEPTH || !visits.take()) return cause;
   switch (value.kind) {
     case 'object': {
       const properties = [...value.properties.values()].map((property) => opened(property, cause));
       return object(properties, value.origin, value.open ?? cause);
     }
     case 'array': {
-      const items = value.items.map((item, at) => openedValue(item, unknownProperty(cause, `[${at}]`)));
+      const items = value.items.map((item, at) =>
+        openedValue(item, unknownProperty(cause, `[${at}]`), visits, depth + 1),
+      );
       return array(items, value.origin, value.open);
     }
     case 'choice': {
-      const options = value.options.map((option) => ({ ...option, value: openedValue(option.value, cause) }));
+      const options = value.options.map((option) => ({
+        ...option,
+        value: openedValue(option.value, cause, visits, depth + 1),
+      }));
       return { ...value, options };
     }
     default: {

@@ -9,13 +9,14 @@ import {
   type Unknown,
   type Value,
 } from '../../../value/value.ts';
+import { VALUE_DEPTH, Visits } from './context.ts';
 
 /** A JSON value that is known in all its parts. */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** The value as plain JSON; undefined where any part of it is not known. */
-export function plain(value: Value, depth = 0): Json | undefined {
-  if (depth > 100) return undefined;
+/** The value as plain JSON; undefined where any part of it is not known, or where it has too many parts. */
+export function plain(value: Value, depth = 0, visits = new Visits()): Json | undefined {
+  if (depth > VALUE_DEPTH || !visits.take()) return undefined;
   switch (value.kind) {
     case 'string':
       return value.text.known ? value.text.string : undefined;
@@ -28,7 +29,7 @@ export function plain(value: Value, depth = 0): Json | undefined {
       if (value.open) return undefined;
       const items: Json[] = [];
       for (const item of value.items) {
-        const one = plain(item, depth + 1);
+        const one = plain(item, depth + 1, visits);
         if (one === undefined) return undefined;
         items.push(one);
       }
@@ -39,7 +40,7 @@ export function plain(value: Value, depth = 0): Json | undefined {
       const entries: [string, Json][] = [];
       for (const property of value.properties.values()) {
         if (property.key.startsWith('::')) continue;
-        const one = plain(property.value, depth + 1);
+        const one = plain(property.value, depth + 1, visits);
         if (one === undefined) return undefined;
         entries.push([property.key, one]);
       }
@@ -52,8 +53,8 @@ export function plain(value: Value, depth = 0): Json | undefined {
 }
 
 /** The first part of a value that isn't known. */
-export function firstUnknown(value: Value, depth = 0): Unknown | undefined {
-  if (depth > 100) return undefined;
+export function firstUnknown(value: Value, depth = 0, visits = new Visits()): Unknown | undefined {
+  if (depth > VALUE_DEPTH || !visits.take()) return tooLarge(value);
   switch (value.kind) {
     case 'unknown':
       return value;
@@ -68,13 +69,14 @@ export function firstUnknown(value: Value, depth = 0): Unknown | undefined {
       };
     }
     case 'array':
-      return value.open ?? firstOf(value.items, depth);
+      return value.open ?? firstOf(value.items, depth, visits);
     case 'object':
       return (
         value.open ??
         firstOf(
           [...value.properties.values()].map((property) => property.value),
           depth,
+          visits,
         )
       );
     case 'choice':
@@ -84,9 +86,13 @@ export function firstUnknown(value: Value, depth = 0): Unknown | undefined {
   }
 }
 
-function firstOf(values: readonly Value[], depth: number): Unknown | undefined {
+function tooLarge({ origin }: Value): Unknown {
+  return { kind: 'unknown', reason: 'the value has too many parts', origin };
+}
+
+function firstOf(values: readonly Value[], depth: number, visits: Visits): Unknown | undefined {
   for (const value of values) {
-    const found = firstUnknown(value, depth + 1);
+    const found = firstUnknown(value, depth + 1, visits);
     if (found) return found;
   }
   return undefined;

@@ -52,7 +52,10 @@ export class MadeResource {
     this.apiVersion = apiVersion ?? outer?.apiVersion ?? null;
 
     const at = declaration.name.span;
-    const cycle = (what: string) => () => failure(`${what} of the resource needs itself`, at);
+    const cycle = (what: string) => () => {
+      place.scope.context.note(`BCP080: ${what} of \`${declaration.name.text}\` needs its own value`, at);
+      return failure(`${what} of \`${declaration.name.text}\` needs its own value`, at);
+    };
     const textCycle = () => TracedText.hole({ reason: 'the id of the resource needs itself' }, at);
     this.name = memo(() => this.#own('name') ?? failure('the resource has no name', at), cycle('the name'));
     this.#byParent = memo(

@@ -1,6 +1,6 @@
 import { knownString } from '../../../value/read.ts';
 import { object, type Property, type Unknown, type Value } from '../../../value/value.ts';
-import type { EvaluationContext } from './context.ts';
+import { type EvaluationContext, VALUE_DEPTH, Visits } from './context.ts';
 import { ownProperty } from './reference.ts';
 
 /**
@@ -11,15 +11,17 @@ import { ownProperty } from './reference.ts';
  */
 export function hidden(value: Value, name: string, key: string, context: EvaluationContext): Value {
   if (context.showSecrets) return value;
-  return hide(value, { name, context }, key);
+  return hide(value, { name, context, visits: new Visits() }, key);
 }
 
 interface Secret {
   readonly name: string;
   readonly context: EvaluationContext;
+  readonly visits: Visits;
 }
 
-function hide(value: Value, secret: Secret, key: string): Value {
+function hide(value: Value, secret: Secret, key: string, depth = 0): Value {
+  if (depth > VALUE_DEPTH || !secret.visits.take()) return concealed(value, secret, key);
   switch (value.kind) {
     case 'null':
     case 'boolean':
@@ -29,13 +31,13 @@ function hide(value: Value, secret: Secret, key: string): Value {
     case 'string':
       return value.text.length === 0 ? value : concealed(value, secret, key, 'string');
     case 'array':
-      return { ...value, items: value.items.map((item, at) => hide(item, secret, `${key}[${at}]`)) };
+      return { ...value, items: value.items.map((item, at) => hide(item, secret, `${key}[${at}]`, depth + 1)) };
     case 'object':
       return hideProperties(value, secret, key);
     case 'choice': {
       const options = value.options.map((option, at) => ({
         ...option,
-        value: hide(option.value, secret, `${key}?${at}`),
+        value: hide(option.value, secret, `${key}?${at}`, depth + 1),
       }));
       return { ...value, options };
     }
@@ -44,14 +46,9 @@ function hide(value: Value, secret: Secret, key: string): Value {
   }
 }
 
-function concealed(value: Value, { name }: Secret, key: string, type: 'string' | 'number'): Unknown {
-  return {
-    kind: 'unknown',
-    reason: `\`${name}\` is a @secure() parameter, which is not shown`,
-    origin: value.origin,
-    key,
-    type,
-  };
+function concealed(value: Value, { name }: Secret, key: string, type?: Unknown['type']): Unknown {
+  const reason = `\`${name}\` is a @secure() parameter, which is not shown`;
+  return { kind: 'unknown', reason, origin: value.origin, key, ...(type === undefined ? {} : { type }) };
 }
 
 function hideProperties(value: Extract<Value, { kind: 'object' }>, secret: Secret, key: string): Value {

@@ -1,5 +1,6 @@
 import { TracedText } from '../../../../text/traced.ts';
 import { type ArrayValue, array, boolean, nothing, number, type Value } from '../../../../value/value.ts';
+import { keyOf } from '../canonical.ts';
 import type { Side } from '../choice.ts';
 import { ITEM_LIMIT } from '../context.ts';
 import { equal } from '../equality.ts';
@@ -141,20 +142,22 @@ const flatten: BuiltIn = strict((values, call) => {
   return madeArray(flat, call);
 });
 
+/** Items that are compared with each other one by one; more would take too long. */
+const MOST_COMPARED = 1_000;
+
 /** The items without those that are equal to an earlier one; undefined where that can't be told. */
 export function withoutDoubles(items: readonly Value[]): readonly Value[] | undefined {
+  const keys = items.map((item) => (plain(item) === undefined ? undefined : keyOf(item)));
+  if (!keys.includes(undefined)) {
+    const seen = new Set<string | undefined>();
+    return items.filter((_, at) => !seen.has(keys[at]) && seen.add(keys[at]));
+  }
+  if (items.length > MOST_COMPARED) return undefined;
   const kept: Value[] = [];
-  const simple = new Set<string>();
   for (const item of items) {
-    if (item.kind === 'string' && item.text.known) {
-      if (simple.has(item.text.string)) continue;
-      simple.add(item.text.string);
-    } else {
-      if (kept.length > 1_000) return undefined;
-      const results = kept.map((other) => equal(other, item, { ordered: true }));
-      if (results.includes(true)) continue;
-      if (results.includes(null)) return undefined;
-    }
+    const results = kept.map((other) => equal(other, item, { ordered: true }));
+    if (results.includes(true)) continue;
+    if (results.includes(null)) return undefined;
     kept.push(item);
   }
   return kept;
