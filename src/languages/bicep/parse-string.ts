@@ -109,19 +109,25 @@ function closerOf(segment: string, quotes: Quotes, kind: number): number {
   return segment.charCodeAt(segment.length - 1) === QUOTE ? 1 : 0;
 }
 
+/** Looks no further than the segment: a search through the rest of a large file for each string would take seconds. */
+function nextBackslash(text: string, start: number, end: number): number {
+  const at = text.slice(start, end).indexOf('\\');
+  return at < 0 ? -1 : start + at;
+}
+
 /** Each escape sequence is a piece of its own; one that is wrong stays as it is written. */
 function unescaped(cursor: Cursor, start: number, end: number): Segment {
   const { source } = cursor;
   const { text } = source;
-  let backslash = text.indexOf('\\', start);
-  if (backslash < 0 || backslash >= end) return { text: TracedText.at(span(source, start, end)), whole: true };
+  let backslash = nextBackslash(text, start, end);
+  if (backslash < 0) return { text: TracedText.at(span(source, start, end)), whole: true };
   const pieces: Piece[] = [];
   const addExact = (from: number, to: number) => {
     if (from < to) pieces.push({ text: text.slice(from, to), span: span(source, from, to), exact: true });
   };
   let from = start;
   let whole = true;
-  while (backslash >= 0 && backslash < end) {
+  while (backslash >= 0) {
     addExact(from, backslash);
     const sequence = readEscape(text, backslash);
     const to = Math.min(sequence.end, end);
@@ -130,7 +136,7 @@ function unescaped(cursor: Cursor, start: number, end: number): Segment {
     if (sequence.text === null || !right) addExact(backslash, to);
     else pieces.push({ text: sequence.text, span: span(source, backslash, to), exact: false });
     from = to;
-    backslash = text.indexOf('\\', from);
+    backslash = nextBackslash(text, from, end);
   }
   addExact(from, end);
   return { text: new TracedText(pieces), whole };
