@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Data goes from left to right: a folder imports only from folders to its left. */
 const ORDER = [
-  ['version.ts', 'text'],
+  ['version.ts', 'start', 'text'],
   ['value'],
   ['workspace'],
   ['languages'],

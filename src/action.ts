@@ -1,10 +1,17 @@
 import { failureOf } from './action/failure.ts';
 import { run } from './action/run.ts';
 
-try {
-  process.exitCode = await run({ environment: process.env, print: (text) => process.stdout.write(text) });
-} catch (error) {
-  const { code, text } = failureOf(error);
-  process.exitCode = code;
+const print = (text: string): void => {
   process.stdout.write(text);
-}
+};
+
+run({ environment: process.env, print }).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const { code, text } = failureOf(error);
+    process.exitCode = code;
+    print(text);
+  },
+);

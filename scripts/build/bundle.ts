@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { licences } from './licences.ts';
 import { stableNames } from './names.ts';
+import { type Pack, packed } from './packs.ts';
 
 /** A file of `dist/`, by its name there. */
 export interface BuiltFile {
@@ -9,9 +11,11 @@ export interface BuiltFile {
   readonly text: string;
 }
 
+const TARGET = 'node20';
+
 /**
- * Everything that stands in `dist/`, in memory: the two doors, what they load when they need it, and the licences of
- * what is bundled. The same sources give the same bytes on every machine.
+ * Everything that stands in `dist/`, in memory: the two doors, the files that they load when they need them, and the licences
+ * of what is bundled. The same sources give the same bytes on every machine.
  */
 export async function bundle(root: string): Promise<readonly BuiltFile[]> {
   const { outputFiles, metafile } = await build({
@@ -26,7 +30,7 @@ export async function bundle(root: string): Promise<readonly BuiltFile[]> {
     minify: true,
     format: 'esm',
     platform: 'node',
-    target: 'node20',
+    target: TARGET,
     charset: 'utf8',
     legalComments: 'none',
     mainFields: ['module', 'main'],
@@ -36,12 +40,48 @@ export async function bundle(root: string): Promise<readonly BuiltFile[]> {
     logLevel: 'error',
   });
   const names = stableNames(metafile);
-  const scripts = outputFiles.map(({ path, text }) => {
-    const built = path.slice(join(root, 'dist').length + 1).replaceAll('\\', '/');
-    return { name: names.get(built) ?? built, text: renamed(text, names) };
-  });
-  const files = [...scripts, { name: 'licenses.txt', text: await licences(root, bundledPackages(metafile)) }];
+  const chunks = outputFiles
+    .map(({ path, text }) => {
+      const built = path.slice(join(root, 'dist').length + 1).replaceAll('\\', '/');
+      return { id: names.get(built) ?? built, text: renamed(text, names) };
+    })
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+  const packs = await packed(chunks, TARGET);
+  const files = [
+    ...packs.map(({ name, text }) => ({ name, text })),
+    await door(root, 'action', false, packs),
+    await door(root, 'cli', true, packs),
+    // The package is of ES modules; these are none.
+    { name: 'package.json', text: '{ "type": "commonjs" }\n' },
+    { name: 'licenses.txt', text: await licences(root, bundledPackages(metafile)) },
+  ];
   return files.sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** `cli.js` and `action.js`: what Node and GitHub start. */
+async function door(root: string, name: string, cached: boolean, packs: readonly Pack[]): Promise<BuiltFile> {
+  const digest = createHash('sha256');
+  for (const pack of packs) digest.update(`${pack.name}\0${pack.text}\0`);
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: {
+      contents: `#!/usr/bin/env node\nimport { start } from './src/start/start.ts'; start('${name}', ${cached});`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: TARGET,
+    define: {
+      DIGEST: JSON.stringify(digest.digest('hex').slice(0, 16)),
+      PACKS: JSON.stringify(Object.fromEntries(packs.map((pack) => [pack.name, pack.ids]))),
+    },
+    logLevel: 'error',
+  });
+  return { name: `${name}.js`, text: outputFiles[0]?.text ?? '' };
 }
 
 /**
@@ -63,8 +103,9 @@ const unusedPackages: Plugin = {
   },
 };
 
+/** What a chunk asks for, by our names. */
 function renamed(text: string, names: ReadonlyMap<string, string>): string {
-  return text.replace(/chunk-[A-Z0-9]{8}\.js/g, (built) => names.get(built) ?? built);
+  return text.replace(/\.\/([\w-]+\.js)/g, (path, built: string) => names.get(built) ?? path);
 }
 
 function bundledPackages(metafile: Metafile): readonly string[] {

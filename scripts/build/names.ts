@@ -6,7 +6,10 @@ import type { Metafile } from 'esbuild';
  * @returns new name by built name, both relative to `dist/`
  */
 export function stableNames(metafile: Metafile): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+  const names = new Map([
+    ['cli.js', 'cli'],
+    ['action.js', 'action'],
+  ]);
   const taken = new Set<string>();
   const chunks = Object.entries(metafile.outputs)
     .map(([path, output]) => ({ built: path.slice('dist/'.length), source: mainFile(output), output }))
@@ -14,8 +17,8 @@ export function stableNames(metafile: Metafile): ReadonlyMap<string, string> {
     .sort((left, right) => (left.source < right.source ? -1 : 1));
   for (const { built, source, output } of chunks) {
     const base = (output.entryPoint === undefined ? 'shared-' : '') + wordsOf(source);
-    let name = `${base}.js`;
-    for (let count = 2; taken.has(name); count++) name = `${base}-${count}.js`;
+    let name = base;
+    for (let count = 2; taken.has(name); count++) name = `${base}-${count}`;
     taken.add(name);
     names.set(built, name);
   }
