@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runShell } from '../../../src/languages/shell/run.ts';
@@ -103,7 +112,10 @@ export class RealShell {
     const run = runShell(TracedText.of(driver), {
       shell: 'sh',
       environment: new Map(
-        Object.entries({ HOME: '/root', ...environment }).map(([name, value]) => [name, string(value, builtIn('the test'))]),
+        Object.entries({ HOME: '/root', ...environment }).map(([name, value]) => [
+          name,
+          string(value, builtIn('the test')),
+        ]),
       ),
       environmentComplete: true,
       cwd: this.#app,
@@ -149,7 +161,9 @@ export class RealShell {
         program,
         argv: words.slice(at + 3, end).map((word) => this.#named(word)),
         cwd: this.#named(words[end] ?? ''),
-        env: Object.fromEntries(env.map((one) => [one.slice(0, one.indexOf('=')), this.#named(one.slice(one.indexOf('=') + 1))])),
+        env: Object.fromEntries(
+          env.map((one) => [one.slice(0, one.indexOf('=')), this.#named(one.slice(one.indexOf('=') + 1))]),
+        ),
       });
       at = end + 1 + SHOWN.length;
     }
@@ -165,7 +179,9 @@ export class RealShell {
 /** Whether this machine has the shell as we know it: `/bin/sh` may be another one. */
 export function isDash(): boolean {
   try {
-    return execFileSync('/bin/sh', ['-c', 'set -o pipefail 2>/dev/null || echo "${.x}" 2>&1'], { encoding: 'utf8' }) !== null;
+    return (
+      execFileSync('/bin/sh', ['-c', 'set -o pipefail 2>/dev/null || echo "${.x}" 2>&1'], { encoding: 'utf8' }) !== null
+    );
   } catch {
     return existsSync('/bin/dash');
   }

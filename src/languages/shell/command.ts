@@ -4,8 +4,8 @@ import { excerpt } from './code.ts';
 import { BuiltinError, Exit, Return } from './control.ts';
 import type { Place } from './engine.ts';
 import { Stop } from './evaluation.ts';
-import { fieldsOf } from './expand/fields.ts';
 import { arithmeticOf } from './expand/arithmetic-text.ts';
+import { fieldsOf } from './expand/fields.ts';
 import { literal } from './expand/fragments.ts';
 import { ASSIGNED, COMMAND_WORD, expandText, expandWord, PLAIN } from './expand/word.ts';
 import { runExternal } from './external.ts';
@@ -79,7 +79,10 @@ function wordsOf(
 
 function assignTo(shell: Process, assignment: Assignment, exported: boolean): void {
   const { name, value, append } = assignment;
-  if (value.type === 'ArrayValue') return assignArray(shell, name, value.elements, append ?? false);
+  if (value.type === 'ArrayValue') {
+    assignArray(shell, name, value.elements, append ?? false);
+    return;
+  }
   const text = expandText(shell, value, ASSIGNED);
   if (assignment.index) {
     const index = indexOf(shell, name, expandText(shell, assignment.index, PLAIN));
@@ -100,7 +103,8 @@ function appended(shell: Process, name: string, old: TracedText, more: TracedTex
 function indexOf(shell: Process, name: string, text: TracedText): string {
   if (shell.variables.get(name)?.associative) return text.string;
   const index = arithmeticOf(shell, text);
-  if (typeof index !== 'bigint') throw new Stop(`which item of \`${name}\` is set is not known: ${index.reason}`, text.spanOf());
+  if (typeof index !== 'bigint')
+    throw new Stop(`which item of \`${name}\` is set is not known: ${index.reason}`, text.spanOf());
   return String(index);
 }
 
@@ -150,13 +154,7 @@ export function runCommand(shell: Process, words: readonly TracedText[], place: 
 }
 
 /** A builtin that is called wrongly fails; where it is a special one, dash ends. */
-function runBuiltin(
-  shell: Process,
-  name: string,
-  builtin: Builtin,
-  args: readonly TracedText[],
-  place: Place,
-): Status {
+function runBuiltin(shell: Process, name: string, builtin: Builtin, args: readonly TracedText[], place: Place): Status {
   try {
     return builtin.run(shell, args, place);
   } catch (thrown) {

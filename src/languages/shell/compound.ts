@@ -126,7 +126,8 @@ export function runCase(shell: Process, node: Case): Status {
   let status: Status = 0;
   for (const [at, item] of node.items.entries()) {
     for (const pattern of item.pattern) {
-      if (!matches(shell, word, expandWord(shell, pattern, { ...PLAIN, tilde: 'word' }), excerpt(shell.code, pattern))) continue;
+      if (!matches(shell, word, expandWord(shell, pattern, { ...PLAIN, tilde: 'word' }), excerpt(shell.code, pattern)))
+        continue;
       status = run(shell, item.body);
       let last = at;
       for (; node.items[last]?.terminator === ';&'; last++) {

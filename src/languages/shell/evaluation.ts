@@ -1,10 +1,10 @@
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
+import { knownString } from '../../value/read.ts';
 import type { Choices } from './choices.ts';
 import type { Code } from './code.ts';
 import { Disk } from './disk.ts';
 import type { Engine } from './engine.ts';
-import { knownString } from '../../value/read.ts';
 import type { HereDoc } from './parse.ts';
 import { IMAGE_PATH } from './programs.ts';
 import type { Call, Limits, ShellUnknown, ShellWorld } from './world.ts';

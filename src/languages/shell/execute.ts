@@ -16,12 +16,23 @@ import { testCommand } from './test-command.ts';
 import { assignItems } from './variables.ts';
 
 /** The executor: what words, builtins and tools reach through the evaluation. */
-export const engine: Engine = { runStatements, runNode, runText, runScriptText, inSubshell, toTheEnd, runCommand, number };
+export const engine: Engine = {
+  runStatements,
+  runNode,
+  runText,
+  runScriptText,
+  inSubshell,
+  toTheEnd,
+  runCommand,
+  number,
+};
 
 function number(shell: Process, text: TracedText): TracedText {
   const value = arithmeticOf(shell, text);
   const place = text.spanOf();
-  return typeof value === 'bigint' ? TracedText.of(String(value), place) : TracedText.hole({ ...value, numeric: true }, place);
+  return typeof value === 'bigint'
+    ? TracedText.of(String(value), place)
+    : TracedText.hole({ ...value, numeric: true }, place);
 }
 
 function runStatements(shell: Process, statements: readonly Statement[]): Status {
@@ -104,7 +115,8 @@ function runPipeline(shell: Process, { prefixes, commands }: Pipeline): Status {
   if (negations > 0) shell.tested++;
   try {
     const [only] = commands;
-    const status = commands.length === 1 && only ? runNode(shell, only) : stopAtFailure(shell, runPiped(shell, commands));
+    const status =
+      commands.length === 1 && only ? runNode(shell, only) : stopAtFailure(shell, runPiped(shell, commands));
     return negations % 2 === 1 ? negated(status) : status;
   } finally {
     if (negations > 0) shell.tested--;
@@ -134,7 +146,9 @@ function runPiped(shell: Process, commands: readonly CommandNode[]): Status {
 function setPipeStatus(shell: Process, statuses: readonly Status[]): void {
   const items = statuses.map((status, at): [string, TracedText] => [
     String(at),
-    typeof status === 'number' ? TracedText.of(String(status)) : TracedText.hole({ reason: `it is not known whether ${status.succeeds}`, numeric: true }, null),
+    typeof status === 'number'
+      ? TracedText.of(String(status))
+      : TracedText.hole({ reason: `it is not known whether ${status.succeeds}`, numeric: true }, null),
   ]);
   assignItems(shell, 'PIPESTATUS', new Map(items));
 }

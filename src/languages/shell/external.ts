@@ -87,7 +87,11 @@ export function pathOf(shell: Process, name: TracedText): TracedText | 'unknown'
       const reason = `the folder of \`${name.string}\` is not known`;
       return name.string.includes('/')
         ? name
-        : TracedText.join([TracedText.hole({ reason, key: `folder of ${name.string}` }, null), TracedText.of('/'), name]);
+        : TracedText.join([
+            TracedText.hole({ reason, key: `folder of ${name.string}` }, null),
+            TracedText.of('/'),
+            name,
+          ]);
     }
     case 'file':
       return name.string.includes('/') ? name : TracedText.of(found.path, name.spanOf());

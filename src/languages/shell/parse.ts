@@ -11,7 +11,7 @@ export function parseScript(text: string): ParsedScript {
   return second.errors ? script : second;
 }
 
-const CASE_ARGUMENT = /\$\([^]*\bcase\b/;
+const CASE_ARGUMENT = /\$\([\s\S]*\bcase\b/;
 const CASE_ARGUMENTS = /(?<![\w-])(?!(?:then|do|else|elif|if|while|until|in)[ \t])[\w"'$}./=-]+[ \t]+case(?![\w-])/g;
 
 /** Calls `visit` for the node and all below it, words and substitutions included, until it says false for a node. */

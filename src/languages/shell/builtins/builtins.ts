@@ -10,8 +10,8 @@ import { getOptions } from './getopts.ts';
 import { setOptions, shellOptions } from './options.ts';
 import { echo } from './output.ts';
 import { printf } from './printf.ts';
-import { bracket, test } from './test.ts';
 import { read, readLines } from './read.ts';
+import { bracket, test } from './test.ts';
 import { declare, letNumbers, shift, unsetNames } from './variables.ts';
 
 export interface Builtin {

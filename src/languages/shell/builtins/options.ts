@@ -66,7 +66,10 @@ const SHELL_OPTIONS: Readonly<Record<string, keyof Process['options']>> = {
 
 /** bash's `shopt -s nullglob` */
 export function shellOptions(shell: Process, words: readonly TracedText[]): Status {
-  const letters = words.filter((word) => word.string.startsWith('-')).map((word) => word.string).join('');
+  const letters = words
+    .filter((word) => word.string.startsWith('-'))
+    .map((word) => word.string)
+    .join('');
   const names = words.filter((word) => !word.string.startsWith('-')).map((word) => word.string);
   let status: Status = 0;
   for (const name of names) {

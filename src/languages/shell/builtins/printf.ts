@@ -57,7 +57,10 @@ class Printer {
       this.#text(from, at);
       DIRECTIVE.lastIndex = at;
       const match = DIRECTIVE.exec(string);
-      if (!match || !this.#directive(match)) return this.#invalid();
+      if (!match || !this.#directive(match)) {
+        this.#invalid();
+        return;
+      }
       from = at + match[0].length;
     }
     if (!this.#stopped) this.#text(from, string.length);
@@ -85,10 +88,16 @@ class Printer {
       this.#parts.push(TracedText.hole({ reason: 'the time is not known' }, this.#format.spanOf()));
       return true;
     }
-    if (!kind || !(this.#shell.dialect === 'sh' ? 'diouxXcsbeEfFgGaA' : 'diouxXcsbqeEfFgGaA').includes(kind)) return false;
+    if (!kind || !(this.#shell.dialect === 'sh' ? 'diouxXcsbeEfFgGaA' : 'diouxXcsbqeEfFgGaA').includes(kind))
+      return false;
     if (flags.includes("'") && this.#shell.dialect === 'sh') return false;
     const size = width === '*' ? this.#integer(this.#next()) : width === '' ? 0n : BigInt(width);
-    const exact = precision === '*' ? this.#integer(this.#next()) : precision === undefined ? null : BigInt(precision === '' || precision === '-' ? 0 : precision);
+    const exact =
+      precision === '*'
+        ? this.#integer(this.#next())
+        : precision === undefined
+          ? null
+          : BigInt(precision === '' || precision === '-' ? 0 : precision);
     const layout = {
       left: flags.includes('-') || size < 0n,
       width: Number(size < 0n ? -size : size),
@@ -147,7 +156,10 @@ class Printer {
   #decimal(kind: string, value: TracedText | undefined, layout: Layout): TracedText {
     const text = value?.string.trim() ?? '';
     if (!/^f$/i.test(kind) || !/^[-+]?\d*\.?\d*$/.test(text))
-      return TracedText.hole({ reason: `what \`printf %${kind}\` makes of it is not worked out` }, value?.spanOf() ?? null);
+      return TracedText.hole(
+        { reason: `what \`printf %${kind}\` makes of it is not worked out` },
+        value?.spanOf() ?? null,
+      );
     const number = fixed(Number(text === '' ? '0' : text), Math.min(layout.precision ?? 6, 60));
     return padded(TracedText.of(number, value?.spanOf() ?? null), layout, layout.flags.includes('0'));
   }
@@ -178,8 +190,10 @@ function integerText(value: bigint, kind: string, layout: Layout, place: ReturnT
   const amount = signed ? (value < 0n ? -value : value) : BigInt.asUintN(64, value);
   let digits = amount.toString(base);
   if (kind === 'X') digits = digits.toUpperCase();
-  if (precision !== null) digits = precision === 0 && amount === 0n ? '' : digits.padStart(Math.min(precision, 1000), '0');
-  const sign = signed && value < 0n ? '-' : signed && flags.includes('+') ? '+' : signed && flags.includes(' ') ? ' ' : '';
+  if (precision !== null)
+    digits = precision === 0 && amount === 0n ? '' : digits.padStart(Math.min(precision, 1000), '0');
+  const sign =
+    signed && value < 0n ? '-' : signed && flags.includes('+') ? '+' : signed && flags.includes(' ') ? ' ' : '';
   const prefix = flags.includes('#') && amount !== 0n ? (kind === 'o' ? '0' : base === 16 ? `0${kind}` : '') : '';
   const zeros = flags.includes('0') && !layout.left && precision === null;
   const room = Math.min(layout.width, 1000) - sign.length - prefix.length;

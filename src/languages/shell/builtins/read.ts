@@ -57,7 +57,8 @@ function readOptions(shell: Process, words: readonly TracedText[]): ReadOptions 
     for (let letter = 1; letter < word.length; letter++) {
       const option = word[letter] ?? '';
       if (option === 'r') raw = true;
-      else if (!`${withValue}es`.includes(option) || (shell.dialect === 'sh' && option !== 'p')) throw new BuiltinError(2);
+      else if (!`${withValue}es`.includes(option) || (shell.dialect === 'sh' && option !== 'p'))
+        throw new BuiltinError(2);
       if (!withValue.includes(option)) continue;
       const value = word.slice(letter + 1) || (words[++at]?.string ?? '');
       if (option === 'a') array = value;
@@ -111,16 +112,12 @@ function nextLine({ raw, delimiter, characters, input }: ReadOptions): Line {
 }
 
 /** Splits at IFS into as many fields as are asked for; the last one takes the rest. */
-function split(
-  shell: Process,
-  text: TracedText,
-  quoted: ReadonlySet<number>,
-  most: number,
-): readonly TracedText[] {
+function split(shell: Process, text: TracedText, quoted: ReadonlySet<number>, most: number): readonly TracedText[] {
   const ifs = lookUp(shell, 'IFS');
   const separators = ifs.kind === 'set' && ifs.text.known ? ifs.text.string : ' \t\n';
   const { string } = text;
-  const separates = (at: number): boolean => at < string.length && !quoted.has(at) && separators.includes(string[at] ?? '');
+  const separates = (at: number): boolean =>
+    at < string.length && !quoted.has(at) && separators.includes(string[at] ?? '');
   const blank = (at: number): boolean => separates(at) && /[ \t\n]/.test(string[at] ?? '');
   const skip = (from: number): number => {
     let at = from;
@@ -161,7 +158,9 @@ function lastEnd(
 
 /** bash's `mapfile -t lines` */
 export function readLines(shell: Process, words: readonly TracedText[]): Status {
-  const name = words.find((word, at) => !word.string.startsWith('-') && !/^-[dnOsuCc]$/.test(words[at - 1]?.string ?? ''));
+  const name = words.find(
+    (word, at) => !word.string.startsWith('-') && !/^-[dnOsuCc]$/.test(words[at - 1]?.string ?? ''),
+  );
   const strips = words.some((word) => /^-\w*t/.test(word.string));
   const items = new Map<string, TracedText>();
   for (let line = shell.input.line('\n'); line; line = shell.input.line('\n')) {

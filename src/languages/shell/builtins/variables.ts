@@ -16,7 +16,10 @@ export function declare(shell: Process, command: string, words: readonly TracedT
   const { letters, names } = optionsOf(shell, words);
   if (command === 'local' && shell.scopes.length === 0) throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
   if (letters.includes('n') && command !== 'export') {
-    shell.evaluation.unknown('names that stand for other variables are not followed', place.code.text.spanOf(place.pos, place.end));
+    shell.evaluation.unknown(
+      'names that stand for other variables are not followed',
+      place.code.text.spanOf(place.pos, place.end),
+    );
     return 0;
   }
   if (letters.includes('p') || (names.length === 0 && command !== 'local')) return 0;
@@ -39,7 +42,8 @@ export function declare(shell: Process, command: string, words: readonly TracedT
       const old = sign === '+=' ? lookUp(shell, name) : null;
       assign(shell, name, old?.kind === 'set' ? old.text.concat(value) : value);
     }
-    if (command === 'export' || letters.includes('x')) mark(shell, name, { exported: !(command === 'export' && letters.includes('n')) });
+    if (command === 'export' || letters.includes('x'))
+      mark(shell, name, { exported: !(command === 'export' && letters.includes('n')) });
     if (command === 'readonly' || letters.includes('r')) mark(shell, name, { readonly: true });
   }
   return status;
@@ -94,7 +98,8 @@ export function unsetNames(shell: Process, words: readonly TracedText[]): Status
     if (functions) shell.functions.delete(name);
     else if (array !== undefined && index !== undefined && shell.dialect === 'bash') unsetItem(shell, array, index);
     else if (!/^[A-Za-z_]\w*$/.test(name)) throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
-    else if (shell.dialect === 'bash' && !shell.variables.has(name) && shell.functions.has(name)) shell.functions.delete(name);
+    else if (shell.dialect === 'bash' && !shell.variables.has(name) && shell.functions.has(name))
+      shell.functions.delete(name);
     else unset(shell, name);
   }
   return 0;

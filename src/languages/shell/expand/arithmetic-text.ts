@@ -53,7 +53,11 @@ function expandedText(shell: Process, text: TracedText): TracedText {
   };
   shell.code = code;
   try {
-    return expandText(shell, { pos: HEAD.length, end: HEAD.length + plain.length, parts: body.body.parts }, HERE_DOCUMENT);
+    return expandText(
+      shell,
+      { pos: HEAD.length, end: HEAD.length + plain.length, parts: body.body.parts },
+      HERE_DOCUMENT,
+    );
   } finally {
     shell.code = outer;
   }
@@ -72,7 +76,7 @@ function withoutQuotes(text: TracedText): TracedText {
   if (!text.string.includes('"')) return text;
   const parts: TracedText[] = [];
   let from = 0;
-  for (const quote of text.string.matchAll(/\\[^]|"/g)) {
+  for (const quote of text.string.matchAll(/\\[\s\S]|"/g)) {
     if (quote[0] !== '"') continue;
     parts.push(text.slice(from, quote.index));
     from = quote.index + 1;

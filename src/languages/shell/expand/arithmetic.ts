@@ -83,11 +83,15 @@ class Reader {
       return;
     }
     const number = this.#number(rest);
-    if (number) return this.#take(number.length, { kind: 'number', value: number.value });
+    if (number) {
+      this.#take(number.length, { kind: 'number', value: number.value });
+      return;
+    }
     const [name] = /^[A-Za-z_]\w*/.exec(rest) ?? [];
     if (name !== undefined) {
       const index = this.#bash ? (/^\w+\[([^\]]*)\]/.exec(rest)?.[1] ?? null) : null;
-      return this.#take(name.length + (index === null ? 0 : index.length + 2), { kind: 'name', name, index });
+      this.#take(name.length + (index === null ? 0 : index.length + 2), { kind: 'name', name, index });
+      return;
     }
     const operator = OPERATORS.exec(rest)?.[0] ?? this.#fail('expecting primary');
     const known = this.#bash || !/^(\+\+|--|\*\*|,)$/.test(operator);
@@ -106,7 +110,9 @@ class Reader {
     if (based) {
       const [whole, base = '10', digits = ''] = based;
       const value = Number.parseInt(digits, Number(base));
-      return Number(base) > 36 || Number.isNaN(value) ? this.#fail('invalid number') : { value: BigInt(value), length: whole.length };
+      return Number(base) > 36 || Number.isNaN(value)
+        ? this.#fail('invalid number')
+        : { value: BigInt(value), length: whole.length };
     }
     const [digits = '0'] = /^(?:0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(rest) ?? [];
     if (this.#bash && /^\w/.test(rest.slice(digits.length))) return this.#fail('value too great for base');
@@ -173,7 +179,8 @@ class Reader {
     if (!operators) return this.#power();
     let left = this.#level(at + 1);
     for (let operator = this.#operator(...operators); operator; operator = this.#operator(...operators)) {
-      const decided = (operator === '&&' && left === 0n) || (operator === '||' && typeof left === 'bigint' && left !== 0n);
+      const decided =
+        (operator === '&&' && left === 0n) || (operator === '||' && typeof left === 'bigint' && left !== 0n);
       const right = this.#skipping(decided, () => this.#level(at + 1));
       if (typeof left !== 'bigint') continue;
       if (decided) left = operator === '&&' ? 0n : 1n;
@@ -219,7 +226,9 @@ class Reader {
       case 'name': {
         this.#advance();
         const operator = this.#bash ? this.#operator('++', '--') : null;
-        return operator ? this.#changed(token.name, token.index, operator, false) : this.#variable(token.name, token.index);
+        return operator
+          ? this.#changed(token.name, token.index, operator, false)
+          : this.#variable(token.name, token.index);
       }
       case 'operator': {
         if (token.text !== '(') return this.#fail('expecting primary');
@@ -250,8 +259,12 @@ class Reader {
     const trimmed = text.trim();
     if (trimmed === '') return 0n;
     if (/^[1-9]\d{0,17}$|^0$/.test(trimmed)) return BigInt(trimmed);
-    if (this.#bash) return this.#outer > 20 ? this.#fail('expression recursion level exceeded') : evaluateArithmetic(trimmed, this.#scope, this.#outer + 1);
-    const [, sign = '', digits = ''] = /^([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)$/.exec(trimmed) ?? this.#scope.fail(`Illegal number: ${text}`);
+    if (this.#bash)
+      return this.#outer > 20
+        ? this.#fail('expression recursion level exceeded')
+        : evaluateArithmetic(trimmed, this.#scope, this.#outer + 1);
+    const [, sign = '', digits = ''] =
+      /^([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)$/.exec(trimmed) ?? this.#scope.fail(`Illegal number: ${text}`);
     const value = saturated(BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits), false);
     return sign === '-' ? -value : value;
   }

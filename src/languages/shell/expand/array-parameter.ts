@@ -10,7 +10,12 @@ import { expandText, PLAIN } from './word.ts';
 
 /** What bash's `${x[…]}`, `${!x}` and `${@:1}` work on. */
 export type ArrayParameter =
-  | { readonly kind: 'all'; readonly items: ReadonlyMap<string, TracedText>; readonly apart: boolean; readonly arguments: boolean }
+  | {
+      readonly kind: 'all';
+      readonly items: ReadonlyMap<string, TracedText>;
+      readonly apart: boolean;
+      readonly arguments: boolean;
+    }
   | { readonly kind: 'one'; readonly found: Lookup }
   | { readonly kind: 'keys'; readonly items: ReadonlyMap<string, TracedText>; readonly apart: boolean }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -82,8 +87,7 @@ export function arrayParameter(
     }
     case 'one': {
       const value = (): TracedText => textOf(shell, part.parameter, array.found, part);
-      if (part.prefix === '#')
-        return [expanded(TracedText.of(String([...value().string].length), place), inQuotes)];
+      if (part.prefix === '#') return [expanded(TracedText.of(String([...value().string].length), place), inQuotes)];
       if (!operation) return [expanded(value(), inQuotes)];
       if (operation.type === 'Default') {
         const own = (): Fragment[] => [expanded(value(), inQuotes)];
@@ -110,7 +114,9 @@ function everyItem(
   if (!operation) return own();
   if (operation.type === 'Default') {
     const [first] = items;
-    const found: Lookup = first ? { kind: 'set', text: items.length > 1 ? TracedText.of('x') : first } : { kind: 'unset' };
+    const found: Lookup = first
+      ? { kind: 'set', text: items.length > 1 ? TracedText.of('x') : first }
+      : { kind: 'unset' };
     return withDefault(shell, part, operation, found, inQuotes, own, () => operands.word(operation.operand));
   }
   if (operation.type === 'Slice') {
@@ -119,7 +125,8 @@ function everyItem(
     );
     if (typeof offset !== 'bigint' || (length !== null && typeof length !== 'bigint'))
       return [quoted(TracedText.hole({ reason: 'the part of the array is not known' }, shell.span(part)))];
-    const from = array.arguments && offset === 0n ? 0 : Number(offset) < 0 ? items.length + Number(offset) : Number(offset);
+    const from =
+      array.arguments && offset === 0n ? 0 : Number(offset) < 0 ? items.length + Number(offset) : Number(offset);
     if (from < 0) return [];
     if (length !== null && length < 0n) return expandingFails(shell, 'substring expression < 0');
     const end = length === null ? undefined : from + Number(length);

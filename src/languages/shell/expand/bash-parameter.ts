@@ -29,7 +29,13 @@ export function changed(
       return replaced(text, operation.operator, pattern, joined(replacement), place);
     }
     case 'Slice':
-      return sliced(shell, text, joined(operands.word(operation.offset)), operation.length ? joined(operands.word(operation.length)) : null, place);
+      return sliced(
+        shell,
+        text,
+        joined(operands.word(operation.offset)),
+        operation.length ? joined(operands.word(operation.length)) : null,
+        place,
+      );
     case 'CaseModification': {
       const pattern = operation.operand ? patternOf(operands.pattern(operation.operand), shell.options.extglob) : 'any';
       return pattern === null ? unknownText(text, place) : withCase(text, operation.operator, pattern);

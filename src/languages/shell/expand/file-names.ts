@@ -21,7 +21,8 @@ export function fileNames(shell: Process, parts: readonly Text[]): readonly stri
       // dash finds a folder itself and the one above, too
       const own = shell.dialect === 'sh' && text.startsWith('.') ? ['.', '..'] : [];
       for (const name of [...own, ...names]) {
-        if ((name.startsWith('.') && !text.startsWith('.') && !shell.options.dotglob) || !pattern.matches(name)) continue;
+        if ((name.startsWith('.') && !text.startsWith('.') && !shell.options.dotglob) || !pattern.matches(name))
+          continue;
         const full = `${path}${name}`;
         if (step.slash !== '' && shell.evaluation.disk.kind(absolute(shell.cwd, full)) !== 'folder') continue;
         next.push(`${full}${step.slash}`);

@@ -34,5 +34,7 @@ export function expanded(text: TracedText, inQuotes: boolean): Text {
 /** The whole as one text; arguments of `$@` are joined. */
 export function joined(fragments: readonly Fragment[]): TracedText {
   if (fragments.length === 1 && fragments[0]?.kind === 'text') return fragments[0].text;
-  return TracedText.join(fragments.map((fragment) => (fragment.kind === 'text' ? fragment.text : TracedText.of(fragment.by))));
+  return TracedText.join(
+    fragments.map((fragment) => (fragment.kind === 'text' ? fragment.text : TracedText.of(fragment.by))),
+  );
 }

@@ -79,7 +79,9 @@ export function patternOf(fragments: readonly Fragment[], extended: boolean): Pa
 /** Whether a word asks for file names: it has an unquoted `*`, `?` or a whole bracket. */
 export function hasGlob(fragments: readonly Fragment[], extended = false): boolean {
   const text = fragments
-    .map((fragment) => (fragment.kind === 'text' && !fragment.quoted ? fragment.text.string.replace(/\\[^]/g, '\0') : '\0'))
+    .map((fragment) =>
+      fragment.kind === 'text' && !fragment.quoted ? fragment.text.string.replace(/\\[\s\S]/g, '\0') : '\0',
+    )
     .join('');
   return /[*?]/.test(text) || (text.includes('[') && text.includes(']')) || (extended && /[@+!]\(/.test(text));
 }
@@ -94,7 +96,9 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   blank: /^[ \t]$/,
   punct: /^[!-/:-@[-`{-~]$/,
   xdigit: /^[A-Fa-f0-9]$/,
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the class is of control characters
   cntrl: /^[\0-\x1f\x7f]$/,
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all but the control characters
   print: /^[^\0-\x1f\x7f]$/,
   graph: /^[^\0- \x7f]$/,
 };
@@ -154,7 +158,9 @@ class Reader {
       if (end.character === ')') break;
     }
     // What none of the sides matches is not worked out.
-    return operator === '!' ? null : { kind: 'group', sides, least: /[@+]/.test(operator) ? 1 : 0, repeats: /[*+]/.test(operator) };
+    return operator === '!'
+      ? null
+      : { kind: 'group', sides, least: /[@+]/.test(operator) ? 1 : 0, repeats: /[*+]/.test(operator) };
   }
 
   #bracket(): PatternNode | null {
@@ -189,7 +195,10 @@ class Reader {
   }
 
   #named(at: number): { readonly test: RegExp; readonly end: number } | null {
-    const text = this.#signs.slice(at, at + 12).map((sign) => (sign.quoted ? '\0' : sign.character)).join('');
+    const text = this.#signs
+      .slice(at, at + 12)
+      .map((sign) => (sign.quoted ? '\0' : sign.character))
+      .join('');
     const [whole = '', name = ''] = /^\[:([a-z]+):\]/.exec(text) ?? [];
     const test = CLASSES[name];
     return test ? { test, end: at + whole.length } : null;

@@ -115,7 +115,10 @@ export function makeFolders(shell: Process, words: readonly TracedText[]): Statu
 }
 
 export function remove(shell: Process, words: readonly TracedText[]): Status {
-  const letters = words.filter((word) => word.string.startsWith('-')).map((word) => word.string).join('');
+  const letters = words
+    .filter((word) => word.string.startsWith('-'))
+    .map((word) => word.string)
+    .join('');
   const forced = /f/.test(letters);
   const folders = /[rR]/.test(letters);
   let status = 0;

@@ -6,7 +6,10 @@ const MOST_REPEATS = 4;
  * A POSIX regular expression in JavaScript's form; null for one that isn't known to mean the same there, or that could take long.
  * @param extended `( | ) + ?` are special as they stand, and not after a backslash
  */
-export function posixPattern(pattern: string, extended: boolean): { exec(text: string): readonly (string | undefined)[] | null } | null {
+export function posixPattern(
+  pattern: string,
+  extended: boolean,
+): { exec(text: string): readonly (string | undefined)[] | null } | null {
   if (pattern.length > 200) return null;
   let source = '';
   let repeats = 0;
@@ -102,12 +105,10 @@ const CLASSES: Readonly<Record<string, string>> = {
 function setSource(set: string): string | null {
   const not = set.startsWith('[^');
   let known = true;
-  const inner = set
-    .slice(not ? 2 : 1, -1)
-    .replace(/\[:(\w+):\]|[\\\]^[]/g, (whole, name?: string) => {
-      if (name === undefined) return `\\${whole}`;
-      known &&= name in CLASSES;
-      return CLASSES[name] ?? '';
-    });
+  const inner = set.slice(not ? 2 : 1, -1).replace(/\[:(\w+):\]|[\\\]^[]/g, (whole, name?: string) => {
+    if (name === undefined) return `\\${whole}`;
+    known &&= name in CLASSES;
+    return CLASSES[name] ?? '';
+  });
   return known ? `[${not ? '^' : ''}${inner.replace(/-$/, '\\-').replace(/^-/, '\\-')}]` : null;
 }

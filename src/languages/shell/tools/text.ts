@@ -25,7 +25,12 @@ export function cut(shell: Process, words: readonly TracedText[], place: Place):
   const taken = lines.flatMap((line) => {
     if (kind !== 'f') return [[...line].filter((_, at) => chosen(at + 1)).join('')];
     if (!line.includes(delimiter)) return only ? [] : [line];
-    return [line.split(delimiter).filter((_, at) => chosen(at + 1)).join(delimiter)];
+    return [
+      line
+        .split(delimiter)
+        .filter((_, at) => chosen(at + 1))
+        .join(delimiter),
+    ];
   });
   shell.write(TracedText.of(taken.map((line) => `${line}\n`).join(''), input.spanOf()));
   return 0;
@@ -52,7 +57,10 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 /** `tr a-z A-Z`, `tr -d '\n'`, `tr -s ' '` */
 export function translate(shell: Process, words: readonly TracedText[], place: Place): Status {
-  const letters = words.filter((word) => /^-[cCds]+$/.test(word.string)).map((word) => word.string.slice(1)).join('');
+  const letters = words
+    .filter((word) => /^-[cCds]+$/.test(word.string))
+    .map((word) => word.string.slice(1))
+    .join('');
   const sets = words.filter((word) => !/^-[cCds]+$/.test(word.string)).map((word) => set(word.string));
   const input = shell.input.rest();
   const [from, to] = sets;

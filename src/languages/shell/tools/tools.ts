@@ -75,7 +75,8 @@ function baseName(shell: Process, words: readonly TracedText[], place: Place): S
   if (option?.string === '-a') return each(shell, words.slice(1), (path) => lastName(path, null));
   if (option?.string === '-s' && value) return each(shell, words.slice(2), (path) => lastName(path, value.string));
   const [path, suffix, ...more] = option?.string === '--' ? words.slice(1) : words;
-  if (!path?.known || path.string.startsWith('-') || more.length > 0) return path?.known && more.length > 0 ? 1 : unanswered(shell, place);
+  if (!path?.known || path.string.startsWith('-') || more.length > 0)
+    return path?.known && more.length > 0 ? 1 : unanswered(shell, place);
   return line(shell, lastName(path, suffix?.string ?? null));
 }
 
