@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { helpOf } from '../../src/cli/help.ts';
+import { configSchema } from '../../src/config/schema.ts';
 import { lint } from '../../src/lint.ts';
 import { coloured } from '../../src/report/colour.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
@@ -21,6 +22,7 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
     }),
   );
   return new Map([
+    ['docs/config.schema.json', publishedSchema(configSchema(rules), '.gunicorn-plan-lint.yml')],
     ['docs/inspect.schema.json', publishedSchema(inspectSchema, 'gunicorn-plan-lint inspect --format json')],
     ['docs/lint.schema.json', publishedSchema(lintSchema, 'gunicorn-plan-lint lint --format json')],
     ['docs/slow-flask.svg', await examplePicture(root)],

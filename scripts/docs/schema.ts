@@ -56,6 +56,6 @@ export const lintSchema = z.strictObject({
 });
 
 /** A schema as it is published, as text. */
-export function publishedSchema(schema: z.ZodType, title: string): string {
+export function publishedSchema(schema: z.core.$ZodType, title: string): string {
   return `${JSON.stringify({ title, ...z.toJSONSchema(schema, { target: 'draft-2020-12' }) }, null, 2)}\n`;
 }
