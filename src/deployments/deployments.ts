@@ -3,6 +3,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { type Rootless, rootFinder } from './app-root.ts';
 import { joinOperations } from './deploy-steps.ts';
 import type { Deployment } from './deployment.ts';
+import { distinctDeployments } from './distinct.ts';
 import { elsewhereDeployment, mergeOperations } from './elsewhere.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { startsPython } from './python-evidence.ts';
@@ -53,7 +54,7 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
       : elsewhereDeployment(app.operations, root, known);
   });
   return {
-    deployments: joined.flatMap((one) => ('deployment' in one ? [one.deployment] : [])),
+    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one.deployment] : []))),
     coverage: joined.flatMap((one) => ('note' in one ? [one.note] : [])),
   };
 }
