@@ -48,9 +48,11 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
       return found === undefined ? null : workspace.read(found);
     },
     list(path) {
-      if (!whole || (folders(path).length === 0 && !isMade(path))) return null;
-      const inside = below(APP_FOLDER.slice(1), resolvePath('', path) ?? '') ?? '';
-      const put = all.flatMap(({ at }) => below(inside, at)?.split('/')[0] || []);
+      const inside = below(APP_FOLDER.slice(1), resolvePath('', path) ?? '');
+      // the app's own folder is there even where nothing is put into it
+      const exists = folders(path).length > 0 || isMade(path) || (partly && inside === '');
+      if (!whole || !exists) return null;
+      const put = all.flatMap(({ at }) => below(inside ?? '', at)?.split('/')[0] || []);
       return [...new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put])].sort();
     },
     likely(path) {
