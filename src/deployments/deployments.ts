@@ -55,8 +55,15 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   });
   return {
     deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one.deployment] : []))),
-    coverage: joined.flatMap((one) => ('note' in one ? [one.note] : [])),
+    coverage: distinctNotes(joined.flatMap((one) => ('note' in one ? [one.note] : []))),
   };
+}
+
+/** A site is counted once, however many environments it is deployed to. */
+function distinctNotes(notes: readonly CoverageNote[]): readonly CoverageNote[] {
+  const key = ({ what, why, span }: CoverageNote): string =>
+    JSON.stringify([what, why, span?.source.path, span?.start]);
+  return [...new Map(notes.map((note) => [key(note), note])).values()];
 }
 
 /** One app in one environment, with all that is done to it. */
