@@ -14,9 +14,9 @@ export function withImageFiles(files: ContainerFiles): ContainerFiles {
   const config = new Source(IMAGE_CONFIG, '');
   const inFolder = (path: string): boolean => path === DEFAULT_SITE || path === '/opt' || path === '/opt/startup';
   return {
+    ...files,
     kind: (path) => (path === IMAGE_CONFIG ? 'file' : inFolder(path) ? 'folder' : files.kind(path)),
     read: (path) => (path === IMAGE_CONFIG ? config : files.read(path)),
     list: (path) => (inFolder(path) ? null : files.list(path)),
-    executable: (path) => files.executable(path),
   };
 }

@@ -1,7 +1,10 @@
-import { appFolders } from '../python/app-folders.ts';
 import type { DeployedFolder, DeployFact, ServiceFact, SiteFact } from '../surfaces/facts.ts';
 import { knownString, property } from '../value/read.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { sameText } from '../value/same-text.ts';
+import type { Value } from '../value/value.ts';
+import { folderOf, type Workspace } from '../workspace/workspace.ts';
+import { sameDeclaration } from './deploy-steps.ts';
+import { foundBeside, nearbyApps } from './place.ts';
 
 /** The deployed folder, and how it was found where a reader might wonder. */
 export interface AppRoot {
@@ -9,61 +12,95 @@ export interface AppRoot {
   readonly join: string | null;
 }
 
+/** An app whose folder is looked for. */
+export interface Rootless {
+  readonly name: Value;
+  /** null where only steps deploy it */
+  readonly site: SiteFact | null;
+  readonly steps: readonly DeployFact[];
+  /** the template, script or workflow that it stands in */
+  readonly file: string;
+  /** whether it runs Python, as far as the files tell without looking at its folder */
+  readonly python: 'yes' | 'perhaps' | 'no';
+}
+
 /**
- * The folder of an app: what the deploying step packages, else azd's project of the service that the site is tagged
- * with, else the only folder of the repository that holds a Python app.
+ * The folder of each app: what the deploying step packages, else azd's project of the service that the site is tagged
+ * with, else the only folder with a Python app near the file that it stands in: in that file's folder, or in the first one
+ * above it that holds any. Two apps of one file don't share the folder that is left over, and an app that may be no Python
+ * app takes it only where there is no other app at all.
  */
-export function appRoot(
-  site: SiteFact | null,
-  steps: readonly DeployFact[],
+export function rootFinder(
+  apps: readonly Rootless[],
   services: readonly ServiceFact[],
-  onlySite: boolean,
   workspace: Workspace,
-): AppRoot {
-  const packaged = steps.map((step) => step.package);
-  const known = packaged.find((folder) => folder.path !== null);
-  if (known) return { folder: known, join: null };
-  const service = serviceOf(site, services, onlySite);
-  if (service?.project !== undefined && service.project !== null) {
-    return {
-      folder: {
-        path: service.project,
-        reason: service.whole ? null : `azd builds the package of service '${service.name}' before it deploys it`,
-        whole: service.whole,
-      },
-      join: `folder of the azd service '${service.name}'`,
-    };
-  }
-  return onlyApp(workspace, onlySite, packaged[0]?.reason ?? null);
+): (app: Rootless) => AppRoot {
+  const nearby = nearbyApps(workspace);
+  return (app) => {
+    const packaged = app.steps.map((step) => step.package);
+    const known = packaged.find((folder) => folder.path !== null);
+    if (known) return { folder: known, join: null };
+    const others = apps.filter((other) => !sameApp(other, app));
+    const alone = !others.some((other) => other.python !== 'no' && other.file === app.file);
+    const service = serviceOf(app, servicesNear(app.file, services), alone);
+    if (service) return service;
+    const near = nearby(app.file);
+    const [first, ...further] = near.folders;
+    const reason = packaged[0]?.reason ?? null;
+    const fits = app.python === 'yes' ? alone : app.python === 'perhaps' && others.length === 0;
+    if (!first || further.length > 0 || !fits)
+      return { folder: { path: null, reason: reason ?? whyNot(near.folders.length), whole: false }, join: null };
+    const how = foundBeside(app.file, near);
+    const name = first.folder === '' ? 'the repository' : first.folder;
+    const why = reason ?? `nothing says which folder is deployed; ${name} holds ${how}`;
+    return { folder: { path: first.folder, reason: why, whole: false }, join: `folder: ${how}` };
+  };
+}
+
+function whyNot(candidates: number): string {
+  return candidates > 1
+    ? `nothing says which folder is deployed, and ${candidates} hold a Python app`
+    : 'nothing says which folder is deployed';
+}
+
+/** One declaration is one app, whatever deploys it, and its slots are the same app. */
+function sameApp(first: Rootless, second: Rootless): boolean {
+  if (first === second || sameText(first.name, second.name) === 'same') return true;
+  return first.site !== null && second.site !== null && sameDeclaration(first.site, second.site);
+}
+
+/** The services of the project that a template belongs to, where one lies above it; else all. */
+function servicesNear(file: string, services: readonly ServiceFact[]): readonly ServiceFact[] {
+  const folders = services.map(({ scope }) => folderOf(scope.file)).filter((folder) => isIn(file, folder));
+  const nearest = folders.reduce<string | null>(
+    (deepest, folder) => (deepest === null || folder.length > deepest.length ? folder : deepest),
+    null,
+  );
+  return nearest === null ? services : services.filter(({ scope }) => folderOf(scope.file) === nearest);
+}
+
+function isIn(file: string, folder: string): boolean {
+  return folder === '' || file.startsWith(`${folder}/`);
 }
 
 /** The azd service that a site is tagged with; without a tag, the only service where there is only one site. */
-function serviceOf(
-  site: SiteFact | null,
-  services: readonly ServiceFact[],
-  onlySite: boolean,
-): ServiceFact | undefined {
-  if (!site) return undefined;
-  const tag = property(site.tags, 'azd-service-name');
-  const name = knownString(tag);
-  if (name !== undefined) return services.find((service) => service.name === name);
-  return onlySite && services.length === 1 ? services[0] : undefined;
-}
-
-function onlyApp(workspace: Workspace, onlySite: boolean, reason: string | null): AppRoot {
-  const candidates = appFolders(workspace);
-  const [first] = candidates;
-  if (first && candidates.length === 1 && onlySite) {
-    const name = first.folder === '' ? 'the repository' : first.folder;
-    const why = reason ?? `nothing says which folder is deployed; ${name} holds the only Python app`;
-    return {
-      folder: { path: first.folder, reason: why, whole: false },
-      join: `folder: the only Python app in the repository`,
-    };
-  }
-  const why =
-    candidates.length > 1
-      ? `nothing says which folder is deployed, and ${candidates.length} hold a Python app`
-      : 'nothing says which folder is deployed';
-  return { folder: { path: null, reason: reason ?? why, whole: false }, join: null };
+function serviceOf({ site }: Rootless, services: readonly ServiceFact[], alone: boolean): AppRoot | null {
+  if (!site) return null;
+  const name = knownString(property(site.tags, 'azd-service-name'));
+  const [only] = services;
+  const service =
+    name !== undefined
+      ? services.find((each) => each.name === name)
+      : alone && services.length === 1
+        ? only
+        : undefined;
+  if (service === undefined || service.project === null) return null;
+  return {
+    folder: {
+      path: service.project,
+      reason: service.whole ? null : `azd builds the package of service '${service.name}' before it deploys it`,
+      whole: service.whole,
+    },
+    join: `folder of the azd service '${service.name}'`,
+  };
 }

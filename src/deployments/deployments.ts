@@ -1,13 +1,15 @@
 import type { CoverageNote, Fact, PlanFact, PlanSizeFact, ServiceFact, SiteFact } from '../surfaces/facts.ts';
-import { sameText } from '../value/same-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { joinOperations, sameDeclaration } from './deploy-steps.ts';
+import { type Rootless, rootFinder } from './app-root.ts';
+import { joinOperations } from './deploy-steps.ts';
 import type { Deployment } from './deployment.ts';
+import { distinctDeployments } from './distinct.ts';
 import { elsewhereDeployment, mergeOperations } from './elsewhere.ts';
 import { type Operation, operationsOf } from './operations.ts';
-import { type Joined, siteDeployment } from './site-deployment.ts';
+import { startsPython } from './python-evidence.ts';
+import { type Runtime, runtimeOf } from './runtime.ts';
+import { deploysOf, type Joined, siteDeployment } from './site-deployment.ts';
 import { declaredSites, withOrigins } from './sites.ts';
-import { isProductionSlot } from './slots.ts';
 
 export interface Deployments {
   readonly deployments: readonly Deployment[];
@@ -21,11 +23,8 @@ export interface Known {
   readonly sites: readonly SiteFact[];
   readonly plans: readonly PlanFact[];
   readonly sizes: readonly PlanSizeFact[];
-  readonly services: readonly ServiceFact[];
   /** why an operation was joined to a site, where it isn't by equal names */
   readonly reasons: ReadonlyMap<Operation, string>;
-  /** one app only is deployed or declared */
-  readonly onlySite: boolean;
 }
 
 /** Joins facts into deployments: one app in one environment, with its plan, settings and folder. */
@@ -40,31 +39,53 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
     sites,
     plans: facts.filter((fact): fact is PlanFact => fact.kind === 'plan'),
     sizes: facts.filter((fact): fact is PlanSizeFact => fact.kind === 'plan-size'),
-    services: facts.filter((fact): fact is ServiceFact => fact.kind === 'service'),
     reasons: joins.reasons,
-    onlySite: apps(sites) + groups.length === 1,
   };
-  const joined: readonly Joined[] = [
-    ...declared.map(({ site, further }) =>
-      siteDeployment(site, [...further, ...(joins.operationsOf.get(site) ?? [])], known),
-    ),
-    ...groups.map((group) => elsewhereDeployment(group, known)),
+  const apps: readonly App[] = [
+    ...declared.map(({ site, further }) => declaredApp(site, [...further, ...(joins.operationsOf.get(site) ?? [])])),
+    ...groups.flatMap((group) => undeclaredApp(group)),
   ];
+  const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
+  const rootOf = rootFinder(apps, services, workspace);
+  const joined = apps.map((app): Joined => {
+    const root = rootOf(app);
+    return app.site
+      ? siteDeployment(app.site, app.operations, root, known)
+      : elsewhereDeployment(app.operations, root, known);
+  });
   return {
-    deployments: joined.flatMap((one) => ('deployment' in one ? [one.deployment] : [])),
+    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one.deployment] : []))),
     coverage: joined.flatMap((one) => ('note' in one ? [one.note] : [])),
   };
 }
 
-/** How many apps are declared: one declaration counts once, whatever deploys it, and its slots with it. */
-function apps(sites: readonly SiteFact[]): number {
-  const distinct: SiteFact[] = [];
-  for (const site of sites) {
-    const counted = distinct.some(
-      (other) =>
-        sameDeclaration(other, site) || (!isProductionSlot(site.slot) && sameText(other.name, site.name) === 'same'),
-    );
-    if (!counted) distinct.push(site);
-  }
-  return distinct.length;
+/** One app in one environment, with all that is done to it. */
+interface App extends Rootless {
+  readonly operations: readonly Operation[];
+}
+
+function declaredApp(site: SiteFact, operations: readonly Operation[]): App {
+  const image = operations.some((each) => each.image !== undefined);
+  const runtime = runtimeOf(site).kind;
+  return { ...appOf(site, operations, image || runtime === 'container' ? 'other' : runtime), site };
+}
+
+function undeclaredApp(operations: readonly Operation[]): readonly App[] {
+  const [main] = [...deploysOf(operations), ...operations];
+  if (!main) return [];
+  const image = operations.some((each) => each.image !== undefined);
+  return [appOf({ ...main, name: main.appName }, operations, image ? 'other' : 'unknown')];
+}
+
+function appOf(
+  { name, scope, startupCommand }: Pick<SiteFact, 'name' | 'scope' | 'startupCommand'>,
+  operations: readonly Operation[],
+  runtime: Exclude<Runtime['kind'], 'container'>,
+): App {
+  const steps = deploysOf(operations);
+  const commands = [startupCommand, ...operations.map((each) => each.startupCommand)];
+  const evident =
+    runtime === 'python' || (runtime === 'unknown' && commands.some((command) => startsPython(command, steps)));
+  const python = evident ? 'yes' : runtime === 'other' ? 'no' : 'perhaps';
+  return { name, site: null, steps, file: scope.file, python, operations };
 }

@@ -1,7 +1,7 @@
 import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
-import { appRoot } from './app-root.ts';
+import type { AppRoot } from './app-root.ts';
 import type { Known } from './deployments.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import { compatible, type Operation } from './operations.ts';
@@ -41,12 +41,11 @@ function sameTarget(first: Operation, second: Operation): boolean {
 }
 
 /** An app that steps and commands deploy, and that nothing in the repository declares. */
-export function elsewhereDeployment(group: readonly Operation[], known: Known): Joined {
+export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, known: Known): Joined {
   const [first] = group;
   const steps = deploysOf(group);
   const main = steps[0] ?? first;
   if (!main) throw new Error('a deployment needs a step');
-  const root = appRoot(null, steps, known.services, known.onlySite, known.workspace);
   const written = group.flatMap((each) => writer(each, each.startupCommand));
   const startupCommand = effective(written);
   const linuxFxVersion = effective(

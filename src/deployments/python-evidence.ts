@@ -14,8 +14,16 @@ export function looksLikePython(
   root: string | null,
   workspace: Workspace,
 ): boolean {
+  return startsPython(command, steps) || inPythonFolder(root, workspace);
+}
+
+/** The startup command starts a Python server, or the job that deploys sets a Python up. */
+export function startsPython(command: Value | undefined, steps: readonly DeployFact[]): boolean {
   if (command && sides(command).some((side) => PYTHON_PROGRAMS.test(textOf(side.value)?.string ?? ''))) return true;
-  if (steps.some((step) => step.pythonVersion !== undefined)) return true;
+  return steps.some((step) => step.pythonVersion !== undefined);
+}
+
+function inPythonFolder(root: string | null, workspace: Workspace): boolean {
   return (
     root !== null &&
     workspace.files.some(

@@ -1,7 +1,7 @@
 import type { AppSettings, CoverageNote, DeployFact, SiteFact } from '../surfaces/facts.ts';
 import { knownString } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
-import { appRoot } from './app-root.ts';
+import type { AppRoot } from './app-root.ts';
 import type { Deployment } from './deployment.ts';
 import type { Known } from './deployments.ts';
 import { effectiveSettings } from './effective-settings.ts';
@@ -16,7 +16,7 @@ import { effective, inOrder, type Writer } from './writers.ts';
 export type Joined = { readonly deployment: Deployment } | { readonly note: CoverageNote };
 
 /** A site that is declared, after all that steps and commands change on it. */
-export function siteDeployment(site: SiteFact, operations: readonly Operation[], known: Known): Joined {
+export function siteDeployment(site: SiteFact, operations: readonly Operation[], root: AppRoot, known: Known): Joined {
   const steps = deploysOf(operations);
   const linuxFxVersion = effective([
     ...writer(site, site.linuxFxVersion),
@@ -28,7 +28,6 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   ];
   const startupCommand = effective(written);
   const changed: SiteFact = { ...site, linuxFxVersion, plan: lastPlan(site, operations) };
-  const root = appRoot(site, steps, known.services, known.onlySite, known.workspace);
   const image = operations.find((each) => each.image !== undefined);
   const runtime = image ? { kind: 'container' as const } : runtimeOf(changed);
   const note = (why: string): Joined => ({ note: { what: siteName(site.name), why, span: site.span } });

@@ -65,7 +65,9 @@ function fold(base: Value | undefined, writers: readonly Writer[]): Value | unde
 }
 
 function equal(first: Value | undefined, second: Value | undefined): boolean {
-  if (first === undefined || second === undefined) return first === second;
+  if (first === undefined || second === undefined || first === second) return first === second;
+  if (first.kind === 'number' || first.kind === 'boolean')
+    return second.kind === first.kind && second.value === first.value;
   if (first.kind === 'null' || second.kind === 'null') return first.kind === second.kind;
   return sameText(first, second) === 'same';
 }

@@ -28,7 +28,8 @@ const DEFAULT_FILE = 'gunicorn.conf.py';
 
 /**
  * Finds and runs the config file that gunicorn would: the one named on the command line, else the one that
- * GUNICORN_CMD_ARGS names, else the default one. A default file that the repository doesn't hold is taken as absent.
+ * GUNICORN_CMD_ARGS names, else the default one. A default file that the deployed folder doesn't hold is taken as absent;
+ * where it isn't known which folder that is, any of the repository may be it.
  * @throws Refused for a file that isn't there, or that fails
  */
 export async function readConfigFile(given: readonly (Py | undefined)[], world: PythonWorld): Promise<ConfigFile> {
@@ -39,7 +40,9 @@ export async function readConfigFile(given: readonly (Py | undefined)[], world: 
     return readLocation(location.text.string, location.text.spanOf(), world);
   }
   const path = absolutePath(world.cwd, DEFAULT_FILE);
-  return world.files.kind(path) === 'file' ? runFile(DEFAULT_FILE, path, null, world) : { kind: 'none' };
+  if (world.files.kind(path) === 'file') return runFile(DEFAULT_FILE, path, null, world);
+  const reason = world.files.likely?.(path) ?? null;
+  return reason === null ? { kind: 'none' } : { kind: 'unknown', reason };
 }
 
 async function readLocation(location: string, place: Span | null, world: PythonWorld): Promise<ConfigFile> {

@@ -18,7 +18,7 @@ const ENTRY_FILES =
   /^(?:app|application|asgi|wsgi|main|run|server|index|api|manage|__init__|streamlit_app|.*_app)\.py$/;
 /** Folders whose Python files are no app of their own. */
 const NOT_THE_APP =
-  /(?:^|\/)(?:tests?|docs?|examples?|node_modules|site-packages|\.?venv|env|antenv|migrations|\.[^/]+)(?:\/|$)/;
+  /(?:^|\/)(?:(?:unit|load|e2e|integration)?[-_]?tests?|docs?|examples?|mocks?|fixtures?|sidecars?|vendor|third[-_]party|node_modules|site-packages|\.?venv|env|antenv|migrations|\.[^/]+)(?:\/|$)/;
 const STARTS_AN_APP =
   /\b(?:Flask|FastAPI|Quart|Starlette|Sanic|Dash|Bottle|Litestar|APIFlask|OpenAPI|FlaskApp|AsyncApp|App|Application|create_app|get_wsgi_application|get_asgi_application|make_wsgi_app)\s*\(|^\s*import (?:streamlit|chainlit|gradio)\b|^DJANGO_SETTINGS_MODULE|execute_from_command_line/m;
 const WEB_PACKAGES = new Set(
@@ -31,20 +31,21 @@ const DEEPEST = 3;
 
 /**
  * The folders that hold both an entry point and the packages that it needs, likeliest first. An entry point belongs to the
- * nearest folder above it with a requirements file. Functions apps (a `host.json`) are none of them.
+ * nearest folder above it with a requirements file. Functions apps (a `host.json`) and virtual environments are none of them.
+ * @param within looks in this folder alone; what it is called itself says nothing
  */
-export function appFolders(workspace: Workspace): readonly AppFolder[] {
+export function appFolders(workspace: Workspace, within = ''): readonly AppFolder[] {
+  const files = filesOfApps(workspace, within);
   const roots = new Set<string>();
   const functions = new Set<string>();
-  for (const path of workspace.files) {
+  for (const path of files) {
     const folder = folderOf(path);
-    if (NOT_THE_APP.test(folder)) continue;
     if (REQUIREMENT_FILES.includes(nameOf(path))) roots.add(folder);
     if (nameOf(path) === 'host.json') functions.add(folder);
   }
   const entries = new Map<string, string[]>();
-  for (const path of workspace.files) {
-    if (!ENTRY_FILES.test(nameOf(path)) || NOT_THE_APP.test(folderOf(path))) continue;
+  for (const path of files) {
+    if (!ENTRY_FILES.test(nameOf(path))) continue;
     const root = nearest(roots, folderOf(path));
     if (root === null || functions.has(root) || depth(root, path) > DEEPEST) continue;
     if (!STARTS_AN_APP.test(workspace.read(path)?.text ?? '')) continue;
@@ -53,6 +54,17 @@ export function appFolders(workspace: Workspace): readonly AppFolder[] {
   return [...entries]
     .flatMap(([folder, paths]) => judge(workspace, folder, paths) ?? [])
     .sort((one, other) => other.score - one.score || one.folder.localeCompare(other.folder));
+}
+
+function filesOfApps({ files }: Workspace, within: string): readonly string[] {
+  const prefix = within === '' ? '' : `${within}/`;
+  const environments = files.filter((path) => nameOf(path) === 'pyvenv.cfg').map((path) => `${folderOf(path)}/`);
+  return files.filter(
+    (path) =>
+      path.startsWith(prefix) &&
+      !NOT_THE_APP.test(folderOf(path.slice(prefix.length))) &&
+      !environments.some((environment) => path.startsWith(environment)),
+  );
 }
 
 /** Null for a folder with a requirements file's name but no requirements (a tool's `pyproject.toml`). */

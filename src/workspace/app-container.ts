@@ -53,6 +53,11 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
       const put = all.flatMap(({ at }) => below(inside, at)?.split('/')[0] || []);
       return [...new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put])].sort();
     },
+    likely(path) {
+      const inside = root === null ? below(APP_FOLDER.slice(1), resolvePath('', path) ?? '') : null;
+      const candidate = inside && workspace.files.find((one) => one === inside || one.endsWith(`/${inside}`));
+      return candidate ? `nothing says which folder is deployed, and it may be the one with ${candidate}` : null;
+    },
     executable(path) {
       const found = file(path);
       return found === undefined ? null : workspace.executable(found);

@@ -10,6 +10,11 @@ export interface ContainerFiles {
   read(path: string): Source | null;
   /** the names in a folder, sorted; null where they can't all be known */
   list(path: string): readonly string[] | null;
+  /**
+   * Why a file of an `unknown` kind may well be there: the deployed folder isn't known, and the repository holds one that
+   * would be this file. Null where nothing speaks for it.
+   */
+  likely?(path: string): string | null;
   /** null where it can't be told */
   executable(path: string): boolean | null;
 }

@@ -8,7 +8,7 @@ import { merge, type Way } from './merge.ts';
 import { Process } from './process.ts';
 import { IMAGE_PATH } from './programs.ts';
 import type { Status } from './status.ts';
-import { Input, LOG } from './streams.ts';
+import { Input, LOG, typedInput } from './streams.ts';
 import { inherited, startIn } from './variables.ts';
 import { DEFAULT_LIMITS, type ShellRun, type ShellWorld } from './world.ts';
 
@@ -38,7 +38,9 @@ function follow(script: TracedText, evaluation: Evaluation): Status | null {
   try {
     const code = readCode(evaluation, script, world.shell);
     const streams = {
-      inputs: new Map([[0, new Input(TracedText.empty)]]),
+      inputs: new Map([
+        [0, world.typed ? typedInput('it is typed in when the script runs') : new Input(TracedText.empty)],
+      ]),
       outputs: new Map([
         [1, LOG],
         [2, LOG],

@@ -36,13 +36,25 @@ export class Captured implements Output {
   }
 }
 
+/** More lines than this nobody is asked for. */
+const MOST_ANSWERS = 12;
+
+/** What somebody types: each line is one that nobody can know. */
+export function typedInput(reason: string): Input {
+  const answer = TracedText.hole({ reason }, null);
+  const lines = Array<TracedText>(MOST_ANSWERS).fill(answer.concat(TracedText.of('\n')));
+  return new Input(TracedText.join(lines), true);
+}
+
 /** What a command reads: shared by all that read from it, so that each takes up where the one before stopped. */
 export class Input {
   readonly text: TracedText;
   #at = 0;
+  readonly #typed: boolean;
 
-  constructor(text: TracedText) {
+  constructor(text: TracedText, typed = false) {
     this.text = text;
+    this.#typed = typed;
   }
 
   /** The next line without its end, and whether it had one; null at the end. */
@@ -55,6 +67,7 @@ export class Input {
   }
 
   take(characters: number): TracedText {
+    if (this.#typed) return this.line('\n')?.text ?? TracedText.empty;
     const start = this.#at;
     this.#at = Math.min(start + characters, this.text.length);
     return this.text.slice(start, this.#at);

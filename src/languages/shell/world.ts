@@ -17,6 +17,8 @@ export interface ShellWorld {
   /** what `nproc` answers: the plan's vCPUs; null where the plan isn't known */
   readonly cpus: number | null;
   readonly limits?: Partial<Limits>;
+  /** somebody runs it, and answers what it asks; else its input is empty */
+  readonly typed?: boolean;
   /** the text of the files that the script writes is wanted */
   readonly keepFiles?: boolean;
 }

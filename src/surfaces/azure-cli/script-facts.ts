@@ -129,5 +129,6 @@ function runOf(path: string, cwd: string, files: RunnerFiles): ShellRun {
     cpus: null,
     limits: { ways: 8 },
     keepFiles: true,
+    typed: true,
   });
 }

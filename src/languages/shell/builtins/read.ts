@@ -82,7 +82,7 @@ interface Line {
 function nextLine({ raw, delimiter, characters, input }: ReadOptions): Line {
   if (characters !== null) {
     const text = input.take(characters);
-    return { text, quoted: new Set(), ended: text.length === characters };
+    return { text, quoted: new Set(), ended: text.length === characters || !text.known };
   }
   const parts: TracedText[] = [];
   const quoted = new Set<number>();

@@ -1,0 +1,86 @@
+import type { AppSettings } from '../surfaces/facts.ts';
+import { sameText } from '../value/same-text.ts';
+import type { Value } from '../value/value.ts';
+import type { Deployment } from './deployment.ts';
+import { sameSlot } from './slots.ts';
+
+/**
+ * One declaration that is deployed more than once in the same environment, under names that aren't known to differ and
+ * with the same values, is one deployment: whoever reads it twice learns nothing new.
+ */
+export function distinctDeployments(deployments: readonly Deployment[]): readonly Deployment[] {
+  const kept: Deployment[] = [];
+  for (const deployment of deployments) {
+    const at = kept.findIndex((other) => sameDeployment(other, deployment));
+    const other = kept[at];
+    if (other === undefined) kept.push(deployment);
+    else if (other.condition !== null && deployment.condition === null) kept[at] = { ...other, condition: null };
+  }
+  return kept;
+}
+
+function sameDeployment(first: Deployment, second: Deployment): boolean {
+  return (
+    first.declared &&
+    second.declared &&
+    first.span.source.path === second.span.source.path &&
+    first.span.start === second.span.start &&
+    first.environment === second.environment &&
+    sameSlot(first.slot, second.slot) &&
+    sameText(first.name, second.name) !== 'different' &&
+    sameConditions(first, second) &&
+    first.root.path === second.root.path &&
+    same(first.startupCommand, second.startupCommand) &&
+    same(first.linuxFxVersion, second.linuxFxVersion) &&
+    same(first.pythonVersion, second.pythonVersion) &&
+    same(first.plan?.sku, second.plan?.sku) &&
+    same(first.plan?.instances, second.plan?.instances) &&
+    sameSettings(first.appSettings, second.appSettings)
+  );
+}
+
+/** Of two that hold under different conditions neither can stand for the other. */
+function sameConditions({ condition }: Deployment, { condition: other }: Deployment): boolean {
+  return condition === null || other === null || condition.when === other.when;
+}
+
+function sameSettings(first: AppSettings, second: AppSettings): boolean {
+  if (first.settings.size !== second.settings.size || (first.open === null) !== (second.open === null)) return false;
+  return [...first.settings].every(([name, { value }]) => same(value, second.settings.get(name)?.value));
+}
+
+/** Equal as far as they are known; what is known of one and not of the other may differ. */
+function same(first: Value | undefined, second: Value | undefined): boolean {
+  if (first === undefined || second === undefined) return first === second;
+  switch (first.kind) {
+    case 'string':
+      if (second.kind !== 'string' || first.text.known !== second.text.known) return false;
+      return first.text.string === second.text.string;
+    case 'number':
+    case 'boolean':
+      return first.kind === second.kind && first.value === second.value;
+    case 'null':
+    case 'unknown':
+      return first.kind === second.kind;
+    case 'array':
+      return (
+        second.kind === 'array' &&
+        first.items.length === second.items.length &&
+        first.items.every((item, at) => same(item, second.items[at]))
+      );
+    case 'object':
+      return (
+        second.kind === 'object' &&
+        first.properties.size === second.properties.size &&
+        [...first.properties].every(([key, { value }]) => same(value, second.properties.get(key)?.value))
+      );
+    case 'choice':
+      return (
+        second.kind === 'choice' &&
+        first.options.length === second.options.length &&
+        first.options.every(
+          ({ when, value }, at) => when === second.options[at]?.when && same(value, second.options[at]?.value),
+        )
+      );
+  }
+}
