@@ -36,7 +36,10 @@ export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfa
   const coverage: CoverageNote[] = [];
   const followed = new Set<string>();
   for (const path of workspace.files) {
-    if (!WORKFLOW.test(path) || !CONCERNS_US.test(workspace.read(path)?.text ?? '')) continue;
+    if (!WORKFLOW.test(path)) continue;
+    // One that deploys nothing here may be broken all the same: then nobody knows what it was meant to do.
+    const value = files.read(path);
+    if (value === null || !CONCERNS_US.test(workspace.read(path)?.text ?? '')) continue;
     const workflow = workflowOf(path, files, OPTIONS);
     for (const start of workflow ? startFindings(workflow, workspace, followed) : []) {
       facts.push(...start.facts);
