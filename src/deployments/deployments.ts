@@ -47,14 +47,16 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   ];
   const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
   const rootOf = rootFinder(apps, services, workspace);
-  const joined = apps.map((app): Joined => {
+  const joined = apps.map((app) => {
     const root = rootOf(app);
-    return app.site
+    const run = app.site?.byCommand ? null : (app.site?.scope.run ?? null);
+    const one: Joined = app.site
       ? siteDeployment(app.site, app.operations, root, known)
       : elsewhereDeployment(app.operations, root, known);
+    return { ...one, run };
   });
   return {
-    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one.deployment] : []))),
+    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one] : []))),
     coverage: distinctNotes(joined.flatMap((one) => ('note' in one ? [one.note] : []))),
   };
 }
