@@ -97,7 +97,7 @@ export class RealShell {
     const command = ['-s', 'KILL', '4', join(this.#bin, shell), 'trial.sh', 'first', 'two words'];
     const done = spawnSync(join(this.#bin, 'timeout'), command, {
       cwd: this.#app,
-      env: { PATH: this.#bin, HOME: '/root', ...environment },
+      env: { PATH: this.#bin, HOME: '/root', LC_ALL: 'C.UTF-8', ...environment },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
