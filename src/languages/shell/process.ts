@@ -127,6 +127,7 @@ export class Process {
     copy.name = this.name;
     copy.options = { ...this.options };
     copy.status = this.status;
+    copy.pipeStatuses = this.pipeStatuses;
     copy.background = this.background;
     copy.tested = this.tested;
     copy.loops = this.loops;

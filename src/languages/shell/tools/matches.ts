@@ -61,7 +61,7 @@ export function posixPattern(pattern: string, extended: boolean): PosixPattern |
         source += special;
         break;
       case '.':
-        source += '[sS]';
+        source += '[^]';
         break;
       case '^':
       case '$':
