@@ -193,7 +193,7 @@ describe('reading', () => {
     for (const path of [...workspace.files, ...workspace.files]) expect(workspace.read(path)).toBeNull();
     expect(workspace.notes).toEqual([
       { file: 'image.png', message: 'this file is binary' },
-      { file: 'latin.txt', message: 'this file is neither UTF-8 nor UTF-16 text' },
+      { file: 'latin.txt', message: 'this file is neither UTF-8 nor UTF-16 text', line: 1 },
       { file: 'odd.txt', message: 'this file is not valid UTF-16' },
       { file: 'wide.txt', message: 'this file is binary' },
     ]);

@@ -2,6 +2,7 @@ import type { Result } from '../result.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { Piece, TracedText } from '../text/traced.ts';
 import type { Value } from '../value/value.ts';
+import { SECRET_NAME, withoutSecrets } from './secrets.ts';
 
 /** Repository text as reports may show it: without the values of app settings, and of assignments, that may be secret. */
 export interface Shown {
@@ -14,15 +15,10 @@ export interface Shown {
 }
 
 const MASK = '***';
-const SECRET_NAME = /SECRET|PASS|PWD|TOKEN|KEY|CRED|CONN|SAS|DSN|UR[IL]$|CERT|PRIVATE|SIGNATURE|AUTH|SALT/i;
 /** Names that the platform, Python or gunicorn reads, whose values a reader needs to see. */
 const PLAIN_NAME =
   /^(WEB_CONCURRENCY|PORT|HOST|NUM_CORES|PRE_RUN_COMMAND|POST_BUILD_COMMAND|(WEBSITES?|SCM|ORYX|ENABLE|DISABLE|BUILD|PYTHON|GUNICORN|UVICORN|FLASK|DJANGO|HYPERCORN|STARTUP)_.*|PYTHON[A-Z]*)$/i;
 const PLAIN_VALUE = /^(true|false|yes|no|on|off|\d{0,5})$/i;
-
-/** An environment variable's assignment, a part of a connection string, and a password within a URL. */
-const ASSIGNED_SECRET =
-  /(\b[A-Z][A-Z0-9_]*(?:SECRET|PASS|PASSWORD|PWD|TOKEN|KEY|CREDENTIALS?|CONNECTION|CONNSTR|DSN|SALT)[A-Z0-9_]*=["']?|\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=|:\/\/[^\s:@/]*:)(?![$%{<])([^\s;"'@&]+)/g;
 
 /** Collects what has to be hidden in everything that is reported of a result. */
 export function shownOf(result: Result): Shown {
@@ -40,7 +36,10 @@ export function shownOf(result: Result): Shown {
   }
   const longestFirst = [...literals].sort((left, right) => right.length - left.length);
   const words = (text: string) =>
-    longestFirst.reduce((said, literal) => said.replaceAll(literal, MASK), text).replace(ASSIGNED_SECRET, `$1${MASK}`);
+    withoutSecrets(
+      longestFirst.reduce((said, literal) => said.replaceAll(literal, MASK), text),
+      () => MASK,
+    );
   const hidden = ({ source, start, end }: Span) =>
     (places.get(source.path) ?? []).some((place) => place.start < end && start < place.end);
   return {
@@ -52,7 +51,7 @@ export function shownOf(result: Result): Shown {
 
 function maskedLine(source: Source, number: number, places: readonly Span[]): string {
   const text = source.line(number);
-  let masked = text.replace(ASSIGNED_SECRET, (_, before: string, secret: string) => before + '*'.repeat(secret.length));
+  let masked = withoutSecrets(text, (secret) => '*'.repeat(secret.length));
   for (const { start, end } of places) {
     const [first, last] = [source.position(start), source.position(end)];
     if (first.line > number || last.line < number) continue;

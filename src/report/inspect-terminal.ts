@@ -70,11 +70,12 @@ function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: Term
     ]),
     ['capacity', capacityPhrase(subject, shown), ''],
   ];
+  const labels = Math.max(...rows.map(([label]) => label.length));
   const columns = Math.min(Math.max(...rows.map(([, value]) => width(value))), WIDEST_VALUE);
   return [
     `${paint.strong(`${appPhrase(deployment, shown)}${environment}`)} ${paint.frame(`${prefix}${clean(placeName(deployment.span))}`)}`,
     ...rows.map(([label, value, origin]) =>
-      `  ${paint.faint(label.padEnd(14))} ${origin === '' ? value : `${pad(value, columns)}  ${paint.frame(origin)}`}`.trimEnd(),
+      `  ${paint.faint(label.padEnd(labels))} ${origin === '' ? value : `${pad(value, columns)}  ${paint.frame(origin)}`}`.trimEnd(),
     ),
   ];
 }

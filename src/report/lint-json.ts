@@ -60,7 +60,11 @@ function findingJson(finding: Finding, shown: Shown): FindingJson {
     fix: fix && {
       title: shown.words(fix.title),
       command: fix.command === null ? null : shown.words(fix.command),
-      edit: fix.edit && { text: shown.words(fix.edit.text), safe: fix.edit.safe, ...rangeJson(fix.edit.at) },
+      // An edit that had to be masked would write the mask.
+      edit:
+        fix.edit && shown.words(fix.edit.text) === fix.edit.text
+          ? { text: fix.edit.text, safe: fix.edit.safe, ...rangeJson(fix.edit.at) }
+          : null,
     },
     fingerprint,
   };

@@ -110,7 +110,9 @@ function resultJson(
     })),
     // The only one that code scanning reads; it is the same when lines move.
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${nth}` },
-    ...(fix?.edit ? { fixes: [fixJson(fix.title, fix.edit, prefix, shown)] } : {}),
+    ...(fix?.edit && shown.words(fix.edit.text) === fix.edit.text
+      ? { fixes: [fixJson(fix.title, fix.edit, prefix, shown)] }
+      : {}),
     properties: {
       app,
       environments: environments.filter((environment) => environment !== null),

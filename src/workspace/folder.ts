@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Source } from '../text/source.ts';
-import { decode, HEAD_BYTES, headText } from './decode.ts';
+import { decode, HEAD_BYTES, headText, type Unreadable } from './decode.ts';
 import { diskListing } from './disk.ts';
 import { UsageError } from './usage-error.ts';
 import { walk } from './walk.ts';
@@ -53,7 +53,7 @@ export function folderWorkspace(root: string, limits: Partial<FolderLimits> = {}
       bytesRead += read.bytes;
     }
     if ('text' in read) return new Source(path, read.text);
-    notes.push({ file: path, message: read.problem });
+    notes.push({ file: path, message: read.problem, ...(read.line === undefined ? {} : { line: read.line }) });
     return null;
   }
 
@@ -109,10 +109,7 @@ function realFolder(root: string): string {
   return real;
 }
 
-type Read =
-  | { readonly bytes: number; readonly text: string }
-  | { readonly bytes: number; readonly problem: string }
-  | { readonly problem: string };
+type Read = { readonly bytes: number; readonly text: string } | ({ readonly bytes: number } & Unreadable) | Unreadable;
 
 /** Opens without blocking and without following a link, so that a pipe or a link put in the file's place does no harm. */
 function openFile(path: string): number {

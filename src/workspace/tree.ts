@@ -1,5 +1,5 @@
 import { Source } from '../text/source.ts';
-import { decode, headText } from './decode.ts';
+import { decode, headText, type Unreadable } from './decode.ts';
 import { type Entry, type Listing, walk } from './walk.ts';
 import { folderOf, type Note, nameOf, resolvePath, type Workspace } from './workspace.ts';
 
@@ -28,10 +28,10 @@ export function treeWorkspace(files: readonly TreeFile[], load: (file: TreeFile)
   function text(path: string, file: TreeFile): Source | null {
     const bytes = load(file);
     if (bytes === null) return null;
-    const read =
+    const read: { readonly text: string } | Unreadable =
       bytes.length > LIMITS.fileBytes ? { problem: 'this file is too large and is not read' } : decode(bytes);
     if ('text' in read) return new Source(path, read.text);
-    notes.push({ file: path, message: read.problem });
+    notes.push({ file: path, message: read.problem, ...(read.line === undefined ? {} : { line: read.line }) });
     return null;
   }
 

@@ -1,5 +1,7 @@
+import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import { readArmTemplate } from '../../languages/arm/template.ts';
 import { type EvaluationContext, newContext } from '../../languages/bicep/evaluate/context.ts';
+import { syntaxNotes } from '../../languages/bicep/evaluate/syntax-notes.ts';
 import { evaluateTemplate } from '../../languages/bicep/evaluate/template.ts';
 import type { Source } from '../../text/source.ts';
 import { span } from '../../text/source.ts';
@@ -18,7 +20,7 @@ import { registryModules } from './registry/registry-module.ts';
 import { runEnvironment } from './run-environment.ts';
 import { siteFacts } from './site-facts.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
-import { templateFiles } from './template-files.ts';
+import { type TemplateFiles, templateFiles } from './template-files.ts';
 
 const AZD = /(^|\/)azure\.ya?ml$/i;
 
@@ -42,7 +44,7 @@ export async function templateFacts(workspace: Workspace, runs: readonly Templat
   const read = deployments.map((deployment) => deploymentFacts(deployment, context));
   return {
     facts: read.flatMap((one) => one.facts),
-    notes: distinctNotes([...syntaxNotes(files.templates, context), ...read.flatMap((one) => one.notes)]),
+    notes: distinctNotes([...mistakes(files, context), ...read.flatMap((one) => one.notes)]),
     coverage: distinctCoverage(read.flatMap((one) => one.coverage)),
   };
 }
@@ -70,15 +72,24 @@ function conditional(fact: Fact, outer: Condition): Fact {
   return { ...fact, condition: inner ? { ...inner, when: `${outer.when} and ${inner.when}` } : outer };
 }
 
-/** Mistakes of all templates, of those too that nothing deploys to App Service. */
-function syntaxNotes(templates: readonly string[], context: EvaluationContext): readonly Note[] {
-  return templates.flatMap((path) => {
+/** Mistakes of all files, of those too that nothing deploys to App Service. */
+function mistakes(
+  { templates, bicepParameters, jsonParameters }: TemplateFiles,
+  context: EvaluationContext,
+): readonly Note[] {
+  const bicep = [...templates, ...bicepParameters].flatMap((path): readonly Note[] => {
     const syntax = context.template(path);
-    return (syntax?.errors ?? []).map((error): Note => {
-      const { source, start } = error.span;
-      return { message: error.message, file: source.path, ...source.position(start) };
-    });
+    return (syntax ? syntaxNotes(syntax) : []).map(({ message, span: { source, start } }) => ({
+      message,
+      file: source.path,
+      ...source.position(start),
+    }));
   });
+  const json = jsonParameters.flatMap((path) => {
+    const source = context.workspace.read(path);
+    return source ? (readParameterFile(source)?.notes ?? []) : [];
+  });
+  return [...bicep, ...json];
 }
 
 const MOST_NOTES_OF_A_FILE = 5;

@@ -10,6 +10,7 @@ import { evaluate } from './expression.ts';
 import { isRegistry } from './imports.ts';
 import { declaredNames, declaredValue } from './names.ts';
 import { bound, type Scope } from './scope.ts';
+import { syntaxNotes } from './syntax-notes.ts';
 import { NO_PARAMETERS } from './template.ts';
 
 /** What a `.bicepparam` file says. */
@@ -75,7 +76,7 @@ function parametersOf(
   files: readonly string[],
   context: EvaluationContext,
 ): ReadonlyMap<string, Property> {
-  for (const error of syntax.errors) context.note(error.message, error.span);
+  for (const { message, span } of syntaxNotes(syntax)) context.note(message, span);
   const base = extended(syntax, files, context);
   const scope: Scope = { ...emptyScope(syntax, context), lookup: (name) => bindings.get(name) };
   const { bindings } = declaredNames(syntax, () => scope, context);

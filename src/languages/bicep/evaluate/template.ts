@@ -5,6 +5,7 @@ import { type EvaluationContext, forOneEvaluation } from './context.ts';
 import type { TemplateSyntax } from './declarations.ts';
 import type { EvaluatedTemplate, GivenParameters } from './evaluated.ts';
 import { givenValue, newInstance } from './instance.ts';
+import { syntaxNotes } from './syntax-notes.ts';
 
 /** No parameters at all: a template is evaluated with its defaults. */
 export const NO_PARAMETERS: GivenParameters = { values: new Map(), open: null };
@@ -55,7 +56,7 @@ function withSyntaxNotes(context: EvaluationContext, root: TemplateSyntax): Eval
   const note = (syntax: TemplateSyntax): void => {
     if (noted.has(syntax.source.path)) return;
     noted.add(syntax.source.path);
-    for (const error of syntax.errors) context.note(error.message, error.span);
+    for (const { message, span } of syntaxNotes(syntax)) context.note(message, span);
   };
   note(root);
   return {

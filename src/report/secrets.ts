@@ -1,0 +1,52 @@
+/** Names whose values nobody should see: of app settings, and of what a script exports. */
+export const SECRET_NAME =
+  /SECRET|PASS|PWD|TOKEN|KEY|CRED|CONN|SAS|DSN|UR[IL]$|CERT|PRIVATE|SIGNATURE|AUTH|SALT|WEBHOOK/i;
+
+// A value that is put in from elsewhere (`$NAME`, `${{ … }}`, `%NAME%`, `<name>`) is no secret by itself.
+const WRITTEN = '(?![$%{<])';
+const WORD = String.raw`"([^"\n]*)"|'([^'\n]*)'|${WRITTEN}([^\s;"'&|]+)`;
+
+/**
+ * Places of secrets in text: what stands before, which is kept, then the secret in one of its quotings. Nothing is repeated
+ * without a bound before it is known to be one, so that no text takes long.
+ */
+const PLACES: readonly RegExp[] = [
+  // `export DB_PASSWORD=…`, in capitals, as the shell's variables are
+  new RegExp(
+    String.raw`(\b[A-Z0-9_]{0,80}(?:SECRET|PASS|PWD|TOKEN|KEY|CREDENTIAL|CONNECTION|CONNSTR|DSN|SALT)[A-Z0-9_]{0,80}=)(?:${WORD})`,
+    'g',
+  ),
+  // `client_secret=…`, `apiKey=…`, and the parts of a connection string
+  new RegExp(
+    `((?:password|passwd|pwd|secret|token|(?:api|access|account|secret|shared|private|instrumentation)[_-]?key|sharedaccesssignature|sharedaccesskey|connection[_-]?string|credentials?)=)(?:${WORD})`,
+    'gi',
+  ),
+  // `--api-key …`: no option of gunicorn has such a name
+  new RegExp(
+    String.raw`(--[a-z-]{0,40}(?:password|passwd|secret|token|(?:api|access|account)-?key|connection-?string)(?:=|\s+))(?!-)(?:${WORD})`,
+    'gi',
+  ),
+  // `https://user:password@host`
+  /(:\/\/[^\s:@/"']{0,100}:)(?![$%{<])([^\s"'@]{1,256})(?=@)/g,
+  // `?sig=…&code=…`
+  /([?&](?:sig|code|key|access_token|api-key|subscription-key)=)(?![$%{<])([^\s;"'&|]+)/gi,
+  /(\b(?:bearer|basic) )([\w.+/=-]{16,})/gi,
+  // by their shape: tokens of GitHub, Slack, Stripe and OpenAI, AWS, Google; a JSON Web Token
+  /(\b)((?:gh[oprsu]_|github_pat_|xox[abeoprs]-|[sr]k[-_](?:live|test|proj|ant)[-_]|AKIA|ASIA|AIza|eyJ[\w-]{8,200}\.eyJ)[\w.-]{12,})/g,
+];
+
+/**
+ * Text in which what looks like a secret is hidden.
+ * @param mask what to write in place of a secret
+ */
+export function withoutSecrets(text: string, mask: (secret: string) => string): string {
+  return PLACES.reduce(
+    (masked, place) =>
+      masked.replace(place, (whole: string, before: string, ...rest: readonly unknown[]) => {
+        const secret = rest.find((part): part is string => typeof part === 'string' && part !== '') ?? '';
+        const at = whole.indexOf(secret, before.length);
+        return whole.slice(0, at) + mask(secret) + whole.slice(at + secret.length);
+      }),
+    text,
+  );
+}
