@@ -64,7 +64,7 @@ class Reader {
       if (this.#closes('}')) break;
       if (!this.#symbol(',')) throw new Unreadable();
     }
-    return Object.fromEntries(entries);
+    return new Map(entries);
   }
 
   #array(depth: number): Json {
