@@ -278,7 +278,6 @@ const grammar = fc.letrec<{
         weight: 5,
       },
       call('union', object, object),
-      call('union', object, object, object),
       call('intersection', object, object),
       call('shallowMerge', list(object, 3)),
       fc.tuple(object, property, object).map(([one, own, other]) => `{ ...${one}, ${own}, ...${other} }`),

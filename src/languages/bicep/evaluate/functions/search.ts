@@ -12,13 +12,21 @@ export function forSearch(text: string, searched: string): readonly [text: strin
   if (isPlain(text) && isPlain(searched)) return [folded(text), folded(searched)];
   // what isn't there without all differences isn't there with them
   const [loose, looseSearched] = [withoutMarks(text), withoutMarks(searched)];
-  if (searched === '' || (looseSearched !== '' && !loose.includes(looseSearched)))
-    return [folded(text), folded(searched)];
+  const absent = looseSearched === '' ? onlyMarks(searched) && !hasMarks(text) : !loose.includes(looseSearched);
+  if (searched === '' || absent) return [folded(text), folded(searched)];
   throw new Refusal('compares these letters by the rules of a culture, which are not followed here');
 }
 
 function isPlain(text: string): boolean {
   return /^[\t\r\n -~]*$/.test(text) || (!JOINED.test(text) && text.normalize('NFKD') === text.normalize('NFD'));
+}
+
+function onlyMarks(text: string): boolean {
+  return /^\p{M}+$/u.test(text);
+}
+
+function hasMarks(text: string): boolean {
+  return /\p{M}/u.test(text.normalize('NFD'));
 }
 
 function folded(text: string): string {
