@@ -14,6 +14,7 @@ import { UsageError } from '../workspace/usage-error.ts';
 import { compare } from './compare.ts';
 import { checkedFolder } from './folder.ts';
 import { type GitHub, gitHub } from './git-hub.ts';
+import { headLines } from './head-lines.ts';
 import { inputsOf } from './inputs.ts';
 import { addToSummary, setOutputs, writeReport, writeSarif } from './outputs.ts';
 import { placesOf } from './places.ts';
@@ -46,21 +47,18 @@ export async function run({ environment, print }: Job): Promise<number> {
   const occasion = occasionOf(environment);
   const result = await lint(workspace, { pedantic: inputs.pedantic });
   const api = gitHub(inputs.token, environment);
-  const comparison = await compare(result, {
-    occasion,
-    folder,
-    sha: environment['GITHUB_SHA'] ?? 'HEAD',
-    options: { pedantic: inputs.pedantic },
-    objects: either(folder.git === null ? null : gitObjects(folder.git), () => api?.objects() ?? null),
-  });
+  const sha = environment['GITHUB_SHA'] ?? 'HEAD';
+  const objects = either(folder.git === null ? null : gitObjects(folder.git), () => api?.objects() ?? null);
+  const comparison = await compare(result, { occasion, folder, sha, options: { pedantic: inputs.pedantic }, objects });
   const judged = inputs.onlyNew && comparison.changes ? { ...result, findings: comparison.changes.added } : result;
   const failed = fails(judged, inputs.failOn);
 
   print(
     quoted(terminalReport(result, { paint: paintFor(environment, true), prefix: folder.prefix, columns: LOG_COLUMNS })),
   );
-  print(githubReport(judged, folder.prefix));
-  const places = placesOf(environment, occasion.pullRequest, folder.prefix);
+  const shownLine = await headLines(result, occasion.pullRequest, sha, folder.prefix, objects);
+  print(githubReport(judged, folder.prefix, shownLine));
+  const places = placesOf(environment, occasion.pullRequest, folder.prefix, shownLine);
   await addToSummary(summaryReport(result, { ...comparison, link: places.link }), environment);
   if (inputs.sarifFile !== null) await writeSarif(inputs.sarifFile, result, folder);
   setOutputs(judged, failed, lintJson(result), writeReport(lintJson(result), environment));
