@@ -23,7 +23,25 @@ interface User {
 }
 
 export const BOT: User = { login: 'github-actions[bot]', type: 'Bot' };
+export const ADA: User = { login: 'ada', type: 'User' };
 export const MALLORY: User = { login: 'mallory', type: 'User' };
+
+/** What GitHub tells of a person besides. */
+const PERSON = {
+  name: null,
+  company: null,
+  blog: null,
+  location: null,
+  email: null,
+  hireable: null,
+  bio: null,
+  public_repos: 0,
+  public_gists: 0,
+  followers: 0,
+  following: 0,
+  created_at: '2026-01-01T00:00:00Z',
+  updated_at: '2026-01-01T00:00:00Z',
+};
 
 interface State {
   readonly repository: Repository | null;
@@ -51,7 +69,7 @@ export function answerOf({ operation, parameters }: Matched, { body, url: called
   const given = (body ?? {}) as Readonly<Record<string, unknown>>;
   switch (operation.id) {
     case 'users/get-authenticated':
-      return { status: 403, body: { message: 'Resource not accessible by integration' } };
+      return { status: 200, body: { ...user(ADA, state), ...PERSON } };
     case 'git/get-commit': {
       const raw = git('cat-file', 'commit', parameters['commit_sha'] ?? '');
       return raw === null ? NOT_FOUND : { status: 200, body: commit(parameters['commit_sha'] ?? '', raw, state) };

@@ -61,7 +61,12 @@ export function slice({ paths, components }: Description, wanted: readonly strin
       if (key === '$ref' && typeof inner === 'string') own[key] = reference(inner);
       else own[key] = kept(inner, !names && key === 'properties');
     }
-    return own;
+    return names ? own : withNull(own);
+  }
+
+  /** JSON Schema has no `nullable`. */
+  function withNull({ nullable, ...schema }: Record<string, Json>): JsonObject {
+    return nullable === true ? { anyOf: [{ type: 'null' }, schema] } : schema;
   }
 
   function reference(target: string): string {

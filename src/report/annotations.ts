@@ -19,10 +19,11 @@ const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: '
 /**
  * One workflow command a finding, worst first, at most as many as GitHub shows; then one line for people.
  * @param prefix what stands before each path, so that it starts at the repository's root: `backend/` or ''
+ * @param kept how many findings there are besides, that were there before
  * @param shownLine where a line stands in the commit that the annotations are shown on
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
-export function githubReport(result: Result, prefix: string, shownLine: ShownLine = asChecked): string {
+export function githubReport(result: Result, prefix: string, shownLine: ShownLine = asChecked, kept = 0): string {
   const shown = shownOf(result);
   const emitted = { error: 0, warning: 0, note: 0 };
   const lines: string[] = [];
@@ -31,7 +32,10 @@ export function githubReport(result: Result, prefix: string, shownLine: ShownLin
   }
   const left = result.findings.length - lines.length;
   const more = left > 0 ? `; ${count(left, 'finding')} not annotated: GitHub shows ${MOST_OF_A_KIND} of a kind` : '';
-  lines.push(`gunicorn-plan-lint: ${tallyPhrase(result)} in ${count(result.subjects.length, 'deployment')}${more}`);
+  const before = kept > 0 ? ` besides ${count(kept, 'finding')} from before` : '';
+  lines.push(
+    `gunicorn-plan-lint: ${tallyPhrase(result)}${before} in ${count(result.subjects.length, 'deployment')}${more}`,
+  );
   return `${lines.join('\n')}\n`;
 }
 
@@ -42,7 +46,7 @@ function annotation(finding: Finding, prefix: string, shown: Shown, shownLine: S
     title: cleanOneLine(`${finding.rule}: ${finding.app}`),
   };
   const written = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  return `::${COMMAND[finding.severity]} ${written.join(',')}::${escapedData(messageOf(finding, shown, shownLine))}`;
+  return `::${COMMAND[finding.severity]} ${written.join(',')}::${escapedData(messageOf(finding, prefix, shown, shownLine))}`;
 }
 
 /** GitHub takes columns only where a finding stands on one line, and shows nothing for one that reaches to a file's end. */
@@ -58,14 +62,14 @@ function place({ source, start, end }: Span, shownLine: ShownLine): object {
   return { line, endLine: last !== null && last >= line ? last : line };
 }
 
-function messageOf(finding: Finding, shown: Shown, shownLine: ShownLine): string {
+function messageOf(finding: Finding, prefix: string, shown: Shown, shownLine: ShownLine): string {
   const named = finding.environments.filter((environment) => environment !== null);
   const { fix } = finding;
   const lines = [
     ...cleanLines(shown.words(finding.message)),
     ...finding.related.map(({ message, at }) => {
       const line = shownLine(at.source, at.source.position(at.start).line);
-      const file = clean(at.source.path);
+      const file = clean(prefix + at.source.path);
       return `${line === null ? file : `${file}:${line}`}: ${cleanOneLine(shown.words(message))}`;
     }),
     ...(finding.condition ? [`Only if: ${cleanOneLine(shown.words(finding.condition))}`] : []),
