@@ -47,16 +47,25 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   ];
   const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
   const rootOf = rootFinder(apps, services, workspace);
-  const joined = apps.map((app): Joined => {
+  const joined = apps.map((app) => {
     const root = rootOf(app);
-    return app.site
+    const run = app.site?.byCommand ? null : (app.site?.scope.run ?? null);
+    const one: Joined = app.site
       ? siteDeployment(app.site, app.operations, root, known)
       : elsewhereDeployment(app.operations, root, known);
+    return { ...one, run };
   });
   return {
-    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one.deployment] : []))),
-    coverage: joined.flatMap((one) => ('note' in one ? [one.note] : [])),
+    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one] : []))),
+    coverage: distinctNotes(joined.flatMap((one) => ('note' in one ? [one.note] : []))),
   };
+}
+
+/** A site is counted once, however many environments it is deployed to. */
+function distinctNotes(notes: readonly CoverageNote[]): readonly CoverageNote[] {
+  const key = ({ what, why, span }: CoverageNote): string =>
+    JSON.stringify([what, why, span?.source.path, span?.start]);
+  return [...new Map(notes.map((note) => [key(note), note])).values()];
 }
 
 /** One app in one environment, with all that is done to it. */

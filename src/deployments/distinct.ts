@@ -4,19 +4,41 @@ import type { Value } from '../value/value.ts';
 import type { Deployment } from './deployment.ts';
 import { sameSlot } from './slots.ts';
 
+/** A deployment, and the deployment of the template that declares its site; null where no template does. */
+export interface OfRun {
+  readonly deployment: Deployment;
+  readonly run: object | null;
+}
+
 /**
- * One declaration that is deployed more than once in the same environment, under names that aren't known to differ and
- * with the same values, is one deployment: whoever reads it twice learns nothing new.
+ * A template that is deployed more than once in the same environment, with nothing that is known to differ, is shown once:
+ * whoever reads its sites twice learns nothing new.
  */
-export function distinctDeployments(deployments: readonly Deployment[]): readonly Deployment[] {
-  const kept: Deployment[] = [];
-  for (const deployment of deployments) {
-    const at = kept.findIndex((other) => sameDeployment(other, deployment));
-    const other = kept[at];
-    if (other === undefined) kept.push(deployment);
-    else if (other.condition !== null && deployment.condition === null) kept[at] = { ...other, condition: null };
+export function distinctDeployments(all: readonly OfRun[]): readonly Deployment[] {
+  const kept = new Map<object, readonly Deployment[]>();
+  for (const { deployment, run } of all) {
+    const key = run ?? deployment;
+    kept.set(key, [...(kept.get(key) ?? []), deployment]);
   }
-  return kept;
+  const distinct: (readonly Deployment[])[] = [];
+  for (const group of kept.values()) {
+    const at = distinct.findIndex((other) => sameSites(other, group));
+    const other = distinct[at];
+    if (other === undefined) distinct.push(group);
+    else
+      distinct[at] = other.map((one, index) => (group[index]?.condition === null ? { ...one, condition: null } : one));
+  }
+  return distinct.flat();
+}
+
+function sameSites(first: readonly Deployment[], second: readonly Deployment[]): boolean {
+  return (
+    first.length === second.length &&
+    first.every((one, at) => {
+      const other = second[at];
+      return other !== undefined && sameDeployment(one, other);
+    })
+  );
 }
 
 function sameDeployment(first: Deployment, second: Deployment): boolean {

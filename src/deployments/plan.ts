@@ -59,6 +59,7 @@ function endsInName(id: Value | undefined, plan: PlanFact): boolean {
 function fromFact(fact: PlanFact): Plan {
   const sku =
     fact.sku ??
+    fact.skuOtherwise ??
     unknown(
       fact.existing ? 'the plan is declared as `existing`: its size is set elsewhere' : 'the plan has no `sku.name`',
       { kind: 'written', span: fact.span, through: [] },

@@ -31,3 +31,13 @@ function inPythonFolder(root: string | null, workspace: Workspace): boolean {
     )
   );
 }
+
+/** The folder is one that the Functions runtime starts: `host.json`, and functions in the old form or the new. */
+export function holdsFunctions(root: string | null, workspace: Workspace): boolean {
+  const inside = (path: string): string => (root === '' ? path : `${root}/${path}`);
+  if (root === null || !workspace.has(inside('host.json'))) return false;
+  return (
+    workspace.has(inside('function_app.py')) ||
+    workspace.files.some((path) => path.endsWith('/function.json') && folderOf(folderOf(path)) === root)
+  );
+}

@@ -7,7 +7,7 @@ import type { Known } from './deployments.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import type { Operation } from './operations.ts';
 import { planOf } from './plan.ts';
-import { looksLikePython } from './python-evidence.ts';
+import { holdsFunctions, looksLikePython } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
 import { runtimeOf } from './runtime.ts';
 import { effective, inOrder, type Writer } from './writers.ts';
@@ -33,6 +33,8 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   const note = (why: string): Joined => ({ note: { what: siteName(site.name), why, span: site.span } });
   if (runtime.kind === 'container') return note('it runs a container image, which is not read yet');
   if (runtime.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
+  if (runtime.kind === 'unknown' && holdsFunctions(root.folder.path, known.workspace))
+    return note('it is a function app, not a Python web app');
   if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
     return note(runtime.why);
   const plan = planOf(changed, known.plans, known.sizes);

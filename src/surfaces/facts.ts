@@ -40,6 +40,8 @@ export interface PlanFact {
   readonly name: Value;
   /** `sku.name`; undefined where the plan writes none */
   readonly sku: Value | undefined;
+  /** why its size isn't known where nothing else writes it: the command that makes it where there is none leaves it as it is */
+  readonly skuOtherwise?: Value;
   /** instances */
   readonly capacity: Value | undefined;
   /** Linux: `reserved: true` or a kind that says so; undefined where the file doesn't tell */

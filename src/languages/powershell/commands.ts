@@ -29,13 +29,32 @@ export function powerShellCommands(
   return reader.commands;
 }
 
+const TRUE = TracedText.of('True');
+const FALSE = TracedText.of('False');
+
+/** Blocks that run wherever their script does. */
+const ALWAYS = new Set(['try', 'function', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
+
+/** What a variable holds that is given its value while the script runs. */
+function later(shown: string, span: Span | null): TracedText {
+  return TracedText.hole({ reason: `\`${shown}\` is known only when the script runs` }, span);
+}
+
 class Reader {
   readonly text: TracedText;
   readonly commands: PowerShellCommand[] = [];
   readonly #variables = new Map<string, Word>();
+  /** the `if` whose `elseif` or `else` may follow: what variables held before it, and its conditions so far */
+  #branches: { readonly before: Variables; readonly conditions: readonly string[] } | null = null;
 
   constructor(text: TracedText, environment: ReadonlyMap<string, Value>, folder: string | null) {
     this.text = text;
+    for (const [name, value] of [
+      ['true', TRUE],
+      ['false', FALSE],
+      ['null', TracedText.empty],
+    ] as const)
+      this.#variables.set(name, { kind: 'text', text: value, quoted: false });
     if (folder !== null)
       this.#variables.set('psscriptroot', { kind: 'text', text: TracedText.of(folder), quoted: true });
     for (const [name, value] of environment) {
@@ -72,9 +91,15 @@ class Reader {
     while (/[\s\w:-]/.test(string[at] ?? '') && keyword !== 'else') at++;
     at = skipped(string, at);
     let shown = keyword;
+    let holds = false;
     if (string[at] === '(') {
       const end = closing(string, at);
-      shown = `${keyword} ${string.slice(at, end).replace(/\s+/g, ' ')}`;
+      const inside = string
+        .slice(at + 1, end - 1)
+        .replace(/\s+/g, ' ')
+        .trim();
+      shown = keyword === 'if' || keyword === 'elseif' ? inside : `${keyword} (${inside})`;
+      holds = keyword === 'if' && this.#isTrue(inside);
       if (keyword === 'param') {
         this.#parameters(at + 1, end - 1);
         return end;
@@ -83,17 +108,45 @@ class Reader {
     }
     if (string[at] !== '{') return Math.max(at, start + keyword.length);
     const end = closing(string, at);
-    const always = ['try', 'function', 'begin', 'process', 'end', 'do', 'foreach', 'finally'].includes(keyword);
-    if (keyword !== 'catch') {
-      const inner = always ? condition : condition === null ? shown : `${condition} and ${shown}`;
-      this.block(at + 1, end - 1, inner, depth + 1);
-    }
+    const always = holds || ALWAYS.has(keyword);
+    if (keyword === 'catch') return end;
+    if (always) this.block(at + 1, end - 1, condition, depth + 1);
+    else this.#branch(keyword, shown, condition, (inner) => this.block(at + 1, end - 1, inner, depth + 1));
     return end;
+  }
+
+  /** A block that doesn't always run: what it assigns holds in it, and is not known after it. */
+  #branch(keyword: string, shown: string, outer: string | null, run: (condition: string) => void): void {
+    const follows = keyword === 'elseif' || keyword === 'else' ? this.#branches : null;
+    const after = new Map(this.#variables);
+    if (follows) for (const [name, word] of follows.before) this.#variables.set(name, word);
+    const before = new Map(this.#variables);
+    const others = (follows?.conditions ?? []).map((condition) => `not (${condition})`);
+    const own = keyword === 'else' && others.length > 0 ? others : [...others, shown];
+    run([...(outer === null ? [] : [outer]), ...own].join(' and '));
+    for (const [name, word] of this.#variables) {
+      const changed = before.get(name) !== word || (follows !== null && after.get(name) !== word);
+      if (changed) this.#variables.set(name, { kind: 'text', text: later(`$${name}`, null), quoted: true });
+    }
+    this.#branches =
+      keyword === 'if' || keyword === 'elseif'
+        ? { before: follows?.before ?? before, conditions: [...(follows?.conditions ?? []), shown] }
+        : null;
+  }
+
+  /** `$Flag`, `-not $Flag`, where the variable is plainly `$true` or `$false`. */
+  #isTrue(condition: string): boolean {
+    const match = /^(-not |!)?\s*\$([A-Za-z_]\w*)$/i.exec(condition);
+    const word = match && this.#variables.get((match[2] ?? '').toLowerCase());
+    if (word?.kind !== 'text' || word.quoted) return false;
+    return match?.[1] ? word.text === FALSE : word.text === TRUE;
   }
 
   /** `param([string]$Name = 'x')`: the defaults. */
   #parameters(start: number, end: number): void {
     const { string } = this.text;
+    for (const match of string.slice(start, end).matchAll(/\[switch\]\s*\$(\w+)/gi))
+      this.#variables.set((match[1] ?? '').toLowerCase(), { kind: 'text', text: FALSE, quoted: false });
     for (const match of string.slice(start, end).matchAll(/\$(\w+)\s*=\s*/g)) {
       const at = start + match.index + match[0].length;
       this.#variables.set((match[1] ?? '').toLowerCase(), readWord(this.text, at, this.#known).word);
@@ -152,17 +205,13 @@ class Reader {
     const plain =
       tail !== null &&
       (word.kind === 'table' || (word.kind === 'text' && (word.quoted || /^[$\d]/.test(string.slice(from, from + 1)))));
-    if (plain && condition === null) {
+    if (plain) {
       this.#variables.set(name.replace(/^(script|global):/, ''), word);
       return after;
     }
-    const shown = `$${name}`;
-    const hole = TracedText.hole(
-      { reason: `\`${shown}\` is known only when the script runs` },
-      this.text.spanOf(start, from),
-    );
-    this.#variables.set(name, { kind: 'text', text: hole, quoted: true });
-    return plain ? after : this.#statement(from, end, condition);
+    const unknown = later(`$${name}`, this.text.spanOf(start, from));
+    this.#variables.set(name, { kind: 'text', text: unknown, quoted: true });
+    return this.#statement(from, end, condition);
   }
 }
 

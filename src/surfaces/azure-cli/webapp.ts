@@ -89,12 +89,11 @@ export function up(command: Command): readonly Fact[] {
     scope: context.scope,
     resource: {},
     name: planName,
-    sku:
-      nonEmpty(command, 'sku') ??
-      unknown(
-        '`az webapp up` has no `--sku`: it keeps the plan that exists, or makes one of its own choice',
-        written(context.span),
-      ),
+    sku: nonEmpty(command, 'sku'),
+    skuOtherwise: unknown(
+      '`az webapp up` has no `--sku`: it keeps the plan that exists, or makes one of its own choice',
+      written(context.span),
+    ),
     capacity: undefined,
     linux: true,
     span: context.span,

@@ -5,7 +5,7 @@ import { assign, type Lookup } from '../variables.ts';
 import { arrayOf, arrayParameter } from './array-parameter.ts';
 import { changed } from './bash-parameter.ts';
 import { expanded, type Fragment, joined, quoted } from './fragments.ts';
-import { everyArgument, expandingFails, find, textOf } from './parameter-value.ts';
+import { everyArgument, expandingFails, find, mustBeSet, textOf } from './parameter-value.ts';
 import { patternOf } from './pattern.ts';
 import { removed } from './removal.ts';
 
@@ -56,6 +56,8 @@ export function expandParameter(
       return withDefault(shell, part, operation, found, inQuotes, all, operand(operation.operand));
   }
   const value = (): TracedText => textOf(shell, parameter, found, part);
+  if (operation?.type === 'Transform' && found.kind === 'unset' && !shell.options.nounset)
+    return inQuotes ? [quoted(TracedText.empty)] : [];
   if (!operation) return [expanded(value(), inQuotes)];
   if (operation.type === 'Default') {
     return withDefault(
@@ -124,11 +126,7 @@ export function withDefault(
     }
     default:
       if (has || found.kind === 'open') return value();
-      return expandingFails(
-        shell,
-        `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`,
-        shell.dialect === 'sh' ? 2 : 127,
-      );
+      return mustBeSet(shell, `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`);
   }
 }
 

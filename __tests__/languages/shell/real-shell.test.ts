@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { HOLE } from '../../../src/text/traced.ts';
+import { RealShell } from './real-shell.ts';
+import { type Generated, scriptFrom } from './script-generator.ts';
+
+/** Scripts with every construct, run by the machine's own shells and evaluated by ours: what ours says is what they did. */
+const real = new RealShell();
+afterAll(() => real.close());
+
+/** SHELL_RUNS and SHELL_SEED ask for more, or for others. */
+const RUNS = Number(process.env['SHELL_RUNS'] ?? 250);
+const SEED = Number(process.env['SHELL_SEED'] ?? 20261125);
+const tape = fc.array(fc.nat(4095), { minLength: 4, maxLength: 60 });
+
+test.each(['sh', 'bash'] as const)('%s', (shell) => {
+  if (!real.has(shell)) {
+    console.warn(`${shell === 'sh' ? 'dash' : shell} is not on this machine, or not its /bin/${shell}: not compared`);
+    return;
+  }
+  const uses = new Map<string, number>();
+  const counted = { same: 0, unknown: 0, unfinished: 0 };
+  fc.assert(
+    fc.property(tape, (numbers) => {
+      const trial = scriptFrom(shell, numbers);
+      for (const [name, count] of trial.uses) uses.set(name, (uses.get(name) ?? 0) + count);
+      counted[compare(trial)]++;
+    }),
+    { numRuns: RUNS, seed: SEED, endOnFailure: false },
+  );
+  const often = [...uses].sort(([, one], [, other]) => other - one).map(([name, count]) => `${name} ${count}`);
+  console.info(`${shell}: ${JSON.stringify(counted)}; ${often.join(', ')}`);
+  expect(uses.size).toBeGreaterThan(60);
+  expect(counted.same).toBeGreaterThan(RUNS * 0.7);
+});
+
+/** @throws where ours says something else than the real shell did */
+function compare(trial: Generated): 'same' | 'unknown' | 'unfinished' {
+  const did = real.run(trial);
+  if (!did) return 'unfinished';
+  const { why, ...said } = real.evaluate(trial);
+  if (why.length > 0 || JSON.stringify(said).includes(HOLE)) return 'unknown';
+  const { script } = trial;
+  expect({ ...said, calls: inOrder(said.calls, script), script }).toEqual({
+    ...did,
+    calls: inOrder(did.calls, script),
+    script,
+  });
+  return 'same';
+}
+
+/** The two sides of a pipe start at once: which one is recorded first is chance. */
+function inOrder<T>(calls: readonly T[], script: string): readonly T[] {
+  if (!/(?<!\|)\|(?!\|)/.test(script)) return calls;
+  return [...calls].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+}

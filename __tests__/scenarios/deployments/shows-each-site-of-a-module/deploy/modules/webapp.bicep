@@ -1,0 +1,19 @@
+param location string
+param name string
+
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: '${name}-plan'
+  location: location
+  sku: { name: 'B1' }
+  properties: { reserved: true }
+}
+
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: name
+  location: location
+  kind: 'app,linux'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: { linuxFxVersion: 'PYTHON|3.12', appCommandLine: 'gunicorn --bind=0.0.0.0 --workers 3 --threads 4 app:app' }
+  }
+}
