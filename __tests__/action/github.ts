@@ -1,19 +1,23 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { type Api, gitHubApi } from './api.ts';
 import type { Event } from './events.ts';
+import { write } from './repository.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** A step as GitHub runs it. */
 export interface Step {
   readonly event: Event;
-  /** the checkout, by path */
-  readonly files: Readonly<Record<string, string | Buffer>>;
+  /** the checkout: its files by path, or a folder to copy */
+  readonly files: Readonly<Record<string, string | Buffer>> | string;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** GitHub's API; without one, all that it is asked for is not found */
+  readonly api?: Api;
+  /** who started the run, if it isn't the pull request's author */
+  readonly actor?: string;
 }
 
 export interface Outcome {
@@ -36,28 +40,25 @@ export interface Annotation {
 }
 
 /** Runs `dist/action.js` as its own process, with the files and variables that GitHub gives it and a server in place of its API. */
-export async function runStep({ event, files, inputs = {} }: Step): Promise<Outcome> {
+export async function runStep({ event, files, inputs = {}, actor = 'ada', ...step }: Step): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'action-'));
-  const requests: string[] = [];
-  const server = await listening(requests);
+  const api = step.api ?? (await gitHubApi(null));
+  const before = api.calls.length;
   try {
     const at = (name: string): string => join(folder, name);
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(at(`checkout/${path}`)), { recursive: true });
-      writeFileSync(at(`checkout/${path}`), content);
-    }
+    if (typeof files === 'string') cpSync(files, at('checkout'), { recursive: true });
+    else write(at('checkout'), files);
     for (const name of ['checkout', 'temp']) mkdirSync(at(name), { recursive: true });
     for (const name of ['output', 'summary', 'env', 'path', 'state']) writeFileSync(at(name), '');
     writeFileSync(at('event.json'), JSON.stringify(event.payload));
-    const { port } = server.address() as AddressInfo;
     const { code, log } = await started({
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       GITHUB_ACTION: '__contoso_lint',
-      GITHUB_ACTOR: 'ada',
-      GITHUB_API_URL: `http://127.0.0.1:${port}`,
+      GITHUB_ACTOR: actor,
+      GITHUB_API_URL: api.url,
       GITHUB_SERVER_URL: 'https://github.example',
       GITHUB_REPOSITORY: 'contoso/parcels',
       GITHUB_RUN_ID: '1001',
@@ -85,11 +86,11 @@ export async function runStep({ event, files, inputs = {} }: Step): Promise<Outc
       annotations: annotationsIn(log),
       outputs,
       summary: readFileSync(at('summary'), 'utf8'),
-      requests,
+      requests: api.calls.slice(before).map(({ method, url }) => `${method} ${url}`),
       report: report ? JSON.parse(readFileSync(report, 'utf8')) : null,
     };
   } finally {
-    server.close();
+    if (!step.api) api.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -107,15 +108,6 @@ function started(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, log: Buffer.concat(parts).toString('utf8') }));
   });
-}
-
-async function listening(requests: string[]): Promise<Server> {
-  const server = createServer((request: IncomingMessage, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }
 
 /** Reads a file of `name<<mark … mark` as the runner does. */

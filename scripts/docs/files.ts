@@ -6,11 +6,14 @@ import { lint } from '../../src/lint.ts';
 import { coloured } from '../../src/report/colour.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
 import { rules } from '../../src/rules/index.ts';
+import { SURFACES } from '../../src/surfaces/catalogue.ts';
+import { UNREAD } from '../../src/surfaces/unread.ts';
 import { folderWorkspace } from '../../src/workspace/folder.ts';
 import { between } from './marked.ts';
 import { terminalPicture } from './picture.ts';
 import { rulePage } from './rule-page.ts';
 import { inspectSchema, lintSchema, publishedSchema } from './schema.ts';
+import { surfacesPage } from './surfaces-page.ts';
 import { inputsTable, outputsTable, rulesTable } from './tables.ts';
 
 /** Everything in the documentation that is made from the source, by its path: the same source gives the same text. */
@@ -25,6 +28,7 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
     ['docs/config.schema.json', publishedSchema(configSchema(rules), '.gunicorn-plan-lint.yml')],
     ['docs/inspect.schema.json', publishedSchema(inspectSchema, 'gunicorn-plan-lint inspect --format json')],
     ['docs/lint.schema.json', publishedSchema(lintSchema, 'gunicorn-plan-lint lint --format json')],
+    ['docs/surfaces.md', surfacesPage(SURFACES, UNREAD)],
     ['docs/slow-flask.svg', await examplePicture(root)],
     ['README.md', await readme(root)],
     ...pages,

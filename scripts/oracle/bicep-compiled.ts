@@ -5,7 +5,7 @@ import { evaluateTemplate, NO_PARAMETERS } from '../../src/languages/bicep/evalu
 import { typeFacts } from '../../src/languages/bicep/evaluate/types.ts';
 import type { Expression, ResourceDeclaration } from '../../src/languages/bicep/syntax.ts';
 import { type Answer, agrees, answerOf } from './bicep-answer.ts';
-import { Repositories, type TemplateCase } from './bicep-repositories.ts';
+import { Repositories, type TemplateCase, templatePath } from './bicep-repositories.ts';
 import type { OracleOptions, Outcome } from './case.ts';
 
 interface Case extends TemplateCase {
@@ -27,14 +27,15 @@ export async function* check(lines: readonly unknown[], options: OracleOptions):
   const repositories = new Repositories(options);
   for (const one of lines as readonly Case[]) {
     const context = repositories.context(one);
-    const syntax = context?.template(one.bicep);
+    const path = context && templatePath(one, context);
+    const syntax = path && context.template(path);
     if (context && syntax) yield* compare(one, syntax, context);
     else yield { id: one.bicep, outcome: 'skipped', expected: '', answer: null };
   }
 }
 
 function* compare(one: Case, syntax: TemplateSyntax, context: EvaluationContext): Iterable<Outcome> {
-  const template = evaluateTemplate(one.bicep, NO_PARAMETERS, context);
+  const template = evaluateTemplate(syntax.source.path, NO_PARAMETERS, context);
   const types = declaredTypes(syntax, context);
   const { parameters, literalVariables, resources, outputs } = one.facts;
   for (const { name, type, defaultKind, defaultValue } of parameters) {
@@ -51,7 +52,9 @@ function* compare(one: Case, syntax: TemplateSyntax, context: EvaluationContext)
     yield outcome(`${one.bicep} parameter ${name}`, expected, answer as Answer, same, known);
   }
   for (const { name, value } of literalVariables) {
-    const { answer, known } = answerOf(template.variables.get(name));
+    // a name that a resource has, too, was changed when the template was converted from JSON
+    const variable = template.variables.get(name) ?? template.variables.get(`${name}_var`);
+    const { answer, known } = answerOf(variable);
     yield outcome(`${one.bicep} variable ${name}`, value, answer, agrees(answer, value), known);
   }
   const made = declared(syntax);

@@ -11,6 +11,16 @@ export interface TemplateCase {
   readonly commit: string;
   /** its path */
   readonly bicep: string;
+  /** the template beside it that the facts were read from */
+  readonly json: string;
+  /** `decompiler`: the Bicep was made of the JSON */
+  readonly group?: string;
+}
+
+/** The template of a case: the Bicep file, unless the JSON beside it is one of its own that only has the same name. */
+export function templatePath({ bicep, json, group }: TemplateCase, { workspace }: EvaluationContext): string {
+  const source = group === 'decompiler' || !workspace.has(json) ? null : workspace.read(json);
+  return source && !source.text.includes('"_generator"') ? json : bicep;
 }
 
 /** The repositories that cases name, each read once. */

@@ -1,7 +1,7 @@
 import { evaluateTemplate, NO_PARAMETERS } from '../../src/languages/bicep/evaluate/template.ts';
 import type { Value } from '../../src/value/value.ts';
 import { agrees, answerOf } from './bicep-answer.ts';
-import { Repositories, type TemplateCase } from './bicep-repositories.ts';
+import { Repositories, type TemplateCase, templatePath } from './bicep-repositories.ts';
 import type { OracleOptions, Outcome } from './case.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export async function* check(lines: readonly unknown[], options: OracleOptions):
   const repositories = new Repositories(options);
   for (const one of lines as readonly Case[]) {
     const context = repositories.context(one);
-    const template = context && evaluateTemplate(one.bicep, NO_PARAMETERS, context);
+    const template = context && evaluateTemplate(templatePath(one, context), NO_PARAMETERS, context);
     const parts = [
       ['parameter', one.paramDefaults, one.paramDefaultsUnknown, template?.parameters],
       ['variable', one.variables, one.variablesUnknown, template?.variables],

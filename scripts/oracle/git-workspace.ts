@@ -34,6 +34,10 @@ export function gitWorkspace(repository: string, commit: string): Workspace {
     has: (path) => blobs.has(path),
     hasFolder: (path) => folders.has(path),
     executable: (path) => blobs.get(path)?.executable ?? null,
+    bytes(path) {
+      const blob = blobs.get(path);
+      return blob ? git('cat-file', 'blob', blob.id) : null;
+    },
     read(path) {
       if (!sources.has(path)) sources.set(path, load(path));
       return sources.get(path) ?? null;

@@ -38,6 +38,8 @@ export type Loaded =
       readonly app: Value | null;
       /** every setting as gunicorn holds it after loading; worker_class as it names the class that it uses */
       readonly settings: ReadonlyMap<string, Value>;
+      /** what files write for a setting though something later in gunicorn's order sets it anew */
+      readonly overridden: ReadonlyMap<string, readonly Value[]>;
     }
   | { readonly ok: false; readonly error: GunicornError };
 
@@ -84,8 +86,14 @@ async function load(input: GunicornInput): Promise<Loaded> {
   }
   const loaded = new Map([...settings.all()].map(([name, value]) => [name, toValue(value)]));
   const [given, threads] = [loaded.get('worker_class'), loaded.get('threads')];
-  if (given && threads) loaded.set('worker_class', workerClassInUse(given, threads, release.version));
-  return { ok: true, app: toValue(app ?? fromConfig(settings, words)), settings: loaded };
+  const overridden = new Map([...settings.overridden()].map(([name, values]) => [name, values.map(toValue)]));
+  if (given && threads) {
+    const used = workerClassInUse(given, threads, release.version);
+    if (used !== given && given.origin.kind === 'written')
+      overridden.set('worker_class', [...(overridden.get('worker_class') ?? []), given]);
+    loaded.set('worker_class', used);
+  }
+  return { ok: true, app: toValue(app ?? fromConfig(settings, words)), settings: loaded, overridden };
 }
 
 /** The first positional, or the file after `--paste`; null for neither. @throws Refused for such a file that isn't there */

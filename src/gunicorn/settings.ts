@@ -20,6 +20,7 @@ export class Settings {
   readonly #release: Release;
   readonly #validation: Omit<Validation, 'call'>;
   readonly #values = new Map<string, Py>();
+  readonly #overridden = new Map<string, Py[]>();
 
   /** @throws Refused where the environment gives a default that gunicorn refuses */
   constructor(release: Release, start: Start, files: ContainerFiles) {
@@ -37,6 +38,11 @@ export class Settings {
     return this.#values.get(name);
   }
 
+  /** What files wrote for a setting before something later in gunicorn's order set it anew, first things first. */
+  overridden(): ReadonlyMap<string, readonly Py[]> {
+    return this.#overridden;
+  }
+
   all(): Iterable<readonly [string, Py]> {
     return this.#values;
   }
@@ -49,6 +55,8 @@ export class Settings {
   set(name: string, value: Py, file: SettingFile | null): void {
     const row = this.#release.settings.get(name);
     if (!row) return;
+    const before = this.#values.get(name);
+    if (before?.at.kind === 'written') this.#overridden.set(name, [...(this.#overridden.get(name) ?? []), before]);
     try {
       this.#values.set(name, validate(value, row, { ...this.#validation, call: file?.call ?? uncalled }));
     } catch (thrown) {

@@ -49,6 +49,8 @@ export interface Server {
   readonly app: Value | null;
   /** the server's own names; every setting for gunicorn */
   readonly settings: ReadonlyMap<string, Value>;
+  /** what files write for a setting though something that the server reads later sets it anew */
+  readonly overridden?: ReadonlyMap<string, readonly Value[]>;
   /** a server made for development, as a noun phrase ("Flask's development server"); null for one made for production */
   readonly development: string | null;
 }

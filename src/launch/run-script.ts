@@ -2,12 +2,9 @@ import type { TracedText } from '../text/traced.ts';
 import { builtIn, type Unknown, unknown, type Value, written } from '../value/value.ts';
 import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
 import type { Launch, Process, Refusal, Server } from './launch.ts';
-import { developmentServer } from './servers/development.ts';
 import { gunicorn } from './servers/gunicorn.ts';
-import { namedServer } from './servers/named.ts';
-import { pythonFile } from './servers/python-file.ts';
 import type { ServerInput } from './servers/server-input.ts';
-import { uvicorn } from './servers/uvicorn.ts';
+import { otherServer } from './servers/servers.ts';
 
 /** Where a startup script runs. */
 export interface ScriptWorld {
@@ -72,10 +69,7 @@ interface ReadServer {
 
 async function readServer(input: ServerInput, world: ScriptWorld): Promise<ReadServer | null> {
   if (input.program === 'gunicorn') return gunicorn(input, world);
-  const server =
-    input.program === 'uvicorn'
-      ? uvicorn(input)
-      : (developmentServer(input) ?? namedServer(input) ?? (await pythonFile(input)));
+  const server = await otherServer(input);
   return server ? { server, refusal: null } : null;
 }
 

@@ -52,7 +52,7 @@ export const SURFACES: readonly SurfaceDescription[] = [
   },
   {
     name: 'Deployments of templates',
-    files: '.github/workflows/*.yml, *.sh, *.ps1',
+    files: '.github/workflows/*.yml, *.sh, *.bash, *.ps1',
     looksFor:
       'a deployment of a template by `azure/arm-deploy`, `azure/bicep-deploy`, `az deployment … create` or `azd up`',
     example: {
@@ -70,7 +70,7 @@ export const SURFACES: readonly SurfaceDescription[] = [
   },
   {
     name: 'The Azure CLI',
-    files: '.github/workflows/*.yml (`run`, `azure/cli`), *.sh, *.ps1',
+    files: '.github/workflows/*.yml (`run`, `azure/cli`), *.sh, *.bash, *.ps1',
     looksFor: 'an `az webapp` or `az appservice plan` command',
     example: {
       language: 'shell',
@@ -113,7 +113,13 @@ Set-AzWebApp -Name orders -AppSettings @{ WEB_CONCURRENCY = "3" }`,
     looksFor: 'a `Microsoft.Web/sites` or a `Microsoft.Web/serverfarms`',
     example: {
       language: 'bicep',
-      text: `resource site 'Microsoft.Web/sites@2024-04-01' = {
+      text: `resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'plan'
+  sku: { name: 'P0v3', capacity: 2 }
+  properties: { reserved: true }
+}
+
+resource site 'Microsoft.Web/sites@2024-04-01' = {
   name: 'orders'
   properties: {
     serverFarmId: plan.id

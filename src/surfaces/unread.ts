@@ -4,19 +4,23 @@ import type { CoverageNote } from './facts.ts';
 import type { Surfaces } from './surfaces.ts';
 
 /** A place where a web app may be declared or deployed that is not read yet. */
-interface Unread {
+export interface Unread {
+  /** the files, as a person would write the pattern */
+  readonly shown: string;
   readonly files: RegExp;
   readonly word: RegExp;
   readonly what: string;
 }
 
-const UNREAD: readonly Unread[] = [
+export const UNREAD: readonly Unread[] = [
   {
+    shown: '*.tf',
     files: /\.tf$/i,
     word: /\bazurerm_(?:linux_web_app(?:_slot)?|app_service|app_service_slot)\b/,
     what: 'a web app in Terraform',
   },
   {
+    shown: '*pipelines*.yml',
     files: /(^|\/)[^/]*(?:azure-)?pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i,
     word: /\b(?:AzureWebApp|AzureRmWebAppDeployment|AzureWebAppContainer)@\d/,
     what: 'a deployment by Azure Pipelines',

@@ -42,6 +42,8 @@ export interface ArrayValue {
   readonly items: readonly Value[];
   /** set where further items may follow that can't be known */
   readonly open?: Unknown;
+  /** what each of the further items is like, where that is known: the resources of a loop over an unknown array */
+  readonly further?: Value;
   readonly origin: Origin;
 }
 

@@ -1,5 +1,5 @@
 import { APP_FOLDER, type ContainerFiles } from './container.ts';
-import { resolvePath, type Workspace } from './workspace.ts';
+import { folderOf, nameOf, resolvePath, type Workspace } from './workspace.ts';
 
 /** A folder of the workspace as it lies in the container. */
 export interface DeployedTree {
@@ -83,12 +83,26 @@ function isAncestorOfApp(path: string): boolean {
 }
 
 function names(workspace: Workspace, folder: string): readonly string[] {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const found = new Set<string>();
-  for (const path of workspace.files) {
-    if (!path.startsWith(prefix)) continue;
-    const end = path.indexOf('/', prefix.length);
-    found.add(path.slice(prefix.length, end < 0 ? undefined : end));
-  }
+  const found = index(workspace.files).get(folder) ?? new Set();
   return [...found].sort();
+}
+
+/** What lies in each folder, for the files of a workspace: worked out once, since every launch asks for it. */
+const INDEXES = new WeakMap<readonly string[], ReadonlyMap<string, ReadonlySet<string>>>();
+
+function index(files: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const before = INDEXES.get(files);
+  if (before) return before;
+  const folders = new Map<string, Set<string>>();
+  for (const path of files) {
+    for (let at = path; at !== ''; at = folderOf(at)) {
+      const folder = folderOf(at);
+      const held = folders.get(folder);
+      if (held?.has(nameOf(at))) break;
+      if (held) held.add(nameOf(at));
+      else folders.set(folder, new Set([nameOf(at)]));
+    }
+  }
+  INDEXES.set(files, folders);
+  return folders;
 }

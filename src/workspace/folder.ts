@@ -78,6 +78,14 @@ export function folderWorkspace(root: string, limits: Partial<FolderLimits> = {}
       const place = tree.files.get(path);
       return place === undefined ? null : readHead(place);
     },
+    bytes(path) {
+      const place = tree.files.get(path);
+      if (place === undefined || bytesRead >= bounds.totalBytes) return null;
+      const read = readBytes(place, bounds.fileBytes);
+      if (!('data' in read)) return null;
+      bytesRead += read.data.length;
+      return read.data;
+    },
     read(path) {
       const known = sources.get(path);
       if (known !== undefined) return known;
@@ -127,6 +135,11 @@ function readHead(path: string): string | null {
 }
 
 function readText(path: string, limit: number): Read {
+  const read = readBytes(path, limit);
+  return 'data' in read ? { bytes: read.data.length, ...decode(read.data) } : read;
+}
+
+function readBytes(path: string, limit: number): { readonly data: Buffer } | { readonly problem: string } {
   let file: number;
   try {
     file = openFile(path);
@@ -144,7 +157,7 @@ function readText(path: string, limit: number): Read {
       if (more === 0) break;
       length += more;
     }
-    return { bytes: length, ...decode(bytes.subarray(0, length)) };
+    return { data: bytes.subarray(0, length) };
   } catch (error) {
     return { problem: `this file cannot be read (${codeOf(error)})` };
   } finally {

@@ -22,6 +22,10 @@ export function memoryWorkspace(
     get filesRead() {
       return read.size;
     },
+    bytes(path) {
+      const source = sources.get(path);
+      return source ? Buffer.from(source.text) : null;
+    },
     head: (path) => sources.get(path)?.text.slice(0, 2048) ?? null,
     read(path) {
       const source = sources.get(path) ?? null;

@@ -11,6 +11,7 @@ export interface RecordedWorkspace extends Workspace {
 export function recorded(workspace: Workspace, files: readonly string[] = workspace.files): RecordedWorkspace {
   const sources = new Set<Source>();
   const head = workspace.head?.bind(workspace);
+  const bytes = workspace.bytes?.bind(workspace);
   return {
     files,
     sources,
@@ -22,6 +23,7 @@ export function recorded(workspace: Workspace, files: readonly string[] = worksp
     hasFolder: (path) => workspace.hasFolder(path),
     executable: (path) => workspace.executable(path),
     ...(head ? { head } : {}),
+    ...(bytes ? { bytes } : {}),
     read(path) {
       const source = workspace.read(path);
       if (source) sources.add(source);

@@ -47,6 +47,11 @@ export function treeWorkspace(files: readonly TreeFile[], load: (file: TreeFile)
       const file = tree.files.get(path);
       return file ? file.kind === 'executable' : null;
     },
+    bytes(path) {
+      const file = tree.files.get(path);
+      const bytes = file ? load(file) : null;
+      return bytes && bytes.length <= LIMITS.fileBytes ? bytes : null;
+    },
     head(path) {
       const file = tree.files.get(path);
       const bytes = file ? load(file) : null;

@@ -17,6 +17,11 @@ export interface Workspace {
    * reading it all. It counts as no reading and leaves no note. Where a workspace has none, files are read.
    */
   head?(path: string): string | null;
+  /**
+   * The bytes of a file, whatever they mean, for what reads more than text; null where there is none. It leaves no note. A
+   * workspace without it holds text only.
+   */
+  bytes?(path: string): Buffer | null;
   /** The text of a file; null where there is none or it can't be read as text (then there is a note). */
   read(path: string): Source | null;
 }

@@ -1,16 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { runShell } from '../../../src/languages/shell/run.ts';
 import type { Dialect, Program } from '../../../src/languages/shell/world.ts';
 import { Source } from '../../../src/text/source.ts';
@@ -79,8 +80,10 @@ export class RealShell {
     }
   }
 
+  /** The machine has the shell, and its `sh` is the one that we know: dash. */
   has(dialect: Dialect): boolean {
-    return existsSync(join(this.#bin, dialect));
+    const at = join(this.#bin, dialect);
+    return existsSync(at) && (dialect !== 'sh' || basename(realpathSync(at)) === 'dash');
   }
 
   /** @returns null where the script does not end by itself */
@@ -97,7 +100,7 @@ export class RealShell {
     const command = ['-s', 'KILL', '4', join(this.#bin, shell), 'trial.sh', 'first', 'two words'];
     const done = spawnSync(join(this.#bin, 'timeout'), command, {
       cwd: this.#app,
-      env: { PATH: this.#bin, HOME: '/root', ...environment },
+      env: { PATH: this.#bin, HOME: '/root', LC_ALL: 'C.UTF-8', ...environment },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -173,17 +176,6 @@ export class RealShell {
   /** The folder has another name in each run. */
   #named(text: string): string {
     return text.replaceAll(this.#app, 'APP').replaceAll(this.#bin, 'BIN');
-  }
-}
-
-/** Whether this machine has the shell as we know it: `/bin/sh` may be another one. */
-export function isDash(): boolean {
-  try {
-    return (
-      execFileSync('/bin/sh', ['-c', 'set -o pipefail 2>/dev/null || echo "${.x}" 2>&1'], { encoding: 'utf8' }) !== null
-    );
-  } catch {
-    return existsSync('/bin/dash');
   }
 }
 

@@ -418,7 +418,7 @@ class Maker {
         [
           'read',
           () =>
-            `${this.#one(['read a', 'read -r a b', 'IFS=: read a b c', 'read x y', 'IFS= read -r a'])} ${this.#one(['<lines', '<vars', this.#document()])}; ${this.#printing()}`,
+            `${this.#one(['read a', 'read -r a b', 'IFS=: read a b c', 'read x y', 'IFS= read -r a'])} ${this.#pick([() => '<lines', () => '<vars', () => this.#document()])()}; ${this.#printing()}`,
         ],
         [
           'trap',

@@ -1,6 +1,6 @@
 import type { TracedText } from '../../text/traced.ts';
 import { readAsDash } from './dash-syntax.ts';
-import { parseScript, type Statement } from './parse.ts';
+import { type ParsedScript, parseScript, type Statement, walk } from './parse.ts';
 import type { Dialect } from './world.ts';
 
 /** A text that was read as a script: the tree, and the text that its offsets lead into. */
@@ -30,8 +30,29 @@ function read(text: TracedText, dialect: Dialect): Code {
     return { text, statements: runnable(script.commands, refused?.pos, text.string), refused, ampersands };
   }
   const script = parseScript(text.string);
-  const refused = script.errors?.[0] ?? null;
+  const refused = earliest(script.errors?.[0] ?? null, extendedTooEarly(script, text.string));
   return { text, statements: runnable(script.commands, refused?.pos, text.string), refused, ampersands: NONE };
+}
+
+type Refusal = Code['refused'];
+
+function earliest(first: Refusal, second: Refusal): Refusal {
+  return first && second ? (first.pos <= second.pos ? first : second) : (first ?? second);
+}
+
+/** `@(a|b)` is no syntax unless a line before has turned it on. */
+function extendedTooEarly(script: ParsedScript, text: string): Refusal {
+  if (!/[?*+@!]\(/.test(text)) return null;
+  const on = /\bshopt[ \t]+-s[^\n;]*\bextglob\b/.exec(text);
+  const from = on ? text.indexOf('\n', on.index) : -1;
+  let found: Refusal = null;
+  walk(script, (node) => {
+    if (node.type === 'TestCommand') return false;
+    const early = node.type === 'ExtendedGlob' && (from < 0 || node.pos < from);
+    if (early) found = earliest(found, { pos: node.pos, message: 'unexpected token `(`' });
+    return true;
+  });
+  return found;
 }
 
 /** The statements of the complete lines before the one that holds the refused place. */

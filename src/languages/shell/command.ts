@@ -5,9 +5,9 @@ import { BuiltinError, Exit, Return } from './control.ts';
 import type { Place } from './engine.ts';
 import { Stop } from './evaluation.ts';
 import { arithmeticOf } from './expand/arithmetic-text.ts';
-import { fieldsOf } from './expand/fields.ts';
 import { literal } from './expand/fragments.ts';
-import { ASSIGNED, COMMAND_WORD, expandText, expandWord, PLAIN } from './expand/word.ts';
+import { ASSIGNED, expandText, PLAIN } from './expand/word.ts';
+import { expandToFields } from './expand/words.ts';
 import { runExternal } from './external.ts';
 import type { Assignment, Command, CommandArgument, Word } from './parse.ts';
 import type { Process, ShellFunction } from './process.ts';
@@ -42,7 +42,7 @@ export function runSimple(shell: Process, node: Command): Status {
     }
     const saved = new Map(prefix.map((assignment) => [assignment.name, shell.variables.get(assignment.name)]));
     try {
-      for (const assignment of prefix) assignTo(shell, assignment, true);
+      for (const assignment of prefix) assignBefore(shell, assignment);
       return runCommand(shell, words, place, false);
     } finally {
       restore(shell, saved);
@@ -52,6 +52,15 @@ export function runSimple(shell: Process, node: Command): Status {
     if (special) throw new Exit(status);
     return status;
   });
+}
+
+/** Before a command, bash goes on after a variable that it may not set. */
+function assignBefore(shell: Process, assignment: Assignment): void {
+  try {
+    assignTo(shell, assignment, true);
+  } catch (thrown) {
+    if (shell.dialect === 'sh' || !(thrown instanceof BuiltinError)) throw thrown;
+  }
 }
 
 /** The command's words alone, without a redirection at their end. */
@@ -65,7 +74,7 @@ function wordsOf(
   args: readonly CommandArgument[],
 ): readonly TracedText[] {
   return [name, ...args].flatMap((word): readonly TracedText[] => {
-    if (word.type === 'Word') return fieldsOf(shell, expandWord(shell, word, COMMAND_WORD));
+    if (word.type === 'Word') return expandToFields(shell, word);
     // `export A=$B`: an assignment among the words, which is not split
     if (word.value.type === 'ArrayValue') {
       // `declare -a x=(a b)`
@@ -124,7 +133,7 @@ export function assignArray(shell: Process, name: string, elements: readonly Wor
       next = Number(index) + 1;
       continue;
     }
-    for (const field of fieldsOf(shell, expandWord(shell, word, COMMAND_WORD))) items.set(String(next++), field);
+    for (const field of expandToFields(shell, word)) items.set(String(next++), field);
   }
   assignItems(shell, name, items);
 }

@@ -1,12 +1,12 @@
 import type { TracedText } from '../../text/traced.ts';
 import { excerpt } from './code.ts';
-import { LoopExit } from './control.ts';
+import { BuiltinError, LoopExit } from './control.ts';
 import { Stop } from './evaluation.ts';
 import type { Amount } from './expand/arithmetic.ts';
 import { arithmetic } from './expand/arithmetic-text.ts';
-import { fieldsOf } from './expand/fields.ts';
 import { patternOf } from './expand/pattern.ts';
-import { COMMAND_WORD, expandText, expandWord, PLAIN } from './expand/word.ts';
+import { expandText, expandWord, PLAIN } from './expand/word.ts';
+import { expandToFields } from './expand/words.ts';
 import type { ArithmeticFor, Case, CompoundList, For, If, While } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
@@ -34,15 +34,19 @@ function run(shell: Process, list: CompoundList): Status {
 }
 
 export function runFor(shell: Process, node: For): Status {
-  const items = node.wordlist
-    ? node.wordlist.flatMap((word) => fieldsOf(shell, expandWord(shell, word, COMMAND_WORD)))
-    : shell.arguments;
+  const items = node.wordlist ? node.wordlist.flatMap((word) => expandToFields(shell, word)) : shell.arguments;
   let status: Status = 0;
   shell.loops++;
   for (const [count, item] of items.entries()) {
     if (count >= shell.evaluation.limits.iterations)
       throw new Stop('a loop runs unreasonably often', shell.span(node.name));
-    assign(shell, node.name.value, item);
+    try {
+      assign(shell, node.name.value, item);
+    } catch (thrown) {
+      if (shell.dialect === 'sh' || !(thrown instanceof BuiltinError)) throw thrown;
+      status = thrown.status;
+      break;
+    }
     const turn = runTurn(shell, () => run(shell, node.body));
     status = turn.status ?? 0;
     if (turn.leaves) break;

@@ -13,7 +13,6 @@ import { succeeded } from './settle.ts';
 import { negated, type Status, testOf } from './status.ts';
 import { Captured, Input } from './streams.ts';
 import { testCommand } from './test-command.ts';
-import { assignItems } from './variables.ts';
 
 /** The executor: what words, builtins and tools reach through the evaluation. */
 export const engine: Engine = {
@@ -62,7 +61,8 @@ function runScriptText(shell: Process): Status {
     try {
       status = runStatements(shell, [statement]);
     } catch (thrown) {
-      if (!(thrown instanceof Discard)) throw thrown;
+      const discards = thrown instanceof Discard || (thrown instanceof BuiltinError && shell.dialect === 'bash');
+      if (!discards) throw thrown;
       status = shell.status = thrown.status;
       const line = code.text.string.indexOf('\n', statement.end);
       while (line < 0 || (code.statements[at + 1]?.pos ?? line) < line) {
@@ -81,8 +81,9 @@ function runListed(shell: Process, node: Statement['command']): Status {
 }
 
 /** `set -e`: a command that fails, and whose failure nobody asks for, ends the shell. */
-function stopAtFailure(shell: Process, status: Status): Status {
+function stopAtFailure(shell: Process, status: Status, statuses: readonly Status[] = [status]): Status {
   shell.status = status;
+  shell.pipeStatuses = statuses;
   if (!shell.options.errexit || shell.tested > 0) return status;
   if (!succeeded(shell, status, true)) throw new Exit(status);
   return status;
@@ -115,8 +116,7 @@ function runPipeline(shell: Process, { prefixes, commands }: Pipeline): Status {
   if (negations > 0) shell.tested++;
   try {
     const [only] = commands;
-    const status =
-      commands.length === 1 && only ? runNode(shell, only) : stopAtFailure(shell, runPiped(shell, commands));
+    const status = commands.length === 1 && only ? runNode(shell, only) : runPiped(shell, commands);
     return negations % 2 === 1 ? negated(status) : status;
   } finally {
     if (negations > 0) shell.tested--;
@@ -139,18 +139,8 @@ function runPiped(shell: Process, commands: readonly CommandNode[]): Status {
     if (status !== 0) failed = status;
     if (!last) input = new Input(output.text);
   }
-  if (shell.dialect === 'bash') setPipeStatus(shell, statuses);
-  return shell.options.pipefail ? failed : (statuses.at(-1) ?? 0);
-}
-
-function setPipeStatus(shell: Process, statuses: readonly Status[]): void {
-  const items = statuses.map((status, at): [string, TracedText] => [
-    String(at),
-    typeof status === 'number'
-      ? TracedText.of(String(status))
-      : TracedText.hole({ reason: `it is not known whether ${status.succeeds}`, numeric: true }, null),
-  ]);
-  assignItems(shell, 'PIPESTATUS', new Map(items));
+  const status = shell.options.pipefail ? failed : (statuses.at(-1) ?? 0);
+  return stopAtFailure(shell, status, statuses);
 }
 
 function runNode(shell: Process, node: CommandNode): Status {

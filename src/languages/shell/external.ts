@@ -8,7 +8,7 @@ import { Process } from './process.ts';
 import { type Status, statusOf } from './status.ts';
 import { TOOLS } from './tools/tools.ts';
 import { unanswered } from './unanswered.ts';
-import { inherited, type Lookup, lookUp, startIn } from './variables.ts';
+import { assignItems, inherited, type Lookup, lookUp, startIn } from './variables.ts';
 import type { Dialect, Program } from './world.ts';
 
 /** Where a command's name leads. */
@@ -187,7 +187,7 @@ export function runScript(
   name: TracedText,
   args: readonly TracedText[],
   dialect: Dialect,
-  set: readonly TracedText[] = [],
+  { set = [], fromText = false }: { readonly set?: readonly TracedText[]; readonly fromText?: boolean } = {},
 ): Status {
   const code = readCode(shell.evaluation, text, dialect);
   const child = new Process(shell.evaluation, dialect, shell.cwd, code, shell.streams, shell.open);
@@ -195,6 +195,8 @@ export function runScript(
   startIn(child, shell.cwd);
   child.name = name;
   child.arguments = args;
+  child.fromText = fromText;
+  if (dialect === 'bash' && !fromText) assignItems(child, 'BASH_SOURCE', new Map([['0', name]]));
   child.background = shell.background;
   child.depth = shell.depth + 1;
   if (child.depth > shell.evaluation.limits.depth) throw new Stop('the script calls itself too deeply', name.spanOf());

@@ -2,6 +2,7 @@ import type { TracedText } from '../../text/traced.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
 import { type Status, testOf } from './status.ts';
+import { lookUp, readItem } from './variables.ts';
 
 /** `-f x`, `-z x` and the other tests of one word. */
 export function unaryTest(shell: Process, operator: string, word: TracedText): Status {
@@ -13,7 +14,7 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
     return empty === (operator === '-z') ? 0 : 1;
   }
   if (operator === '-t') return 1;
-  if (operator === '-v') return word.known && shell.variables.has(word.string) ? 0 : testOf(written, key);
+  if (operator === '-v') return isSet(shell, word, written, key);
   const path = absolute(shell.cwd, word.string);
   const kind = word.known ? shell.evaluation.disk.kind(path) : 'unknown';
   if (word.string === '' && word.known) return 1;
@@ -47,6 +48,13 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
     default:
       return testOf(written, key);
   }
+}
+
+function isSet(shell: Process, word: TracedText, written: string, key: string): Status {
+  const [, name = '', index] = /^(\w+)(?:\[(.*)\])?$/.exec(word.string) ?? [];
+  if (!word.known || name === '') return testOf(written, key);
+  const found = index === undefined ? lookUp(shell, name) : readItem(shell, name, index);
+  return found.kind === 'open' ? testOf(written, key) : found.kind === 'set' ? 0 : 1;
 }
 
 /** `a = b`, `1 -lt 2` and the other tests of two words. Strings are compared as they are. */

@@ -75,6 +75,8 @@ export class Process {
     dotglob: false,
   };
   status: Status = 0;
+  /** bash's PIPESTATUS */
+  pipeStatuses: readonly Status[] = [];
   code: Code;
   streams: Streams;
   background = false;
@@ -89,6 +91,8 @@ export class Process {
   scopes: Map<string, Variable | undefined>[] = [];
   depth = 0;
   traps = new Map<string, TracedText>();
+  /** it runs the text of `sh -c`, not a file */
+  fromText = false;
   /** bash's `pushd` */
   folders: string[] = [];
   /** where `getopts` stands within a word */
@@ -123,12 +127,14 @@ export class Process {
     copy.name = this.name;
     copy.options = { ...this.options };
     copy.status = this.status;
+    copy.pipeStatuses = this.pipeStatuses;
     copy.background = this.background;
     copy.tested = this.tested;
     copy.loops = this.loops;
     copy.calls = this.calls;
     copy.scopes = this.scopes.map((scope) => new Map(scope));
     copy.depth = this.depth;
+    copy.fromText = this.fromText;
     copy.folders = [...this.folders];
     copy.optionAt = this.optionAt;
     return copy;

@@ -1,5 +1,6 @@
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import { excerpt } from './code.ts';
+import { arithmeticOf } from './expand/arithmetic-text.ts';
 import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { binaryTest, unaryTest } from './file-test.ts';
@@ -7,6 +8,8 @@ import type { TestCommand, TestExpression } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
 import { negated, type Status, testOf } from './status.ts';
+import { posixPattern } from './tools/matches.ts';
+import { assignItems } from './variables.ts';
 
 /** bash's `[[ … ]]`. */
 export function testCommand(shell: Process, node: TestCommand): Status {
@@ -40,19 +43,53 @@ function evaluate(shell: Process, expression: TestExpression): Status {
         return pattern.matches(left.string) === (expression.operator !== '!=') ? 0 : 1;
       }
       if (expression.operator === '=~') return matchesPattern(shell, left, expression);
-      return binaryTest(shell, left, expression.operator, expandText(shell, expression.right, PLAIN));
+      const right = expandText(shell, expression.right, PLAIN);
+      const compares = COMPARISONS[expression.operator];
+      if (!compares) return binaryTest(shell, left, expression.operator, right);
+      const [one, other] = [arithmeticOf(shell, left), arithmeticOf(shell, right)];
+      const written = excerpt(shell.code, expression);
+      if (typeof one !== 'bigint' || typeof other !== 'bigint') return testOf(written, written);
+      return compares(one, other) ? 0 : 1;
     }
   }
 }
 
+/** What stands on both sides of these is arithmetic. */
+const COMPARISONS: Readonly<Record<string, (one: bigint, other: bigint) => boolean>> = {
+  '-eq': (one, other) => one === other,
+  '-ne': (one, other) => one !== other,
+  '-lt': (one, other) => one < other,
+  '-le': (one, other) => one <= other,
+  '-gt': (one, other) => one > other,
+  '-ge': (one, other) => one >= other,
+};
+
+/** `text =~ pattern`: the groups' texts stand in BASH_REMATCH. */
 function matchesPattern(
   shell: Process,
   left: TracedText,
   expression: Extract<TestExpression, { type: 'TestBinary' }>,
 ): Status {
-  const right = expandText(shell, expression.right, PLAIN);
+  const fragments = expandWord(shell, expression.right, PLAIN);
   const written = excerpt(shell.code, expression);
-  // A pattern of the repository is not run as a regular expression of ours unless it is plain: it could take for ever.
-  if (!left.known || !right.known || !/^[\^]?[\w \-./:@]*[$]?$/.test(right.string)) return testOf(written, written);
-  return new RegExp(right.string).test(left.string) ? 0 : 1;
+  const source = fragments.map((one) =>
+    one.kind === 'text' ? (one.quoted ? quotedPattern(one.text.string) : one.text.string) : one.by,
+  );
+  const known = left.known && fragments.every((one) => one.kind !== 'text' || one.text.known);
+  const pattern = known ? posixPattern(source.join(''), true) : null;
+  if (!pattern || left.length > pattern.longest) return testOf(written, written);
+  const match = pattern.exec(left.string);
+  const place = left.spanOf();
+  const items = (match ?? []).map((group, at): [string, TracedText] => [
+    String(at),
+    group === null
+      ? TracedText.hole({ reason: `what \`${written}\` finds is not worked out` }, place)
+      : TracedText.of(group, place),
+  ]);
+  assignItems(shell, 'BASH_REMATCH', new Map(items));
+  return match ? 0 : 1;
+}
+
+function quotedPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

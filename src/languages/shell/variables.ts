@@ -80,10 +80,23 @@ const MOST_ITEMS = 10_000;
 
 /** The items of an array; of another variable its text as the only one. */
 export function itemsOf(shell: Process, name: string): ReadonlyMap<string, TracedText> {
+  if (name === 'PIPESTATUS') return pipeStatuses(shell);
   const variable = shell.variables.get(name);
   if (variable?.items) return variable.items;
   const found = lookUp(shell, name);
   return found.kind === 'set' ? new Map([['0', found.text]]) : new Map();
+}
+
+function pipeStatuses(shell: Process): ReadonlyMap<string, TracedText> {
+  return new Map(
+    shell.pipeStatuses.map((status, at) => {
+      if (typeof status === 'number') return [String(at), TracedText.of(String(status))];
+      return [
+        String(at),
+        TracedText.hole({ reason: `it is not known whether ${status.succeeds}`, numeric: true }, null),
+      ];
+    }),
+  );
 }
 
 /** Sets one item of an array. @param index an index as a number, or a name */

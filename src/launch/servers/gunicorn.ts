@@ -24,5 +24,6 @@ export async function gunicorn(
     version: world.gunicornVersion ?? NEWEST_VERSION,
   });
   if (!loaded.ok) return { server: null, refusal: { by: 'gunicorn', ...loaded.error } };
-  return { server: { name: 'gunicorn', app: loaded.app, settings: loaded.settings, development: null }, refusal: null };
+  const { app, settings, overridden } = loaded;
+  return { server: { name: 'gunicorn', app, settings, overridden, development: null }, refusal: null };
 }

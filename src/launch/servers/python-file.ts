@@ -2,7 +2,7 @@ import type { Source } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
-import { textValue } from './server-options.ts';
+import { textValue } from './server-values.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   'uvicorn.run': 'uvicorn',

@@ -1,58 +1,92 @@
 import type { TracedText } from '../../text/traced.ts';
-import { builtIn, number, string, unknown, type Value, written } from '../../value/value.ts';
+
+/** How a server reads its command line. */
+export interface CommandLine {
+  /** click and argparse read alike in all but abbreviations and `-n=value` */
+  readonly style: 'click' | 'argparse' | 'getopt';
+  /** long names of one-letter options */
+  readonly short: Readonly<Record<string, string>>;
+  /** long names of options that take no value */
+  readonly flags: readonly string[];
+  /** long names of options that take one; all that aren't listed are taken to, unless an option follows */
+  readonly values: readonly string[];
+}
 
 /** The words of a command line that a server reads: its options by long name, and what stands between them. */
 export interface ReadOptions {
+  /** each value of an option, in order */
+  readonly all: ReadonlyMap<string, readonly TracedText[]>;
+  /** the last value of each option: the one that counts */
   readonly options: ReadonlyMap<string, TracedText>;
   readonly flags: ReadonlySet<string>;
   readonly positionals: readonly TracedText[];
 }
 
-/**
- * Reads options in the way that click and argparse share: `--name value`, `--name=value`, `-n value`.
- * @param short long names of one-letter options
- * @param flags long names of options that take no value
- */
-export function readOptions(
-  argv: readonly TracedText[],
-  short: Readonly<Record<string, string>>,
-  flags: ReadonlySet<string>,
-): ReadOptions {
-  const options = new Map<string, TracedText>();
-  const set = new Set<string>();
+/** Reads options and positionals as they stand, in any order; after `--` all are positionals. */
+export function readOptions(argv: readonly TracedText[], line: CommandLine): ReadOptions {
+  const all = new Map<string, TracedText[]>();
+  const flags = new Set<string>();
   const positionals: TracedText[] = [];
+  const known = [...line.flags, ...line.values];
+  const add = (name: string, value: TracedText): void => {
+    all.set(name, [...(all.get(name) ?? []), value]);
+  };
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at];
     if (!word) continue;
-    const [, dashed, inline] = /^(--?[A-Za-z][\w.-]*)(=?)/.exec(word.string) ?? [];
-    if (dashed === undefined) {
-      positionals.push(word);
+    if (word.string === '--') {
+      positionals.push(...argv.slice(at + 1));
+      break;
+    }
+    const long = /^--([A-Za-z][\w.-]*)(=?)/.exec(word.string);
+    if (long) {
+      const [whole, written = '', equals] = long;
+      const name = line.style === 'click' ? written : unabbreviated(written, known);
+      const next = argv[at + 1];
+      if (equals === '=') add(name, word.slice(whole.length));
+      else if (line.flags.includes(name) || (!line.values.includes(name) && (!next || next.string.startsWith('-'))))
+        flags.add(name);
+      else if (next) {
+        add(name, next);
+        at++;
+      }
       continue;
     }
-    const name = dashed.startsWith('--') ? dashed.slice(2) : (short[dashed.slice(1)] ?? dashed.slice(1));
-    if (flags.has(name)) set.add(name);
-    else if (inline === '=') options.set(name, word.slice(dashed.length + 1));
-    else {
-      at++;
-      const value = argv[at];
-      if (value) options.set(name, value);
-    }
+    if (/^-[A-Za-z]/.test(word.string)) at += shortOptions(word, argv[at + 1], line, add, flags);
+    else positionals.push(word);
   }
-  return { options, flags: set, positionals };
+  const options = new Map(
+    [...all].flatMap(([name, values]) => (values.at(-1) ? [[name, values.at(-1) as TracedText]] : [])),
+  );
+  return { all, options, flags, positionals };
 }
 
-/** A word as the value of a setting. */
-export function textValue(word: TracedText): Value {
-  const place = word.spanOf();
-  return string(word, place ? written(place) : builtIn('the command'));
+/** `-w3`, `-w 3`, `-abc`. Gives how many further words it took. */
+function shortOptions(
+  word: TracedText,
+  next: TracedText | undefined,
+  line: CommandLine,
+  add: (name: string, value: TracedText) => void,
+  flags: Set<string>,
+): number {
+  for (let at = 1; at < word.length; at++) {
+    const letter = word.string[at] ?? '';
+    const name = line.short[letter] ?? letter;
+    if (line.flags.includes(name)) {
+      flags.add(name);
+      continue;
+    }
+    const rest = word.slice(at + 1);
+    const equals = line.style === 'argparse' && rest.string.startsWith('=') ? 1 : 0;
+    if (rest.length > 0) add(name, rest.slice(equals));
+    else if (next) add(name, next);
+    return rest.length > 0 || !next ? 0 : 1;
+  }
+  return 0;
 }
 
-/** A word as a number; unknown where it isn't one. */
-export function numberValue(word: TracedText): Value {
-  const place = word.spanOf();
-  const origin = place ? written(place) : builtIn('the command');
-  if (!word.known) return unknown(word.holes[0]?.reason ?? 'it is not known', origin);
-  return /^\s*\d+\s*$/.test(word.string)
-    ? number(Number(word.string), origin)
-    : unknown(`'${word.string}' is no number`, origin);
+function unabbreviated(name: string, known: readonly string[]): string {
+  if (known.includes(name)) return name;
+  const fits = known.filter((one) => one.startsWith(name));
+  return fits.length === 1 && fits[0] !== undefined ? fits[0] : name;
 }

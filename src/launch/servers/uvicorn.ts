@@ -1,61 +1,86 @@
 import { TracedText } from '../../text/traced.ts';
-import { array, builtIn, number, string, type Value } from '../../value/value.ts';
+import { array, boolean, builtIn, number, string, type Value } from '../../value/value.ts';
 import type { Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
-import { numberValue, readOptions, textValue } from './server-options.ts';
+import { type CommandLine, type ReadOptions, readOptions } from './server-options.ts';
+import {
+  listening,
+  numberSetting,
+  numberValue,
+  numericVariable,
+  originOf,
+  textValue,
+  variable,
+} from './server-values.ts';
 
 const DEFAULT = builtIn("uvicorn's default");
-const FLAGS = new Set([
-  'reload',
-  'factory',
-  'proxy-headers',
-  'no-proxy-headers',
-  'access-log',
-  'no-access-log',
-  'use-colors',
-  'no-use-colors',
-  'version',
-  'help',
-  'server-header',
-  'no-server-header',
-  'date-header',
-  'no-date-header',
-]);
+const LINE: CommandLine = {
+  style: 'click',
+  short: {},
+  flags:
+    'reload factory proxy-headers no-proxy-headers access-log no-access-log use-colors no-use-colors server-header no-server-header date-header no-date-header reset-contextvars version help'.split(
+      ' ',
+    ),
+  values:
+    'host port uds fd reload-dir reload-include reload-exclude reload-delay workers loop http ws ws-max-size ws-max-queue ws-ping-interval ws-ping-timeout ws-per-message-deflate lifespan interface env-file log-config log-level forwarded-allow-ips root-path limit-concurrency backlog limit-max-requests limit-max-requests-jitter timeout-keep-alive timeout-graceful-shutdown timeout-worker-healthcheck ssl-keyfile ssl-certfile ssl-keyfile-password ssl-version ssl-cert-reqs ssl-ca-certs ssl-ciphers header app-dir h11-max-incomplete-event-size'.split(
+      ' ',
+    ),
+};
+/** uvicorn's own numbers: https://github.com/encode/uvicorn/blob/master/uvicorn/main.py */
+const NUMBERS: Readonly<Record<string, number | null>> = {
+  'limit-concurrency': null,
+  'limit-max-requests': null,
+  'timeout-keep-alive': 5,
+  'timeout-graceful-shutdown': null,
+  backlog: 2048,
+};
 
-/** https://www.uvicorn.org/settings/ */
-export function uvicorn({ argv, environment }: ServerInput): Server {
-  const { options, flags, positionals } = readOptions(argv, {}, FLAGS);
-  const workers = options.get('workers');
-  const concurrency = environment.get('WEB_CONCURRENCY');
+/** https://www.uvicorn.org/settings/ — each option has a variable, `UVICORN_WORKERS`, too. */
+export function uvicorn(input: ServerInput): Server {
+  const read = readOptions(input.argv, LINE);
+  const { flags, options, positionals } = read;
   const [app] = positionals;
+  const reloads = flags.has('reload');
   const settings = new Map<string, Value>([
-    [
-      'workers',
-      workers
-        ? numberValue(workers)
-        : concurrency?.kind === 'string'
-          ? numberValue(concurrency.text)
-          : number(1, DEFAULT),
-    ],
-    ['bind', array([listening(options, '127.0.0.1', '8000', DEFAULT)], DEFAULT)],
+    ['workers', reloads ? number(1, builtIn('uvicorn with `--reload`')) : workersOf(input, read)],
+    ['bind', array([bindOf(input, read)], DEFAULT)],
+    ['factory', boolean(flags.has('factory'), DEFAULT)],
   ]);
+  for (const [name, byDefault] of Object.entries(NUMBERS)) {
+    const given = options.get(name);
+    const value = given ? numberValue(given) : numericVariable(input, variableOf(name));
+    if (value) settings.set(name, value);
+    else if (byDefault !== null) settings.set(name, number(byDefault, DEFAULT));
+  }
+  for (const name of ['app-dir', 'root-path']) {
+    const given = options.get(name);
+    if (given) settings.set(name, textValue(given));
+  }
   return {
     name: 'uvicorn',
-    app: app ? textValue(app) : null,
+    app: app ? textValue(app) : (variable(input, 'UVICORN_APP') ?? null),
     settings,
-    development: flags.has('reload') ? 'uvicorn with `--reload`' : null,
+    development: reloads ? 'uvicorn with `--reload`' : null,
   };
 }
 
-/** "host:port" from `--host` and `--port`, at the place of the host. */
-export function listening(
-  options: ReadonlyMap<string, TracedText>,
-  host: string,
-  port: string,
-  byDefault: ReturnType<typeof builtIn>,
-): Value {
-  const address = options.get('host');
-  const number = options.get('port');
-  const text = TracedText.join([address ?? TracedText.of(host), TracedText.of(':'), number ?? TracedText.of(port)]);
-  return string(text, address ? textValue(address).origin : byDefault);
+/** The option, its own variable, WEB_CONCURRENCY, else 1. */
+function workersOf(input: ServerInput, { options }: ReadOptions): Value {
+  const fallback = numericVariable(input, 'UVICORN_WORKERS') ?? numericVariable(input, 'WEB_CONCURRENCY');
+  return numberSetting(options.get('workers'), fallback, 1, DEFAULT);
+}
+
+function bindOf(input: ServerInput, { options }: ReadOptions): Value {
+  const [uds, fd] = [options.get('uds'), options.get('fd')];
+  if (uds) return string(TracedText.join([TracedText.of('unix:'), uds]), originOf(uds));
+  if (fd) return string(TracedText.join([TracedText.of('fd://'), fd]), originOf(fd));
+  return listening(
+    { host: options.get('host'), port: options.get('port') },
+    { host: variable(input, 'UVICORN_HOST'), port: variable(input, 'UVICORN_PORT') },
+    { host: '127.0.0.1', port: '8000', by: DEFAULT },
+  );
+}
+
+function variableOf(option: string): string {
+  return `UVICORN_${option.toUpperCase().replaceAll('-', '_')}`;
 }

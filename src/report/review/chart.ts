@@ -1,18 +1,16 @@
-import type { Changes } from '../changes.ts';
-import type { Shown } from '../hidden.ts';
-import { appPhrase } from '../phrase.ts';
-import { requestsAtOnce } from './verdict.ts';
+import type { Review } from './facts.ts';
+import { requestsMoved } from './verdict.ts';
 
 /** More bars than this say less than the table. */
 const MOST = 5;
 
 /** Requests at once before and after as a Mermaid chart, where the change moves them. */
-export function chart(changes: Changes | null, shown: Shown): readonly string[] {
-  const moved = (changes?.deployments ?? []).flatMap((change) => {
-    const requests = requestsAtOnce(change);
-    if (change.kind !== 'changed' || !requests) return [];
-    const { environment } = change.head.deployment;
-    const name = plain(`${appPhrase(change.head.deployment, shown)}${environment === null ? '' : ` ${environment}`}`);
+export function chart({ deployments }: Review): readonly string[] {
+  const moved = deployments.flatMap((deployment) => {
+    const requests = requestsMoved(deployment);
+    if (!requests) return [];
+    const { app, environment } = deployment;
+    const name = plain(`${app}${environment === null ? '' : ` ${environment}`}`);
     return [{ name, before: Number(requests.before), after: Number(requests.after) }];
   });
   if (moved.length === 0 || moved.length > MOST) return [];

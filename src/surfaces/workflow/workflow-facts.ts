@@ -26,6 +26,9 @@ export const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 const CONCERNS_US =
   /webapps-deploy|appservice-settings|arm-deploy|bicep-deploy|azure\/cli|azure\/powershell|\baz\b|\bazd\b|\bAz(WebApp|AppService)|azure-dev|uses:\s*['"]?(\.\/|\$\/)|\/\.github\/workflows\/|\.(sh|ps1)\b|AzWebApp|AzAppService|AzResourceGroupDeployment/i;
 
+/** Of workflows without those words, this many are looked through for mistakes: it takes time, and tells of no deployment. */
+const MOST_OTHERS = 100;
+
 const OPTIONS: RunOptions = { scripts: SCRIPT_ACTIONS, programs: RUNNER_PROGRAMS, harmless: isHarmless };
 
 /** Follows every workflow of the repository in each of the ways in which it can start. */
@@ -35,11 +38,13 @@ export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfa
   const runs: TemplateRun[] = [];
   const coverage: CoverageNote[] = [];
   const followed = new Set<string>();
+  let others = 0;
   for (const path of workspace.files) {
     if (!WORKFLOW.test(path)) continue;
+    const concerns = CONCERNS_US.test(workspace.read(path)?.text ?? '');
     // One that deploys nothing here may be broken all the same: then nobody knows what it was meant to do.
-    const value = files.read(path);
-    if (value === null || !CONCERNS_US.test(workspace.read(path)?.text ?? '')) continue;
+    if (!concerns && others++ >= MOST_OTHERS) continue;
+    if (files.read(path) === null || !concerns) continue;
     const workflow = workflowOf(path, files, OPTIONS);
     for (const start of workflow ? startFindings(workflow, workspace, followed) : []) {
       facts.push(...start.facts);

@@ -46,9 +46,25 @@ export function member(expression: Member, scope: Scope): Value {
   }
   return eachSide([evaluateLink(target, scope)], written(span), ([side]) => {
     if (!side) return failure('nothing to read from', span);
-    const found = propertyOf(side, name.text, safe, span);
+    const found = ofWhichever(target, name.text, scope, propertyOf(side, name.text, safe, span));
     return safe ? whereDeployed(side, found, scope, span) : found;
   });
+}
+
+/** What is read from an item of which it isn't known which one it is: known where it is the same for all of them. */
+function ofWhichever(target: Expression, name: string, scope: Scope, found: Value): Value {
+  if (found.kind !== 'unknown' || found.target || target.kind !== 'index') return found;
+  const container = evaluate(target.target, scope);
+  if (container.kind !== 'array' || (container.open && !container.further)) return found;
+  const items = [...container.items, ...(container.further ? [container.further] : [])];
+  const [first, ...others] = items.map((item) =>
+    item.kind === 'choice' ? item : propertyOf(item, name, false, target.span),
+  );
+  if (!first || first.kind === 'choice') return found;
+  const key = keyOf(first);
+  if (first.kind !== 'unknown' && key !== undefined && others.every((other) => keyOf(other) === key)) return first;
+  const only = others.length === 0 && (first.kind === 'unknown' || first.kind === 'string') ? first.target : undefined;
+  return only ? { ...found, target: only } : found;
 }
 
 /** What `.?` reads from a resource or module that stands in an `if`: null where that is false. */

@@ -60,7 +60,9 @@ function symbolValue(expansion: Expansion | null, place: Span, value: (place: Pl
   const origin = written(place);
   const options = expansion.sets.map(({ condition, places, open }) => {
     const items = open ? places.slice(0, -1) : places;
-    return { when: condition?.when ?? '', value: array(items.map(value), origin, open) };
+    const further = open && places.at(-1);
+    const all = array(items.map(value), origin, open);
+    return { when: condition?.when ?? '', value: further ? { ...all, further: value(further) } : all };
   });
   const [only] = options;
   return options.length === 1 && only ? only.value : { kind: 'choice', options, origin };

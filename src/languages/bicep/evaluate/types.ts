@@ -1,6 +1,6 @@
 import { TracedText } from '../../../text/traced.ts';
 import type { Decorator, Expression, Type } from '../syntax.ts';
-import { RESOURCE_PARTS } from './known-types-table.ts';
+import { resourcePart } from './resource-part.ts';
 
 export type BaseType = 'string' | 'int' | 'bool' | 'object' | 'array';
 
@@ -80,15 +80,12 @@ function factsOf(type: Type, lookup: TypeLookup, steps: number): TypeFacts {
     case 'generic':
       return { ...ANY, base: 'object' };
     case 'typeMember':
-      return { ...ANY, base: resourcePart(type.target, type.name.text) };
+    case 'typeIndex':
+    case 'typeAny':
+      return { ...ANY, base: resourcePart(type, (inner, from) => targetOf(inner, from, steps + 1), lookup) };
     default:
       return ANY;
   }
-}
-
-/** `resourceInput<'Microsoft.Web/sites@2025-03-01'>.tags`. */
-function resourcePart(target: Type, name: string): BaseType | null {
-  return target.kind === 'generic' ? (RESOURCE_PARTS[name] ?? null) : null;
 }
 
 function isNull(facts: TypeFacts): boolean {

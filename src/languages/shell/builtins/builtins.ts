@@ -20,9 +20,9 @@ export interface Builtin {
   run(shell: Process, words: readonly TracedText[], place: Place): Status;
 }
 
-/** POSIX's special builtins: an assignment before one of them stays. */
+/** dash's special builtins (POSIX's and `local`): an assignment before one of them stays, and an error in one ends the shell. */
 export const SPECIAL: ReadonlySet<string> = new Set(
-  ': . break continue eval exec exit export readonly return set shift times trap unset'.split(' '),
+  ': . break continue eval exec exit export local readonly return set shift times trap unset'.split(' '),
 );
 
 type Run = Builtin['run'];
@@ -91,6 +91,7 @@ function exec(shell: Process, words: readonly TracedText[], place: Place): Statu
   const options = words.findIndex((word) => !/^-[cl]$/.test(word.string));
   const named = words[options]?.string === '-a' ? options + 2 : words[options]?.string === '--' ? options + 1 : options;
   const rest = words.slice(Math.max(named, 0));
+  if (shell.dialect === 'bash' && named === options && rest[0]?.string.startsWith('-')) throw new BuiltinError(2);
   if (rest.length === 0) return 0;
   if (rest[0]?.length === 0) throw new Exit(126, true);
   throw new Exit(shell.evaluation.engine.runCommand(shell, rest, place, true), true);

@@ -4,7 +4,7 @@ import { absolute } from '../disk.ts';
 import { Stop } from '../evaluation.ts';
 import type { Process } from '../process.ts';
 import { type Status, statusOf, testOf } from '../status.ts';
-import { lookUp } from '../variables.ts';
+import { assignItems, lookUp } from '../variables.ts';
 
 export function exit(shell: Process, words: readonly TracedText[]): never {
   throw new Exit(statusIn(shell, words));
@@ -79,15 +79,19 @@ export function source(shell: Process, words: readonly TracedText[]): Status {
   // dash does not tell a sourced file that its failure is asked for
   if (shell.dialect === 'sh') shell.tested = 0;
   if (rest.length > 0 && shell.dialect === 'bash') shell.arguments = rest;
+  const sources = shell.variables.get('BASH_SOURCE');
+  if (sources?.items)
+    assignItems(shell, 'BASH_SOURCE', new Map([file, ...sources.items.values()].map((name, at) => [String(at), name])));
   try {
     return shell.evaluation.engine.runText(shell, text);
   } catch (thrown) {
     if (thrown instanceof Return) return thrown.status;
     throw thrown;
   } finally {
+    if (sources) shell.variables.set('BASH_SOURCE', sources);
     shell.calls--;
     shell.tested = tested;
-    if (rest.length > 0 && shell.dialect === 'bash') shell.arguments = before;
+    if (shell.arguments === rest) shell.arguments = before;
   }
 }
 

@@ -5,6 +5,7 @@ import { type HereDoc, parseScript } from '../parse.ts';
 import type { Process } from '../process.ts';
 import { assign, assignItem, lookUp, readItem } from '../variables.ts';
 import { type Amount, type ArithmeticScope, evaluateArithmetic } from './arithmetic.ts';
+import { mustBeSet } from './parameter-value.ts';
 import { expandText, HERE_DOCUMENT } from './word.ts';
 
 interface Node {
@@ -91,7 +92,7 @@ function scopeOf(shell: Process, text: TracedText): ArithmeticScope {
     read(name, index) {
       const found = index === null ? lookUp(shell, name) : readItem(shell, name, index);
       if (found.kind === 'unset')
-        return shell.options.nounset && shell.dialect === 'bash' ? fail(shell, `${name}: unbound variable`) : null;
+        return shell.options.nounset && shell.dialect === 'bash' ? mustBeSet(shell, `${name}: unbound variable`) : null;
       if (found.kind === 'open') return { reason: found.reason };
       return found.text.known ? found.text.string : { reason: found.text.holes[0]?.reason ?? 'it is not known' };
     },

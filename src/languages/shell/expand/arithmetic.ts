@@ -143,9 +143,12 @@ class Reader {
       if (!operator) return this.#ternary();
       this.#at = at + operator[0].length;
       this.#advance();
-      const right = this.#assignment();
       const kind = (operator[1] ?? '=').slice(0, -1);
-      const old = kind === '' ? 0n : this.#variable(token.name, token.index);
+      const read = (): Amount => (kind === '' ? 0n : this.#variable(token.name, token.index));
+      // bash reads the variable first, dash last
+      const first = this.#bash ? read() : null;
+      const right = this.#assignment();
+      const old = first ?? read();
       if (typeof right !== 'bigint') return right;
       if (typeof old !== 'bigint') return old;
       const value = kind === '' ? right : this.#compute(kind, old, right);

@@ -5,7 +5,7 @@ import { itemsOf, type Lookup, lookUp, realIndex } from '../variables.ts';
 import { arithmeticOf } from './arithmetic-text.ts';
 import { expanded, type Fragment, quoted } from './fragments.ts';
 import { type Operands, operated, withDefault } from './parameter.ts';
-import { expandingFails, listed, textOf } from './parameter-value.ts';
+import { expandingFails, listed, mustBeSet, textOf } from './parameter-value.ts';
 import { expandText, PLAIN } from './word.ts';
 
 /** What bash's `${x[…]}`, `${!x}` and `${@:1}` work on. */
@@ -61,6 +61,7 @@ function indirect(shell: Process, part: ParameterExpansionPart): ArrayParameter 
   if (name.kind === 'open' || (name.kind === 'set' && !name.text.known))
     return { kind: 'unknown', reason: `the variable that \`${part.parameter}\` names is not known` };
   if (name.kind === 'unset' || !/^\w+$/.test(name.text.string)) {
+    if (name.kind === 'unset' && shell.options.nounset) return mustBeSet(shell, `${part.parameter}: unbound variable`);
     if (name.kind === 'unset' && part.operation) return { kind: 'one', found: { kind: 'unset' } };
     return expandingFails(shell, `${part.parameter}: invalid indirect expansion`);
   }
@@ -109,6 +110,17 @@ function everyItem(
 ): Fragment[] {
   const { operation } = part;
   const items = [...array.items.values()];
+  if (
+    part.prefix === '#' &&
+    shell.options.nounset &&
+    !array.arguments &&
+    items.length === 0 &&
+    !shell.variables.get(part.parameter)?.items
+  ) {
+    // With `set -e`, bash ends here as for any variable; without, it drops the command only.
+    const fails: (shell: Process, message: string) => never = shell.options.errexit ? mustBeSet : expandingFails;
+    return fails(shell, `${part.parameter}: unbound variable`);
+  }
   if (part.prefix === '#') return [expanded(TracedText.of(String(items.length), shell.span(part)), inQuotes)];
   const own = (): Fragment[] => listed(shell, items, array.apart, inQuotes);
   if (!operation) return own();

@@ -48,7 +48,7 @@ export function textOf(shell: Process, name: string, found: Lookup, node: Node):
     case 'set':
       return found.text;
     case 'unset':
-      if (shell.options.nounset && !/^[@*]$/.test(name)) return expandingFails(shell, `${name}: parameter not set`);
+      if (shell.options.nounset && !/^[@*]$/.test(name)) return mustBeSet(shell, `${name}: parameter not set`);
       return TracedText.empty;
     case 'open':
       return TracedText.hole({ reason: found.reason, key: `$${name}` }, shell.span(node));
@@ -84,9 +84,14 @@ function firstSeparator(shell: Process): string {
   return ifs.kind === 'set' && ifs.text.known ? ifs.text.string.slice(0, 1) : ' ';
 }
 
-/** An expansion that fails: dash ends, bash drops the present command (and ends where a variable must be set). */
-export function expandingFails(shell: Process, message: string, status = shell.dialect === 'sh' ? 2 : 1): never {
+/** An expansion that fails: dash ends, bash drops the present command. */
+export function expandingFails(shell: Process, message: string): never {
   shell.evaluation.stderr = message;
-  const ends = shell.dialect === 'sh' || /parameter not set$/.test(message) || status === 127;
-  throw ends ? new Exit(status) : new Discard(status);
+  throw shell.dialect === 'sh' ? new Exit(2) : new Discard(1);
+}
+
+/** A variable that must be set and isn't ends either shell; with bash's `-c` as 127. */
+export function mustBeSet(shell: Process, message: string): never {
+  shell.evaluation.stderr = message;
+  throw new Exit(shell.dialect === 'sh' ? 2 : shell.fromText ? 127 : 1);
 }

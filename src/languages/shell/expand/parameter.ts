@@ -1,11 +1,12 @@
 import { TracedText } from '../../../text/traced.ts';
 import type { ParameterExpansionPart, ParameterOperation, Word } from '../parse.ts';
 import type { Process } from '../process.ts';
+import { TYPED } from '../streams.ts';
 import { assign, type Lookup } from '../variables.ts';
 import { arrayOf, arrayParameter } from './array-parameter.ts';
 import { changed } from './bash-parameter.ts';
 import { expanded, type Fragment, joined, quoted } from './fragments.ts';
-import { everyArgument, expandingFails, find, textOf } from './parameter-value.ts';
+import { everyArgument, expandingFails, find, mustBeSet, textOf } from './parameter-value.ts';
 import { patternOf } from './pattern.ts';
 import { removed } from './removal.ts';
 
@@ -56,6 +57,8 @@ export function expandParameter(
       return withDefault(shell, part, operation, found, inQuotes, all, operand(operation.operand));
   }
   const value = (): TracedText => textOf(shell, parameter, found, part);
+  if (operation?.type === 'Transform' && found.kind === 'unset' && !shell.options.nounset)
+    return inQuotes ? [quoted(TracedText.empty)] : [];
   if (!operation) return [expanded(value(), inQuotes)];
   if (operation.type === 'Default') {
     return withDefault(
@@ -102,7 +105,11 @@ export function withDefault(
 ): Fragment[] {
   const colon = operator.startsWith(':');
   const maybeEmpty = found.kind === 'set' && !found.text.known && found.text.string.length === found.text.holes.length;
-  const has = found.kind === 'set' && !(colon && found.text.length === 0);
+  // Who is asked for something that has a default mostly presses Enter.
+  const isTyped =
+    maybeEmpty && colon && /[-=]$/.test(operator) && found.text.holes.every(({ reason }) => reason === TYPED);
+  if (isTyped) shell.evaluation.assumptions.add(`nothing is typed in for \`${part.parameter}\``);
+  const has = found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped));
   if (found.kind === 'open' && !operator.endsWith('?'))
     shell.evaluation.assumptions.add(`\`${part.parameter}\` is not set`);
   if (maybeEmpty && colon && operator.endsWith('+')) {
@@ -124,11 +131,7 @@ export function withDefault(
     }
     default:
       if (has || found.kind === 'open') return value();
-      return expandingFails(
-        shell,
-        `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`,
-        shell.dialect === 'sh' ? 2 : 127,
-      );
+      return mustBeSet(shell, `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`);
   }
 }
 

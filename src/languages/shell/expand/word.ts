@@ -144,7 +144,7 @@ function withHome(
   last: boolean,
 ): Fragment[] {
   const fragments: Fragment[] = [];
-  const places = tilde === 'assignment' ? /(?:^|:)(~(?:root|[-+])?)(?=[/:]|$)/g : /^(~(?:root|[-+])?)(?=\/|$)/g;
+  const places = tildePlaces(shell, raw.string, tilde, first, last);
   let from = 0;
   for (const match of raw.string.matchAll(places)) {
     const [whole, mark = '~'] = match;
@@ -158,6 +158,17 @@ function withHome(
   }
   fragments.push(...unquotedText(raw.slice(from), splits));
   return fragments;
+}
+
+/** In bash a colon ends a folder's name, and a word that looks like an assignment is read like one. */
+function tildePlaces(shell: Process, text: string, tilde: Context['tilde'], first: boolean, last: boolean): RegExp {
+  if (tilde === 'assignment') return /(?:^|:)(~(?:root|[-+])?)(?=[/:]|$)/g;
+  if (shell.dialect === 'sh') return /^(~(?:root|[-+])?)(?=\/|$)/g;
+  return first && /^[A-Za-z_]\w*=/.test(text)
+    ? /(?:^[A-Za-z_]\w*=|:)(~(?:root|[-+])?)(?=[/:]|$)/g
+    : last
+      ? /^(~(?:root|[-+])?)(?=[/:]|$)/g
+      : /^(~(?:root|[-+])?)(?=\/|$)/g;
 }
 
 /** The folder that `~`, `~root` and bash's `~+` and `~-` stand for. */

@@ -78,10 +78,10 @@ function called(reader: Reader, name: string): string | null {
 function matched(reader: Reader, text: string, pattern: string): string {
   const found = posixPattern(`^${pattern.replace(/^\^/, '')}`, false);
   if (!found) reader.unsure = true;
-  const match = found?.exec(text) ?? null;
-  const groups = pattern.includes('\\(');
-  if (groups && match?.length === 1) reader.unsure = true;
-  return groups ? (match?.[1] ?? '') : String([...(match?.[0] ?? '')].length);
+  const match = found?.exec(text) ?? [];
+  const group = pattern.includes('\\(') ? match[1] : match[0];
+  if (group === null || text.length > (found?.longest ?? 0)) reader.unsure = true;
+  return pattern.includes('\\(') ? (group ?? '') : String([...(group ?? '')].length);
 }
 
 function compute(left: string, operator: string, right: string): string | null {

@@ -2,14 +2,18 @@
 const LONGEST = 2000;
 const MOST_REPEATS = 4;
 
+export interface PosixPattern {
+  /** texts above are not compared */
+  readonly longest: number;
+  /** the match and its groups, of which a null isn't worked out; null for no match */
+  exec(text: string): readonly (string | null)[] | null;
+}
+
 /**
  * A POSIX regular expression in JavaScript's form; null for one that isn't known to mean the same there, or that could take long.
  * @param extended `( | ) + ?` are special as they stand, and not after a backslash
  */
-export function posixPattern(
-  pattern: string,
-  extended: boolean,
-): { exec(text: string): readonly (string | undefined)[] | null } | null {
+export function posixPattern(pattern: string, extended: boolean): PosixPattern | null {
   if (pattern.length > 200) return null;
   let source = '';
   let repeats = 0;
@@ -75,10 +79,11 @@ export function posixPattern(
   try {
     const expression = new RegExp(source, 'u');
     return {
+      longest: LONGEST,
       exec(text) {
-        if (text.length > LONGEST) return null;
-        const found = expression.exec(text);
-        return found && !plainGroups ? [found[0]] : found;
+        const found = text.length > LONGEST ? null : expression.exec(text);
+        // Of several ways to match, POSIX takes the longest, JavaScript the first.
+        return found ? found.map((group) => (plainGroups ? (group ?? '') : null)) : null;
       },
     };
   } catch {

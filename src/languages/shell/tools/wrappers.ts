@@ -37,9 +37,10 @@ export function runShellTool(shell: Process, dialect: Dialect, words: readonly T
   const own = TracedText.of(dialect === 'sh' ? 'sh' : 'bash');
   if (command) {
     if (!first) return 2;
-    return runScript(shell, first, rest[0] ?? own, rest.slice(1), dialect, set);
+    return runScript(shell, first, rest[0] ?? own, rest.slice(1), dialect, { set, fromText: true });
   }
-  if (!first || fromInput) return runScript(shell, shell.input.rest(), own, words.slice(at), dialect, set);
+  if (!first || fromInput)
+    return runScript(shell, shell.input.rest(), own, words.slice(at), dialect, { set, fromText: true });
   if (!first.known) throw new Stop(`which script runs is not known: ${first.holes[0]?.reason ?? ''}`, first.spanOf());
   const path = absolute(shell.cwd, first.string);
   const kind = shell.evaluation.disk.kind(path);
@@ -55,7 +56,7 @@ export function runShellTool(shell: Process, dialect: Dialect, words: readonly T
     );
     return unanswered(shell, place);
   }
-  return runScript(shell, text, first, rest, dialect, set);
+  return runScript(shell, text, first, rest, dialect, { set });
 }
 
 /** Runs the rest of the words as a command; nothing where there is none. */
@@ -78,6 +79,8 @@ export function plainWrapper(shell: Process, words: readonly TracedText[], place
 /** `env -i A=1 program` */
 export function environment(shell: Process, words: readonly TracedText[], place: Place): Status {
   return shell.evaluation.engine.inSubshell(shell, (copy) => {
+    for (const [name, variable] of copy.variables)
+      if (variable.readonly) copy.variables.set(name, { ...variable, readonly: false });
     let at = 0;
     for (; at < words.length; at++) {
       const word = words[at];

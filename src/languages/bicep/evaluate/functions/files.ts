@@ -1,45 +1,64 @@
-import { Buffer } from 'node:buffer';
 import { Source, span } from '../../../../text/source.ts';
 import { TracedText } from '../../../../text/traced.ts';
 import { knownString, textOf } from '../../../../value/read.ts';
 import { string, type Value } from '../../../../value/value.ts';
 import { folderOf, resolvePath } from '../../../../workspace/workspace.ts';
 import type { Side } from '../choice.ts';
-import { TEXT_LIMIT } from '../context.ts';
 import { jsonValue, placed, readJson } from '../json.ts';
 import { fromPlain } from '../plain.ts';
 import { failure } from '../reference.ts';
 import { type BuiltIn, type Call, origin, Refusal, strict, unclear } from './built-in.ts';
 import { fromBase64 } from './encoding.ts';
+import { textOfBytes } from './file-text.ts';
 import { jsonPath } from './json-path.ts';
 import { lenientJson } from './lenient-json.ts';
 
-/** The file that a path names, from the folder of the file that the call stands in; only inside of the workspace. */
-function loaded(values: readonly Side[], call: Call): Source | Value {
+/** The path that a call names, from the folder of the file that the call stands in; only inside of the workspace. */
+function pathOf(values: readonly Side[], call: Call): string | Value {
   const path = knownString(values[0]);
   if (path === undefined) return unclear(call, values);
   const resolved = resolvePath(folderOf(call.span.source.path), path);
   if (resolved === null) return failure(`${call.name}(): '${path}' is outside of the repository`, call.span);
-  const { workspace } = call.scope.context;
-  const source = workspace.read(resolved);
-  if (source) return source;
-  if (workspace.has(resolved)) return failure(`${call.name}(): '${path}' is no text in UTF-8`, call.span);
+  if (call.scope.context.workspace.has(resolved)) return resolved;
   call.scope.context.note(`BCP091: the file '${path}' is not in the repository`, call.span);
   return failure(`${call.name}(): there is no file '${path}' in the repository`, call.span);
+}
+
+function loaded(values: readonly Side[], call: Call): Source | Value {
+  const path = pathOf(values, call);
+  if (typeof path !== 'string') return path;
+  return call.scope.context.workspace.read(path) ?? failure(`${call.name}(): '${path}' is no text in UTF-8`, call.span);
 }
 
 function isSource(value: Source | Value): value is Source {
   return value instanceof Source;
 }
 
+/** https://github.com/Azure/bicep/blob/main/src/Bicep.Core/LanguageConstants.cs: MaxLiteralCharacterLimit */
+const LONGEST_LITERAL = 131_072;
+
+/** A text in UTF-8 keeps its places; for another encoding the bytes are read, which have none. */
 const loadTextContent: BuiltIn = strict((values, call) => {
-  const file = loaded(values, call);
-  if (!isSource(file)) return file;
-  if (file.text.length > TEXT_LIMIT) throw new Refusal('the file is too long');
-  const start = file.text.startsWith('\uFEFF') ? 1 : 0;
-  const place = span(file, start, file.text.length);
-  const text = place.start === place.end ? TracedText.empty : TracedText.at(place);
-  return string(text, { kind: 'written', span: place, through: [call.span] });
+  const path = pathOf(values, call);
+  if (typeof path !== 'string') return path;
+  const encoding = values[1] === undefined || values[1].kind === 'null' ? 'utf-8' : knownString(values[1]);
+  if (encoding === undefined) return unclear(call, values);
+  const { workspace } = call.scope.context;
+  const file = encoding.toLowerCase() === 'utf-8' ? workspace.read(path) : null;
+  if (file) {
+    if (file.text.length > LONGEST_LITERAL)
+      throw new Refusal(`BCP184: the file has more than ${LONGEST_LITERAL} characters`);
+    const start = file.text.startsWith('\uFEFF') ? 1 : 0;
+    const place = span(file, start, file.text.length);
+    const text = place.start === place.end ? TracedText.empty : TracedText.at(place);
+    return string(text, { kind: 'written', span: place, through: [call.span] });
+  }
+  const bytes = workspace.bytes?.(path);
+  if (!bytes) return failure(`${call.name}(): '${path}' can't be read`, call.span);
+  const text = textOfBytes(bytes, encoding);
+  if (text === undefined) throw new Refusal(`BCP071: there is no encoding '${encoding}'`);
+  if (text.length > LONGEST_LITERAL) throw new Refusal(`BCP184: the file has more than ${LONGEST_LITERAL} characters`);
+  return string(text, origin(call));
 });
 
 const loadJsonContent: BuiltIn = strict((values, call) => {
@@ -64,10 +83,16 @@ function selected(value: Value, values: readonly Side[], call: Call): Value {
   return known === undefined ? unclear(call, values) : jsonPath(value, known, call);
 }
 
+/** https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-files#loadfileasbase64 */
+const LARGEST_BINARY = (LONGEST_LITERAL / 4) * 3;
+
 const loadFileAsBase64: BuiltIn = strict((values, call) => {
-  const file = loaded(values, call);
-  if (!isSource(file)) return file;
-  return string(Buffer.from(file.text, 'utf8').toString('base64'), origin(call));
+  const path = pathOf(values, call);
+  if (typeof path !== 'string') return path;
+  const bytes = call.scope.context.workspace.bytes?.(path);
+  if (!bytes) return failure(`${call.name}(): '${path}' can't be read`, call.span);
+  if (bytes.length > LARGEST_BINARY) throw new Refusal(`BCP184: the file has more than ${LARGEST_BINARY} bytes`);
+  return string(bytes.toString('base64'), origin(call));
 });
 
 /** JSON in a string: comments and single quotes are accepted, as ARM's reader does. */
