@@ -40,7 +40,7 @@ const TOLERANCE = 0.2;
 
 const measured: { readonly point: Point; readonly perSecond: number; readonly p50: number }[] = [];
 for (const point of POINTS) measured.push({ point, ...(await measure(point)) });
-const overheadMs = fit();
+const overheadMs = fittedOverhead();
 process.stdout.write(`overhead fitted at the first point: ${overheadMs.toFixed(2)} ms of CPU a request\n\n`);
 process.stdout.write(
   '| workers × threads | wait + CPU, ms | users | measured/s | foretold/s | off | p50 measured | p50 foretold |\n',
@@ -62,7 +62,7 @@ function predicted(point: Point, overhead: number): ReturnType<typeof predict> {
 }
 
 /** The overhead that makes the model agree at the first point, where the CPU is the bottleneck. */
-function fit(): number {
+function fittedOverhead(): number {
   const [first] = measured;
   if (!first) return 0;
   let [low, high] = [0, 50];
