@@ -4,7 +4,7 @@ import { gunicornOf } from './gunicorn-of.ts';
 import { numberEdit, settingPlace } from './place.ts';
 import { sizedByPlatform } from './platform-sizes.ts';
 import { defineRule } from './rule.ts';
-import { count, planLabel, planName } from './words.ts';
+import { planLabel, planName } from './words.ts';
 
 export const excessWorkers = defineRule({
   name: 'excess-workers',
@@ -68,7 +68,7 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
         at: settingPlace(workers, subject),
         related: planLabel(deployment),
         fix: {
-          title: `use ${count(most, 'worker')}, with threads`,
+          title: 'use fewer workers, with threads',
           command: `--workers ${most} --threads ${threads}`,
           edit: numberEdit(workers, String(most)),
         },
