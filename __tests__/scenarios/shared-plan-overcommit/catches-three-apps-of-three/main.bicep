@@ -20,7 +20,7 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     serverFarmId: plan.id
     siteConfig: {
       linuxFxVersion: 'PYTHON|3.12'
-      appCommandLine: 'gunicorn -w 2 --threads 4 --timeout 120 app:app'
+      appCommandLine: 'gunicorn -w 3 --threads 4 --timeout 120 app:app'
     }
   }
 }
@@ -33,7 +33,20 @@ resource site2 'Microsoft.Web/sites@2023-12-01' = {
     serverFarmId: plan.id
     siteConfig: {
       linuxFxVersion: 'PYTHON|3.12'
-      appCommandLine: 'gunicorn -w 2 --threads 4 --timeout 120 app:app'
+      appCommandLine: 'gunicorn -w 3 --threads 4 --timeout 120 app:app'
+    }
+  }
+}
+
+resource site3 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'app-3'
+  location: location
+  kind: 'app,linux'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.12'
+      appCommandLine: 'gunicorn -w 3 --threads 4 --timeout 120 app:app'
     }
   }
 }
