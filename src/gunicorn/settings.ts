@@ -1,7 +1,7 @@
 import { display } from '../languages/python/evaluate/describe.ts';
 import { type Py, PyError, unknown } from '../languages/python/evaluate/values.ts';
 import type { ContainerFiles } from '../workspace/container.ts';
-import { BY_DEFAULT, defaultOf, type Start } from './defaults.ts';
+import { BY_DEFAULT, defaultOf, dependsOnStart, type Start } from './defaults.ts';
 import { Refused } from './refused.ts';
 import { type Validation, validate } from './validate.ts';
 import type { Release } from './versions.ts';
@@ -15,6 +15,9 @@ function uncalled({ name, at }: Parameters<Validation['call']>[0]): Py {
   return unknown(`what ${name}() returns is not known`, at);
 }
 
+/** Defaults that are the same wherever a release starts, as its validators keep them. */
+const constantDefaults = new WeakMap<Release, Map<string, Py>>();
+
 /** gunicorn's settings while it reads one source after another. */
 export class Settings {
   readonly #release: Release;
@@ -26,11 +29,15 @@ export class Settings {
   constructor(release: Release, start: Start, files: ContainerFiles) {
     this.#release = release;
     this.#validation = { release, files, cwd: start.cwd };
+    const constant = constantDefaults.get(release) ?? new Map<string, Py>();
+    constantDefaults.set(release, constant);
     for (const row of release.settings.values()) {
-      const value = defaultOf(row, start);
+      const known = constant.get(row.name);
+      const value = known ?? defaultOf(row, start);
       // Where gunicorn starts is a folder, though the shell may have made it.
-      if (value.kind === 'none' || row.name === 'chdir') this.#values.set(row.name, value);
+      if (known || value.kind === 'none' || row.name === 'chdir') this.#values.set(row.name, value);
       else this.set(row.name, value, null);
+      if (!dependsOnStart(row)) constant.set(row.name, this.#values.get(row.name) ?? value);
     }
   }
 
