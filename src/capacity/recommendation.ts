@@ -48,7 +48,8 @@ export interface Holds {
   /** requests at once; null: no fixed number */
   readonly requestsAtOnce: number | null;
   readonly workload: Workload;
-  /** with App Service's own launch: one worker, one thread */
+  /** what it is compared with: App Service's own launch of one worker with one thread, which can't start an ASGI app */
+  readonly beforeIs: string;
   readonly before: Prediction;
   readonly after: Prediction;
 }
@@ -134,7 +135,8 @@ export function recommendation(
     holds: {
       requestsAtOnce: asgi ? null : advice.workers * advice.threads,
       workload,
-      before: predict(workload, { workers: 1, threads: 1, vcpu: plan.vcpu }),
+      beforeIs: asgi ? 'one worker' : "App Service's own launch",
+      before: predict(workload, { workers: 1, threads: asgi ? workload.users : 1, vcpu: plan.vcpu }),
       after: predict(workload, { workers: advice.workers, threads, vcpu: plan.vcpu }),
     },
     missingPackages: asgi && app.packages && !hasUvicorn(app.packages) ? ['uvicorn-worker'] : [],

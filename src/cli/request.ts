@@ -59,10 +59,13 @@ export function requestOf(words: readonly string[]): Request {
 
   const { argument } = command;
   const [given = null, ...surplus] = rest;
-  if (surplus.length > 0) {
+  if (argument === null && given !== null) {
+    return { kind: 'misuse', message: `${command.name} takes no argument; "${given}" is one too many.` };
+  }
+  if (argument !== null && surplus.length > 0) {
     return { kind: 'misuse', message: `${command.name} takes one ${argument.name}; "${surplus[0]}" is one too many.` };
   }
-  if (given === null && argument.required) {
+  if (given === null && argument?.required) {
     return {
       kind: 'misuse',
       message: `${command.name} needs a ${argument.name}: see gunicorn-plan-lint ${command.name} --help.`,
