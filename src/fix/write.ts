@@ -1,4 +1,3 @@
-import { errorCode } from '../workspace/error-code.ts';
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -15,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { errorCode } from '../workspace/error-code.ts';
 import { encodeLike, textOfBytes } from './encode.ts';
 import type { ChangedFile } from './fix.ts';
 

@@ -1,9 +1,9 @@
-import { errorCode } from './error-code.ts';
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Source } from '../text/source.ts';
 import { decode, HEAD_BYTES, headText, type Unreadable } from './decode.ts';
 import { diskListing } from './disk.ts';
+import { errorCode } from './error-code.ts';
 import { UsageError } from './usage-error.ts';
 import { walk } from './walk.ts';
 import type { Note, Workspace } from './workspace.ts';
