@@ -13,6 +13,7 @@ const OPERATIONS = [
   'issues/update-comment',
   'pulls/create-review',
   'pulls/delete-review-comment',
+  'pulls/list',
   'pulls/list-files',
   'pulls/list-review-comments',
   'repos/compare-commits',

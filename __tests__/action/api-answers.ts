@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Answer } from './api.ts';
-import type { Call, Matched } from './openapi.ts';
+import { type Call, leastOf, type Matched } from './openapi.ts';
 import type { Repository } from './repository.ts';
 
 /** A comment on the pull request. */
@@ -26,23 +26,6 @@ export const BOT: User = { login: 'github-actions[bot]', type: 'Bot' };
 export const ADA: User = { login: 'ada', type: 'User' };
 export const MALLORY: User = { login: 'mallory', type: 'User' };
 
-/** What GitHub tells of a person besides. */
-const PERSON = {
-  name: null,
-  company: null,
-  blog: null,
-  location: null,
-  email: null,
-  hireable: null,
-  bio: null,
-  public_repos: 0,
-  public_gists: 0,
-  followers: 0,
-  following: 0,
-  created_at: '2026-01-01T00:00:00Z',
-  updated_at: '2026-01-01T00:00:00Z',
-};
-
 interface State {
   readonly repository: Repository | null;
   readonly comments: Comment[];
@@ -54,7 +37,6 @@ const NOT_FOUND: Answer = {
   status: 404,
   body: { message: 'Not Found', documentation_url: 'https://docs.github.com/rest' },
 };
-const WHEN = '2026-01-01T00:00:00Z';
 
 /** What GitHub would answer. */
 export function answerOf({ operation, parameters }: Matched, { body, url: called }: Call, state: State): Answer {
@@ -69,10 +51,10 @@ export function answerOf({ operation, parameters }: Matched, { body, url: called
   const given = (body ?? {}) as Readonly<Record<string, unknown>>;
   switch (operation.id) {
     case 'users/get-authenticated':
-      return { status: 200, body: { ...user(ADA, state), ...PERSON } };
+      return { status: 200, body: { ...leastOf('private-user'), ...user(ADA) } };
     case 'git/get-commit': {
       const raw = git('cat-file', 'commit', parameters['commit_sha'] ?? '');
-      return raw === null ? NOT_FOUND : { status: 200, body: commit(parameters['commit_sha'] ?? '', raw, state) };
+      return raw === null ? NOT_FOUND : { status: 200, body: commit(parameters['commit_sha'] ?? '', raw) };
     }
     case 'git/get-tree': {
       const listed = git('ls-tree', '-r', '-t', '-l', '-z', '--full-tree', parameters['tree_sha'] ?? '');
@@ -90,11 +72,11 @@ export function answerOf({ operation, parameters }: Matched, { body, url: called
     }
     case 'repos/compare-commits': {
       const base = git('merge-base', parameters['base'] ?? '', parameters['head'] ?? '');
-      return base === null ? NOT_FOUND : { status: 200, body: comparison(base, parameters['base'] ?? '', state) };
+      return base === null ? NOT_FOUND : { status: 200, body: comparison(base) };
     }
     case 'issues/list-comments':
       return paged(
-        comments.map((one) => issueComment(one, state)),
+        comments.map((one) => issueComment(one)),
         parameters,
         called,
         state,
@@ -102,17 +84,19 @@ export function answerOf({ operation, parameters }: Matched, { body, url: called
     case 'issues/create-comment': {
       const comment = { id: 1000 + comments.length, user: BOT, body: String(given['body']) };
       comments.push(comment);
-      return { status: 201, body: issueComment(comment, state) };
+      return { status: 201, body: issueComment(comment) };
     }
     case 'issues/update-comment': {
       const comment = comments.find(({ id }) => String(id) === parameters['comment_id']);
       if (!comment) return NOT_FOUND;
       comment.body = String(given['body']);
-      return { status: 200, body: issueComment(comment, state) };
+      return { status: 200, body: issueComment(comment) };
     }
+    case 'pulls/list':
+      return { status: 200, body: parameters['head'] === 'mallory:change' ? [openPullRequest(state)] : [] };
     case 'pulls/list-review-comments':
       return paged(
-        reviewComments.map((one) => reviewComment(one, state)),
+        reviewComments.map((one) => reviewComment(one)),
         parameters,
         called,
         state,
@@ -134,7 +118,7 @@ export function answerOf({ operation, parameters }: Matched, { body, url: called
       for (const { path, line, body: text } of own) {
         reviewComments.push({ id: 2000 + reviewComments.length, user: BOT, body: text, path, line });
       }
-      return { status: 200, body: review(String(given['body']), String(given['commit_id']), state) };
+      return { status: 200, body: review(String(given['body']), String(given['commit_id'])) };
     }
     default:
       throw new Error(`no answer is made up for ${operation.id}`);
@@ -155,96 +139,32 @@ function paged(all: readonly unknown[], parameters: Matched['parameters'], calle
   return { status: 200, body: all.slice((page - 1) * size, page * size), headers: link };
 }
 
-function user({ login, type }: User, { url }: State): object {
-  const own = `${url}/users/${encodeURIComponent(login)}`;
-  const links =
-    'url html_url avatar_url followers_url following_url gists_url starred_url subscriptions_url organizations_url repos_url events_url received_events_url';
-  return {
-    login,
-    id: 1,
-    node_id: 'n',
-    gravatar_id: '',
-    type,
-    site_admin: false,
-    ...Object.fromEntries(links.split(' ').map((name) => [name, own])),
-  };
+function user({ login, type }: User): object {
+  return { ...leastOf('simple-user'), login, type };
 }
 
-function issueComment({ id, user: author, body }: Comment, state: State): object {
-  const own = `${state.url}/comments/${id}`;
-  return {
-    id,
-    node_id: 'n',
-    url: own,
-    html_url: own,
-    issue_url: `${state.url}/issues/7`,
-    body,
-    user: user(author, state),
-    created_at: WHEN,
-    updated_at: WHEN,
-    author_association: 'NONE',
-  };
+/** The one pull request that there is. */
+function openPullRequest({ repository }: State): object {
+  const pull = leastOf('pull-request-simple');
+  const head = { ...(pull['head'] as object), ref: 'change', label: 'mallory:change', sha: repository?.head ?? '' };
+  return { ...pull, number: 7, state: 'open', head };
 }
 
-function reviewComment(comment: ReviewComment, state: State): object {
-  const { id, user: author, body, path, line, in_reply_to_id } = comment;
-  const own = `${state.url}/comments/${id}`;
-  return {
-    id,
-    node_id: 'n',
-    url: own,
-    html_url: own,
-    pull_request_url: own,
-    pull_request_review_id: 1,
-    diff_hunk: '@@',
-    path,
-    line,
-    side: 'RIGHT',
-    commit_id: state.repository?.head ?? '',
-    original_commit_id: state.repository?.head ?? '',
-    body,
-    user: user(author, state),
-    created_at: WHEN,
-    updated_at: WHEN,
-    author_association: 'NONE',
-    _links: { self: { href: own }, html: { href: own }, pull_request: { href: own } },
-    ...(in_reply_to_id === undefined ? {} : { in_reply_to_id }),
-  };
+function issueComment({ id, user: author, body }: Comment): object {
+  return { ...leastOf('issue-comment'), id, body, user: user(author) };
 }
 
-function review(body: string, commitId: string, state: State): object {
-  const own = `${state.url}/reviews/1`;
-  return {
-    id: 1,
-    node_id: 'n',
-    user: user(BOT, state),
-    body,
-    state: 'COMMENTED',
-    html_url: own,
-    pull_request_url: own,
-    author_association: 'NONE',
-    commit_id: commitId,
-    submitted_at: WHEN,
-    _links: { html: { href: own }, pull_request: { href: own } },
-  };
+function reviewComment({ user: author, ...comment }: ReviewComment): object {
+  return { ...leastOf('pull-request-review-comment'), ...comment, user: user(author) };
 }
 
-function commit(sha: string, raw: string, { url }: State): object {
+function review(body: string, commitId: string): object {
+  return { ...leastOf('pull-request-review'), user: user(BOT), body, state: 'COMMENTED', commit_id: commitId };
+}
+
+function commit(sha: string, raw: string): object {
   const parents = [...raw.matchAll(/^parent (.+)$/gm)].map(([, parent = '']) => parent);
-  const person = { name: 'Ada', email: 'ada@contoso.example', date: WHEN };
-  const own = `${url}/git/commits/${sha}`;
-  return {
-    sha,
-    node_id: 'n',
-    url: own,
-    html_url: own,
-    author: person,
-    committer: person,
-    message: raw.slice(raw.indexOf('\n\n') + 2),
-    tree: { sha: /^tree (.+)$/m.exec(raw)?.[1] ?? '', url: own },
-    parents: parents.map((parent) => ({ sha: parent, url: own, html_url: own })),
-    verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
-  };
+  return { ...leastOf('git-commit'), sha, parents: parents.map((parent) => ({ sha: parent, url: '', html_url: '' })) };
 }
 
 function tree(sha: string, listed: string, { url }: State): object {
@@ -257,43 +177,8 @@ function tree(sha: string, listed: string, { url }: State): object {
   return { sha, url: `${url}/t`, truncated: false, tree: entries };
 }
 
-/** Only the merge base is looked at; all else is what the description asks for. */
-function comparison(base: string, from: string, { url }: State): object {
-  const own = `${url}/compare`;
-  const person = { name: 'Ada', email: 'ada@contoso.example', date: WHEN };
-  const whole = (sha: string): object => ({
-    url: own,
-    sha,
-    node_id: 'n',
-    html_url: own,
-    comments_url: own,
-    commit: {
-      url: own,
-      author: person,
-      committer: person,
-      message: 'A commit',
-      comment_count: 0,
-      tree: { sha, url: own },
-    },
-    author: null,
-    committer: null,
-    parents: [],
-  });
-  return {
-    url: own,
-    html_url: own,
-    permalink_url: own,
-    diff_url: own,
-    patch_url: own,
-    base_commit: whole(from),
-    merge_base_commit: whole(base),
-    status: 'diverged',
-    ahead_by: 1,
-    behind_by: 1,
-    total_commits: 1,
-    commits: [],
-    files: [],
-  };
+function comparison(base: string): object {
+  return { ...leastOf('commit-comparison'), merge_base_commit: { ...leastOf('commit'), sha: base } };
 }
 
 /** The pull request's files with their patches, without the header that git writes. */

@@ -137,6 +137,30 @@ export function mergeGroupEvent({ head, base }: Commits): Event {
   };
 }
 
+/** A run of another workflow has ended, for a pull request from a fork: of such a one the event names none. */
+export function workflowRunEvent({ head, base }: Commits): Event {
+  return {
+    name: 'workflow_run',
+    payload: {
+      action: 'completed',
+      workflow_run: {
+        id: 2002,
+        name: 'gunicorn-plan-lint',
+        event: 'pull_request',
+        status: 'completed',
+        conclusion: 'success',
+        head_sha: head,
+        head_branch: 'change',
+        head_repository: fork,
+        pull_requests: [],
+      },
+      repository,
+      sender,
+    },
+    variables: { ...pushEvent({ head: base, base, merge: base }).variables },
+  };
+}
+
 /** Commits that are nowhere. */
 const NOWHERE: Commits = { head: 'a'.repeat(40), base: 'b'.repeat(40), merge: 'c'.repeat(40) };
 

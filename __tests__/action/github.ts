@@ -16,8 +16,8 @@ export interface Step {
   readonly inputs?: Readonly<Record<string, string>>;
   /** GitHub's API; without one, all that it is asked for is not found */
   readonly api?: Api;
-  /** who started the run, if it isn't the pull request's author */
-  readonly actor?: string;
+  /** variables that the runner sets besides, or otherwise */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Outcome {
@@ -31,6 +31,8 @@ export interface Outcome {
   readonly requests: readonly string[];
   /** what `report` leads to */
   readonly report: unknown;
+  /** what `review` leads to, as text */
+  readonly review: string | null;
 }
 
 export interface Annotation {
@@ -40,7 +42,7 @@ export interface Annotation {
 }
 
 /** Runs `dist/action.js` as its own process, with the files and variables that GitHub gives it and a server in place of its API. */
-export async function runStep({ event, files, inputs = {}, actor = 'ada', ...step }: Step): Promise<Outcome> {
+export async function runStep({ event, files, inputs = {}, environment = {}, ...step }: Step): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'action-'));
   const api = step.api ?? (await gitHubApi(null));
   const before = api.calls.length;
@@ -57,7 +59,7 @@ export async function runStep({ event, files, inputs = {}, actor = 'ada', ...ste
       CI: 'true',
       GITHUB_ACTIONS: 'true',
       GITHUB_ACTION: '__contoso_lint',
-      GITHUB_ACTOR: actor,
+      GITHUB_ACTOR: 'ada',
       GITHUB_API_URL: api.url,
       GITHUB_SERVER_URL: 'https://github.example',
       GITHUB_REPOSITORY: 'contoso/parcels',
@@ -76,6 +78,7 @@ export async function runStep({ event, files, inputs = {}, actor = 'ada', ...ste
       RUNNER_TEMP: at('temp'),
       RUNNER_OS: 'Linux',
       ...event.variables,
+      ...environment,
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     });
     const outputs = outputsIn(readFileSync(at('output'), 'utf8'));
@@ -87,6 +90,7 @@ export async function runStep({ event, files, inputs = {}, actor = 'ada', ...ste
       outputs,
       summary: readFileSync(at('summary'), 'utf8'),
       requests: api.calls.slice(before).map(({ method, url }) => `${method} ${url}`),
+      review: outputs['review'] ? readFileSync(outputs['review'], 'utf8') : null,
       report: report ? JSON.parse(readFileSync(report, 'utf8')) : null,
     };
   } finally {

@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, 'golden');
 
 /** Everything that a step leaves, as files: what a reader of this repository can judge. */
 export function traces({ code, log, outputs, summary }: Outcome, api: Api): Readonly<Record<string, string>> {
-  const { report: _, 'report-json': __, ...values } = outputs;
+  const { report: _, 'report-json': __, review: ___, ...values } = outputs;
   const written = new Set(api.comments.map(({ body }) => body));
   // A comment stands in a file of its own.
   const short = (key: string, value: unknown): unknown =>

@@ -29,7 +29,8 @@ export function operationOf({ method, url }: Call): Matched | null {
     if (operation.method !== method) continue;
     const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
     const pattern = operation.path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '([^/]+?)');
-    const found = new RegExp(`^${pattern}$`).exec(pathname);
+    // A GitHub Enterprise Server has its API below a path of its own.
+    const found = new RegExp(`^(?:/api/v3)?${pattern}$`).exec(pathname);
     if (!found) continue;
     const inPath = names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')]);
     return { operation, parameters: Object.fromEntries([...inPath, ...searchParams]) };
@@ -80,4 +81,38 @@ function unknownKeys({ id, body: schema }: Operation, body: unknown): readonly s
   return Object.keys((body ?? {}) as object)
     .filter((key) => !(key in properties))
     .map((key) => `${id} body has no ${key}`);
+}
+
+/** The least that GitHub's description allows a schema of this name to be: what an answer has to have, without meaning. */
+export function leastOf(name: string): Readonly<Record<string, unknown>> {
+  return least(slice.schemas[name] ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+type Schema = Readonly<Record<string, unknown>>;
+
+function least(schema: Schema): unknown {
+  const { $ref, anyOf, oneOf, allOf, enum: values, type, properties, required } = schema;
+  if (typeof $ref === 'string') return least(slice.schemas[$ref.slice('#/schemas/'.length)] ?? {});
+  const choices = (anyOf ?? oneOf) as readonly Schema[] | undefined;
+  if (choices) return least(choices.find((choice) => choice['type'] === 'null') ?? choices[0] ?? {});
+  if (allOf) return Object.assign({}, ...(allOf as readonly Schema[]).map(least));
+  if (values) return (values as readonly unknown[])[0];
+  switch (type) {
+    case 'null':
+      return null;
+    case 'boolean':
+      return false;
+    case 'integer':
+    case 'number':
+      return 0;
+    case 'string':
+      return '';
+    case 'array':
+      return [];
+    default: {
+      const names = (required ?? []) as readonly string[];
+      const all = (properties ?? {}) as Readonly<Record<string, Schema>>;
+      return Object.fromEntries(names.map((name) => [name, least(all[name] ?? {})]));
+    }
+  }
 }

@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { type Answer, type Api, type Fault, gitHubApi } from './api.ts';
 import { ADA, BOT, MALLORY } from './api-answers.ts';
 import { pullRequestEvent } from './events.ts';
@@ -43,10 +45,16 @@ async function apiOf(make: () => World, faults: readonly Fault[] = []): Promise<
   return api;
 }
 
-async function step(make: () => World, api: Api, inputs: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+async function step(
+  make: () => World,
+  api: Api,
+  inputs: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const { world, files } = prepared(make);
   const event = pullRequestEvent({ head: world.head, base: world.target, merge: world.merge });
-  const outcome = await runStep({ event, files, api, inputs: { comment: 'auto', token: 'ghs_test', ...inputs } });
+  const given = { comment: 'auto', token: 'ghs_test', ...inputs };
+  const outcome = await runStep({ event, files, api, inputs: given, environment });
   expect(api.problems).toEqual([]);
   return outcome;
 }
@@ -102,6 +110,35 @@ describe('the comment', () => {
     expect(writes(outcome)).toEqual(['PATCH /repos/contoso/parcels/issues/comments/6']);
   });
 });
+
+test(
+  'a proxy is used where the runner has one',
+  async () => {
+    const api = await apiOf(excessive);
+    const asked: string[] = [];
+    const proxy = createServer().on('connect', ({ url = '' }, socket) => {
+      asked.push(url);
+      const { hostname, port } = new URL(api.url);
+      const through = connect(Number(port), hostname, () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        through.pipe(socket).pipe(through);
+      });
+      for (const end of [through, socket]) end.on('error', () => through.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = proxy.address() as AddressInfo;
+      const environment = { GITHUB_API_URL: 'http://github.example/api/v3', http_proxy: `http://127.0.0.1:${port}` };
+      const outcome = await step(excessive, api, {}, environment);
+      expect(asked).toContain('github.example:80');
+      expect(writes(outcome)).toEqual(['POST /api/v3/repos/contoso/parcels/issues/7/comments']);
+    } finally {
+      proxy.closeAllConnections();
+      proxy.close();
+    }
+  },
+  LONGEST,
+);
 
 describe('suggestions', () => {
   const asked = { comment: 'never', suggest: 'true' };

@@ -18,13 +18,19 @@ const CURE = 'gunicorn --bind=0.0.0.0 --timeout 600 --workers 3 --threads 6 app:
 /** What the base's branch has got since: lines stand elsewhere in the merge than in the head. */
 const NEWS = '// Deployed every Friday.\n// By Ada.\n';
 
+/** Deployed for tests, too. */
+const twice = (files: Files): Files => ({
+  ...files,
+  'infra/main.test.bicepparam': "using 'main.bicep'\n\nparam environmentName = 'test'\nparam skuName = 'B2'\n",
+});
+
 export type World = ReturnType<typeof repository>;
 
 /** A pull request that asks for too many workers, while its base goes on. */
 export const excessive = (): World => repository(shop(null), shop(MANY), shop(null, NEWS));
 
 /** A pull request that mends it. */
-export const mending = (): World => repository(shop(null), shop(CURE));
+export const mending = (): World => repository(twice(shop(null)), twice(shop(CURE)));
 
 /** A pull request that changes nothing here. */
 export const unrelated = (): World => repository(shop(null), { ...shop(null), 'README.md': '# Parcels\n' });

@@ -38,6 +38,10 @@ export interface Job {
  */
 export async function run({ environment, print }: Job): Promise<number> {
   const inputs = inputsOf();
+  if (inputs.reviewFile !== null) {
+    const { relay } = await import('./relay.ts');
+    return relay(inputs.reviewFile, inputs, { environment, print });
+  }
   const folder = checkedFolder(environment['GITHUB_WORKSPACE'] || process.cwd(), inputs.path);
   const workspace = folderWorkspace(folder.path);
   if (workspace.files.length === 0) {
@@ -64,7 +68,9 @@ export async function run({ environment, print }: Job): Promise<number> {
   const addresses = addressesOf(environment, occasion.pullRequest);
   await addToSummary(summaryReport(review, addresses.of), environment);
   if (inputs.sarifFile !== null) await writeSarif(inputs.sarifFile, result, folder);
-  setOutputs(judged, failed, lintJson(result), writeReport(lintJson(result), environment));
+  const json = lintJson(result);
+  const report = writeReport('', json, environment);
+  setOutputs(judged, failed, { json, report, review: writeReport('-review', JSON.stringify(review), environment) });
   if (inputs.comment !== 'never' || inputs.suggest) {
     const problems = await published({ inputs, result, review, addresses, prefix: folder.prefix }, occasion, api);
     for (const problem of problems) print(`::warning title=gunicorn-plan-lint::${escapedData(problem)}\n`);

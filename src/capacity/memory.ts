@@ -20,6 +20,8 @@ export interface Workforce {
   readonly master: boolean;
   /** the app is loaded once, before the workers are made */
   readonly preload?: boolean;
+  /** the app's, for the arithmetic of several */
+  readonly name?: string;
 }
 
 /** What one worker takes, and how that is known. */
@@ -90,7 +92,11 @@ export function statedMemory(mib: number): WorkerMemory {
 export function memoryFit(leftMiB: number, apps: readonly Workforce[]): MemoryFit {
   const terms = apps.map(term);
   const askedMiB = terms.reduce((sum, { mib }) => sum + mib, 0);
-  return { askedMiB, leftMiB, arithmetic: `${terms.map(({ text }) => text).join(' + ')} = ${askedMiB} MiB` };
+  const named = apps.length > 1 && apps.every(({ name }) => name !== undefined);
+  const arithmetic = named
+    ? `${terms.map(({ text }, at) => `${apps[at]?.name}: ${text}`).join('; ')}; together ${askedMiB} MiB`
+    : `${terms.map(({ text }) => text).join(' + ')} = ${askedMiB} MiB`;
+  return { askedMiB, leftMiB, arithmetic };
 }
 
 function term({ workers, each, master, preload }: Workforce): { readonly mib: number; readonly text: string } {

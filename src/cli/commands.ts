@@ -22,7 +22,7 @@ export interface Command {
   readonly examples: readonly (readonly [command: string, what: string])[];
 }
 
-export type CommandName = 'lint' | 'inspect' | 'check' | 'explain';
+export type CommandName = 'lint' | 'inspect' | 'check' | 'explain' | 'init';
 
 const FAIL_ON: Option = {
   name: 'fail-on',
@@ -134,5 +134,18 @@ export const COMMANDS: readonly Command[] = [
     ],
     options: [],
     examples: [['gunicorn-plan-lint explain single-request-capacity', 'one rule']],
+  },
+  {
+    name: 'init',
+    argument: { name: 'PATH', required: false },
+    summary: 'write a workflow that checks every pull request',
+    about: [
+      'Writes .github/workflows/gunicorn-plan-lint.yml into PATH (the current folder if none is given): pinned actions, the least permissions, and what can be set, explained. Nothing that is there is overwritten.',
+    ],
+    options: [{ name: 'config', value: null, describe: 'a config file, too: .gunicorn-plan-lint.yml' }],
+    examples: [
+      ['gunicorn-plan-lint init', 'in the root of the repository'],
+      ['gunicorn-plan-lint init --config', 'with a config file in which nothing is set yet'],
+    ],
   },
 ];

@@ -128,13 +128,16 @@ function agreedEdit(group: readonly Said[]): Edit | null {
 function messageOf(worst: Said, group: readonly Said[]): string {
   const others = group.filter((one) => one.message !== worst.message);
   const lines = others.map(
-    (one) => `In ${one.subject.deployment.environment ?? 'another deployment'}: ${firstLine(one.message)}`,
+    (one) =>
+      `In ${one.subject.deployment.environment ?? 'another deployment'}: ${otherLine(one.message, worst.message)}`,
   );
   return [worst.message, ...new Set(lines)].join('\n');
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? text;
+/** The first line of a message that isn't said already. */
+function otherLine(text: string, said: string): string {
+  const known = said.split('\n');
+  return text.split('\n').find((line) => !known.includes(line)) ?? text;
 }
 
 /** The rule, the file and the words at the place, not its line: a finding is the same one after lines were moved. */

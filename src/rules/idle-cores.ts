@@ -21,7 +21,7 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
   ],
   since: '0.1.0',
   messages: {
-    idle: '{workers} {of} {vcpu} vCPUs of {plan}: a Python process computes on one at a time, so {rest} never works for this app.\n`--workers {advised}` uses them all.',
+    idle: '{workers} {of} {vcpu} vCPUs of {plan}: a Python process computes on one at a time, so {rest} of them never {work} for this app.\n`--workers {advised}` uses them all.',
   },
   check(subject) {
     const { deployment, app, siblings } = subject;
@@ -42,7 +42,8 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
           of: gunicorn.workers === 1 ? 'worker uses one of the' : `workers use ${gunicorn.workers} of the`,
           vcpu,
           plan: planName(deployment) ?? 'the plan',
-          rest: vcpu - gunicorn.workers === 1 ? 'one' : 'the rest',
+          rest: vcpu - gunicorn.workers,
+          work: vcpu - gunicorn.workers === 1 ? 'works' : 'work',
           advised,
         },
         at: settingPlace(workers, subject),

@@ -1,6 +1,7 @@
 import { hostingPlans } from '../appservice/plans.ts';
 import { leftOnPlan, memoryFit, workersThatFit } from '../capacity/memory.ts';
 import { serverOf } from '../launch/launch.ts';
+import { knownNumber } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
 import { planMemory } from './plan-memory.ts';
 import { defineRule } from './rule.ts';
@@ -38,7 +39,8 @@ you measured, it is one as soon as it is more than what is left.`,
     const { deployment, launch } = subject;
     const { own, others, fit, leftMiB, times } = memory;
     const stated = [own, ...others].every(({ each }) => each.stated);
-    const fitting = workersThatFit(leftMiB - memoryFit(leftMiB, others).askedMiB, own.each, own.preload);
+    const room = workersThatFit(leftMiB - memoryFit(leftMiB, others).askedMiB, own.each, own.preload);
+    const fitting = Math.min(room, 2 * (knownNumber(deployment.plan?.vcpu) ?? Number.POSITIVE_INFINITY) + 1);
     const larger = hostingPlans().find(
       (plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > fit.askedMiB,
     );
@@ -55,7 +57,9 @@ you measured, it is one as soon as it is more than what is left.`,
           plan: planName(deployment) ?? 'the plan',
           verdict: times >= 1 ? 'workers will be killed' : 'hardly anything is left for requests',
           change:
-            ways.length > 0 ? `${ways.join(', or ')}${ways.length > 1 ? ',' : ''} fits.` : 'No plan leaves as much.',
+            ways.length > 0
+              ? `${capital(ways.join(', or '))}${ways.length > 1 ? ',' : ''} fits.`
+              : 'No plan leaves as much.',
           floor: stated ? '' : ' The figures are those of the smallest apps: a real one takes more.',
         },
         at: settingPlace(workers, subject),
@@ -69,3 +73,7 @@ you measured, it is one as soon as it is more than what is left.`,
     ];
   },
 });
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

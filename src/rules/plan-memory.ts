@@ -64,6 +64,8 @@ function sameApp(first: Subject, second: Subject): boolean {
   );
 }
 
-function workforce({ launch, app, deployment }: Subject): Workforce | null {
-  return launch.refusal ? null : workforceOf(launch, app, deployment);
+function workforce(subject: Subject): Workforce | null {
+  const { launch, app, deployment } = subject;
+  const found = launch.refusal ? null : workforceOf(launch, app, deployment);
+  return found && { ...found, name: appName(subject) };
 }

@@ -54,7 +54,7 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
           threads,
           slots: workers * threads,
           where: plan ? `on ${plan}` : 'on 1 vCPU, the least that a plan has',
-          kept: stays ? ` (one worker, because ${stays} keeps its state in one process)` : '',
+          kept: stays ? `, in one worker because ${stays} keeps its state in one process` : '',
         },
         at: writtenSize(subject) ?? (byDefault ? deployment.span : launchPlace(subject)),
         ...(free ? { severity: 'note' as const } : {}),

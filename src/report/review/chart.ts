@@ -1,10 +1,12 @@
 import type { Review } from './facts.ts';
 import { requestsMoved } from './verdict.ts';
 
-/** More bars than this say less than the table. */
-const MOST = 5;
+/** One deployment needs no picture, and more than this many say less than the table. */
+const [FEWEST, MOST] = [2, 6];
+/** Of the picture, in pixels: GitHub would make it as high as it is wide. */
+const [WIDTH, EDGES, ROW] = [700, 90, 48];
 
-/** Requests at once before and after as a Mermaid chart, where the change moves them. */
+/** Requests at once before and after as a Mermaid chart, where the change moves those of several deployments. */
 export function chart({ deployments }: Review): readonly string[] {
   const moved = deployments.flatMap((deployment) => {
     const requests = requestsMoved(deployment);
@@ -13,17 +15,19 @@ export function chart({ deployments }: Review): readonly string[] {
     const name = plain(`${app}${environment === null ? '' : ` ${environment}`}`);
     return [{ name, before: Number(requests.before), after: Number(requests.after) }];
   });
-  if (moved.length === 0 || moved.length > MOST) return [];
-  const labels = moved.flatMap(({ name }) => [`"${name} before"`, `"${name} after"`]);
-  const highest = Math.max(...moved.flatMap(({ before, after }) => [before, after]));
+  if (moved.length < FEWEST || moved.length > MOST) return [];
+  const labels = moved.flatMap(({ name }) => [`"${name}: before"`, `"${name}: after"`]);
+  const numbers = moved.flatMap(({ before, after }) => [before, after]);
   return [
     '',
     '```mermaid',
-    'xychart-beta',
-    '  title "Requests at once on one instance"',
+    '---',
+    `config: { xyChart: { width: ${WIDTH}, height: ${EDGES + ROW * moved.length} } }`,
+    '---',
+    'xychart-beta horizontal',
     `  x-axis [${labels.join(', ')}]`,
-    `  y-axis "requests" 0 --> ${highest}`,
-    `  bar [${moved.flatMap(({ before, after }) => [before, after]).join(', ')}]`,
+    `  y-axis "requests at once on one instance" 0 --> ${Math.max(...numbers)}`,
+    `  bar [${numbers.join(', ')}]`,
     '```',
   ];
 }

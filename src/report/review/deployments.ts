@@ -16,10 +16,12 @@ export function deploymentsTable({ deployments }: Review, room: Room): readonly 
 
 /** Everything that runs differently than before, a row each. */
 export function changesTable({ deployments }: Review, room: Room): readonly string[] {
-  const rows = deployments.flatMap((deployment) => deployment.values.map((value) => ({ deployment, value })));
+  const rows = deployments.flatMap((deployment) =>
+    deployment.values.map((value, index) => ({ name: index === 0 ? nameCell(deployment) : '', value })),
+  );
   if (rows.length === 0) return [];
-  const row = ({ deployment, value }: (typeof rows)[number]): string =>
-    tableRow([nameCell(deployment), prose(value.what), code(short(value.before)), code(short(value.after))]);
+  const row = ({ name, value }: (typeof rows)[number]): string =>
+    tableRow([name, prose(value.what), code(short(value.before)), code(short(value.after))]);
   return folded('What runs differently', [
     ...tableHead(CHANGE_TITLES),
     ...room.rows(rows, row, 'change', CHANGE_TITLES.length),
