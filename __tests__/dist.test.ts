@@ -71,6 +71,28 @@ test('both doors open in a folder that has nothing but dist/ and package.json', 
   }
 });
 
+test('the npm package has what a command line needs, and no more', () => {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const words = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'];
+  const [packed] = JSON.parse(
+    execFileSync(npm, words, {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ) as readonly { readonly files: readonly { readonly path: string; readonly mode: number }[] }[];
+  const files = new Map((packed?.files ?? []).map(({ path, mode }) => [path, mode]));
+  for (const { name } of built) expect(files.has(`dist/${name}`)).toBe(true);
+  for (const path of ['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/lint.schema.json', 'docs/github-action.md']) {
+    expect(files.has(path)).toBe(true);
+  }
+  expect(
+    [...files.keys()].filter((path) => !/^(dist|docs)\/|^[A-Z]+(\.md)?$|^(package\.json|action\.yml)$/.test(path)),
+  ).toEqual([]);
+  expect([...files.keys()].filter((path) => /\.(ts|png|map)$/.test(path))).toEqual([]);
+});
+
 function readOrEmpty(path: string): string {
   try {
     return readFileSync(path, 'utf8');

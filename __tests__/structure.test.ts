@@ -18,6 +18,7 @@ const ORDER = [
   ['fix'],
   ['lint.ts'],
   ['check.ts'],
+  ['recommend.ts'],
   ['report'],
   ['github'],
   ['cli', 'action'],

@@ -1,5 +1,5 @@
 import { knownPlanNames, nearestSkuName, planSize } from './appservice/plans.ts';
-import type { Deployment } from './deployments/deployment.ts';
+import type { Deployment, Stated } from './deployments/deployment.ts';
 import { sizeOf } from './deployments/plan.ts';
 import { subjectsOf } from './lint.ts';
 import type { Result } from './result.ts';
@@ -28,6 +28,7 @@ export interface CheckOptions {
   /** processors that the container reports; null: the plan's */
   readonly cpus: number | null;
   readonly pedantic: boolean;
+  readonly stated?: Pick<Stated, 'profile' | 'memoryPerWorker'>;
 }
 
 /**
@@ -36,7 +37,7 @@ export interface CheckOptions {
  */
 export async function check(options: CheckOptions): Promise<Result> {
   const workspace = options.directory === null ? memoryWorkspace({}) : folderWorkspace(options.directory);
-  const subjects = await subjectsOf([deploymentOf(options)], workspace);
+  const subjects = await subjectsOf([givenDeployment(options)], workspace);
   const { findings, hidden } = findingsOf(subjects, rules, options.pedantic);
   return {
     subjects,
@@ -49,7 +50,8 @@ export async function check(options: CheckOptions): Promise<Result> {
   };
 }
 
-function deploymentOf(options: CheckOptions): Deployment {
+/** What `check` and `recommend` are given, as a deployment. */
+export function givenDeployment(options: CheckOptions): Deployment {
   const place = wholeOf('COMMAND', options.command);
   const text = TracedText.at(place);
   const folder = options.directory;
@@ -74,7 +76,7 @@ function deploymentOf(options: CheckOptions): Deployment {
       open: null,
     },
     joins: [],
-    stated: { cpus: options.cpus, gunicornVersion: options.gunicorn },
+    stated: { ...options.stated, cpus: options.cpus, gunicornVersion: options.gunicorn },
   };
 }
 

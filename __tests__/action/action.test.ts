@@ -30,7 +30,7 @@ test.each([pullRequest, push, workflowDispatch, mergeGroup].map((event) => [even
       deployments: '1',
       report: expect.stringMatching(/__contoso_lint\.json$/),
     });
-    expect(summary).toMatch(/^\| <code>parcels&#45;prod<\/code> \| <code>prod<\/code> \| B1 .*\| \*\*1\*\*/m);
+    expect(summary).toMatch(/^\| <code>parcels-prod<\/code> \| <code>prod<\/code> \| B1 .*\| \*\*1\*\*/m);
     expect(summary).toContain('gunicorn');
     expect(report).toMatchObject({
       version: 1,

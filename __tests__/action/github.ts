@@ -1,19 +1,23 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { type Api, gitHubApi } from './api.ts';
 import type { Event } from './events.ts';
+import { write } from './repository.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** A step as GitHub runs it. */
 export interface Step {
   readonly event: Event;
-  /** the checkout, by path */
-  readonly files: Readonly<Record<string, string | Buffer>>;
+  /** the checkout: its files by path, or a folder to copy */
+  readonly files: Readonly<Record<string, string | Buffer>> | string;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** GitHub's API; without one, all that it is asked for is not found */
+  readonly api?: Api;
+  /** variables that the runner sets besides, or otherwise */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Outcome {
@@ -27,6 +31,8 @@ export interface Outcome {
   readonly requests: readonly string[];
   /** what `report` leads to */
   readonly report: unknown;
+  /** what `review` leads to, as text */
+  readonly review: string | null;
 }
 
 export interface Annotation {
@@ -36,20 +42,17 @@ export interface Annotation {
 }
 
 /** Runs `dist/action.js` as its own process, with the files and variables that GitHub gives it and a server in place of its API. */
-export async function runStep({ event, files, inputs = {} }: Step): Promise<Outcome> {
+export async function runStep({ event, files, inputs = {}, environment = {}, ...step }: Step): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'action-'));
-  const requests: string[] = [];
-  const server = await listening(requests);
+  const api = step.api ?? (await gitHubApi(null));
+  const before = api.calls.length;
   try {
     const at = (name: string): string => join(folder, name);
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(at(`checkout/${path}`)), { recursive: true });
-      writeFileSync(at(`checkout/${path}`), content);
-    }
+    if (typeof files === 'string') cpSync(files, at('checkout'), { recursive: true });
+    else write(at('checkout'), files);
     for (const name of ['checkout', 'temp']) mkdirSync(at(name), { recursive: true });
     for (const name of ['output', 'summary', 'env', 'path', 'state']) writeFileSync(at(name), '');
     writeFileSync(at('event.json'), JSON.stringify(event.payload));
-    const { port } = server.address() as AddressInfo;
     const { code, log } = await started({
       PATH: process.env['PATH'] ?? '',
       HOME: folder,
@@ -57,7 +60,7 @@ export async function runStep({ event, files, inputs = {} }: Step): Promise<Outc
       GITHUB_ACTIONS: 'true',
       GITHUB_ACTION: '__contoso_lint',
       GITHUB_ACTOR: 'ada',
-      GITHUB_API_URL: `http://127.0.0.1:${port}`,
+      GITHUB_API_URL: api.url,
       GITHUB_SERVER_URL: 'https://github.example',
       GITHUB_REPOSITORY: 'contoso/parcels',
       GITHUB_RUN_ID: '1001',
@@ -75,6 +78,7 @@ export async function runStep({ event, files, inputs = {} }: Step): Promise<Outc
       RUNNER_TEMP: at('temp'),
       RUNNER_OS: 'Linux',
       ...event.variables,
+      ...environment,
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     });
     const outputs = outputsIn(readFileSync(at('output'), 'utf8'));
@@ -85,11 +89,12 @@ export async function runStep({ event, files, inputs = {} }: Step): Promise<Outc
       annotations: annotationsIn(log),
       outputs,
       summary: readFileSync(at('summary'), 'utf8'),
-      requests,
+      requests: api.calls.slice(before).map(({ method, url }) => `${method} ${url}`),
+      review: outputs['review'] ? readFileSync(outputs['review'], 'utf8') : null,
       report: report ? JSON.parse(readFileSync(report, 'utf8')) : null,
     };
   } finally {
-    server.close();
+    if (!step.api) api.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -107,15 +112,6 @@ function started(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, log: Buffer.concat(parts).toString('utf8') }));
   });
-}
-
-async function listening(requests: string[]): Promise<Server> {
-  const server = createServer((request: IncomingMessage, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    response.writeHead(404, { 'content-type': 'application/json' }).end('{"message":"Not Found"}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }
 
 /** Reads a file of `name<<mark … mark` as the runner does. */

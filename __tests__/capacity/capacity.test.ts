@@ -1,11 +1,12 @@
 import { capacityOf } from '../../src/capacity/capacity.ts';
-import { leftOnPlan, memoryFit, workersThatFit } from '../../src/capacity/memory.ts';
+import { leftOnPlan, memoryFit, workerMemory, workersThatFit } from '../../src/capacity/memory.ts';
 import { recommend } from '../../src/capacity/recommend.ts';
 import type { Launch } from '../../src/launch/launch.ts';
 import { knownNumber, unknownReason } from '../../src/value/read.ts';
 import { builtIn, number, string, unknown, type Value } from '../../src/value/value.ts';
 
 const origin = builtIn('the test');
+const FLASK = workerMemory('Flask', { modules: null, packages: null });
 
 function launchOf(settings: Readonly<Record<string, number | string | Value>>): Launch {
   const values = Object.entries(settings).map(([name, value]): [string, Value] => [
@@ -59,12 +60,12 @@ describe('memory', () => {
   });
 
   test("of the seed's cure fits B1", () => {
-    expect(memoryFit(leftOnPlan('B1', 1.75), [{ workers: 3, framework: 'Flask' }])).toEqual({
+    expect(memoryFit(leftOnPlan('B1', 1.75), [{ workers: 3, each: FLASK, master: true }])).toEqual({
       askedMiB: 118,
       leftMiB: 430,
       arithmetic: '3 workers × about 30 MiB + master 28 MiB = 118 MiB',
     });
-    expect(workersThatFit(430, 'Flask')).toBe(13);
+    expect(workersThatFit(430, FLASK)).toBe(13);
   });
 });
 
@@ -75,6 +76,6 @@ describe('the recommendation', () => {
     [4, false, { workers: 9, threads: 8 }],
     [1, true, { workers: 1, threads: 18 }],
   ])('for %i vCPU (one process: %s) fills them with requests that wait', (vcpu, oneProcess, expected) => {
-    expect(recommend(vcpu, null, 'Flask', oneProcess)).toEqual(expected);
+    expect(recommend({ vcpu, leftMiB: null, each: FLASK, waitPerCpu: 20, oneProcess })).toMatchObject(expected);
   });
 });

@@ -38,6 +38,8 @@ test.each([
   [['--format', 'json', '--format', 'json'], '--format is given twice.'],
   [['a', 'b'], 'lint takes one PATH; "b" is one too many.'],
   [['check', '--sku', 'B1'], 'check needs a COMMAND: see gunicorn-plan-lint check --help.'],
+  [['recommend', '.', '--sku', 'B1'], 'recommend takes no argument; "." is one too many.'],
+  [['recommend', '--sku', 'B1', '--profile', 'iO'], '--profile is one of cpu, mixed, io, not "iO"; did you mean io?'],
   [['explain'], 'explain needs a RULE: see gunicorn-plan-lint explain --help.'],
 ])('%j is one sentence', (words, sentence) => {
   expect(said(...words)).toContain(sentence);

@@ -78,7 +78,7 @@ describe('a config file that is wrong', () => {
       ['2:3: `paths.!infra`: a pattern that begins with `!` takes nothing back here.'],
     ],
     ['allow:\n  - rule: excess-workers', ['2:5: `allow.0.because` is missing.']],
-    ['allow:\n  - rule: excess\n    because: x', ['2:11: `allow.0.rule` is not "excess"; did you mean']],
+    ['allow:\n  - rule: excess-worker\n    because: x', ['2:11: `allow.0.rule` is not "excess-worker"; did you mean']],
     [
       'allow:\n  - rule: [excess-workers, nothing]\n    because: x',
       ['2:28: `allow.0.rule.1` names a rule, and there is no rule "nothing".'],

@@ -8,6 +8,7 @@ import { inspectJson } from '../../src/report/inspect-json.ts';
 import { inspectReport } from '../../src/report/inspect-terminal.ts';
 import { junitReport } from '../../src/report/junit.ts';
 import { lintJson } from '../../src/report/lint-json.ts';
+import { reviewOf } from '../../src/report/review/collect.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 import { summaryReport } from '../../src/report/summary.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
@@ -92,7 +93,7 @@ function runWith(text: string): Result {
 }
 
 const terminal = { prefix: 'p/', columns: 100 };
-const review = { noBase: null, link: () => 'https://github.example/x' };
+const address = () => 'https://github.example/x';
 const FORMATS: Readonly<Record<string, (run: Result) => string>> = {
   terminal: (run) => terminalReport(run, { ...terminal, paint: plain }),
   'inspect on a terminal': (run) => inspectReport(run, { ...terminal, paint: plain }),
@@ -102,11 +103,10 @@ const FORMATS: Readonly<Record<string, (run: Result) => string>> = {
   sarif: (run) => sarifReport(run, 'p/'),
   junit: (run) => junitReport(run, 'p/'),
   gitlab: (run) => gitlabReport(run, 'p/'),
-  summary: (run) => summaryReport(run, { ...review, changes: null }),
+  summary: (run) => summaryReport(reviewOf(run, { changes: null, noBase: null, prefix: 'p/' }), address),
   comment: (run) =>
-    commentReport(run, {
-      ...review,
-      changes: changesOf(result(), run),
+    commentReport(reviewOf(run, { changes: changesOf(result(), run), noBase: null, prefix: 'p/' }), {
+      address,
       key: 'lint',
       run: 'https://github.example/run',
     }),

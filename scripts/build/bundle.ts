@@ -34,8 +34,11 @@ export async function bundle(root: string): Promise<readonly BuiltFile[]> {
     charset: 'utf8',
     legalComments: 'none',
     mainFields: ['module', 'main'],
-    // The same code as yaml's CommonJS build for Node, without `require` and in a form from which the unused part can be left out.
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    alias: {
+      // The same code as yaml's CommonJS build for Node, without `require` and in a form from which the unused part can be left out.
+      yaml: join(root, 'node_modules/yaml/browser/index.js'),
+      undici: join(root, 'scripts/build/undici.mjs'),
+    },
     plugins: [unusedPackages],
     logLevel: 'error',
   });

@@ -1,4 +1,5 @@
 import type { Repository } from '../github/api-objects.ts';
+import type { IsOwn } from '../github/author.ts';
 import type { Client } from '../github/client.ts';
 import type { Objects } from '../github/git.ts';
 import type { Environment } from '../github/occasion.ts';
@@ -8,6 +9,8 @@ export interface GitHub {
   readonly repository: Repository;
   client(): Promise<Client>;
   objects(): Promise<Objects>;
+  /** which comments were written with this token */
+  isOwn(): Promise<IsOwn>;
 }
 
 /** @returns null without a token, or outside of GitHub */
@@ -26,6 +29,10 @@ export function gitHub(token: string | null, environment: Environment): GitHub |
     async objects() {
       const [{ apiObjects }, own] = await Promise.all([import('../github/api-objects.ts'), client()]);
       return apiObjects(own, repository);
+    },
+    async isOwn() {
+      const [{ ownComments }, own] = await Promise.all([import('../github/author.ts'), client()]);
+      return ownComments(own, token);
     },
   };
 }

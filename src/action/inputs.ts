@@ -13,6 +13,8 @@ export interface Inputs {
   readonly suggest: boolean;
   /** where to write the findings as SARIF, relative to the checkout; null: nowhere */
   readonly sarifFile: string | null;
+  /** a review that another run made, to write the comment of, in place of checking; null: check */
+  readonly reviewFile: string | null;
   /** null: GitHub isn't asked anything */
   readonly token: string | null;
 }
@@ -30,6 +32,7 @@ export function inputsOf(): Inputs {
     comment: oneOf('comment', COMMENT, 'never'),
     suggest: flag('suggest', false),
     sarifFile: getInput('sarif-file') || null,
+    reviewFile: getInput('review-file') || null,
     token: getInput('token') || null,
   };
 }

@@ -11,8 +11,15 @@ import type { CheckedFolder } from './folder.ts';
 /** More than this is for a file: outputs of a job are kept to 1 MB, and are copied into each job that needs them. */
 const LONGEST_OUTPUT = 256 * 1024;
 
+/** The report as text, and the paths of the files that were written. */
+export interface Written {
+  readonly json: string;
+  readonly report: string;
+  readonly review: string;
+}
+
 /** Sets what later steps can read: each output is described in `action.yml`. */
-export function setOutputs(result: Result, failed: boolean, json: string, report: string): void {
+export function setOutputs(result: Result, failed: boolean, { json, report, review }: Written): void {
   const { error, warning, note } = tally(result);
   setOutput('conclusion', failed ? 'failure' : 'success');
   setOutput('findings', result.findings.length);
@@ -21,15 +28,16 @@ export function setOutputs(result: Result, failed: boolean, json: string, report
   setOutput('notes', note);
   setOutput('deployments', result.subjects.length);
   setOutput('report', report);
+  setOutput('review', review);
   setOutput('report-json', json.length > LONGEST_OUTPUT ? '' : JSON.stringify(JSON.parse(json)));
 }
 
-/** Writes the report where later steps can take it from; a file for each step, as a job may run several. */
-export function writeReport(text: string, environment: Environment): string {
+/** Writes a file where later steps can take it from; one for each step, as a job may run several. */
+export function writeReport(ending: string, text: string, environment: Environment): string {
   const folder = join(environment['RUNNER_TEMP'] || tmpdir(), 'gunicorn-plan-lint');
   mkdirSync(folder, { recursive: true });
   const step = (environment['GITHUB_ACTION'] || 'report').replace(/[^A-Za-z0-9_-]+/g, '-');
-  const path = join(folder, `${step}.json`);
+  const path = join(folder, `${step}${ending}.json`);
   writeFileSync(path, text);
   return path;
 }

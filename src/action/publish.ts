@@ -1,22 +1,23 @@
 import type { Repository } from '../github/api-objects.ts';
+import type { IsOwn } from '../github/author.ts';
 import type { Client } from '../github/client.ts';
 import type { PullRequest } from '../github/occasion.ts';
-import { isChanged } from '../report/changes.ts';
 import { commentReport, marker } from '../report/comment.ts';
+import { isChanged, type Review } from '../report/review/facts.ts';
 import type { Result } from '../result.ts';
-import type { Comparison } from './compare.ts';
+import type { Addresses } from './addresses.ts';
 import type { Inputs } from './inputs.ts';
-import type { Places } from './places.ts';
 import { isForbidden, refusedWhy } from './refused.ts';
 
 export interface Publication {
   readonly client: Client;
+  readonly isOwn: IsOwn;
   readonly repository: Repository;
   readonly pullRequest: PullRequest;
   readonly inputs: Inputs;
   readonly result: Result;
-  readonly comparison: Comparison;
-  readonly places: Places;
+  readonly review: Review;
+  readonly addresses: Addresses;
   readonly prefix: string;
 }
 
@@ -26,23 +27,24 @@ export interface Publication {
  */
 export async function publish(publication: Publication): Promise<readonly string[]> {
   const { inputs } = publication;
-  const problems: string[] = [];
-  if (inputs.comment !== 'never') {
-    await attempt('the comment', () => writeComment(publication), problems);
-  }
-  if (inputs.suggest) await attempt('the suggestions', () => writeSuggestions(publication), problems);
-  return problems;
+  return attempts([
+    ...(inputs.comment === 'never' ? [] : [{ what: 'the comment', write: () => writeComment(publication) }]),
+    ...(inputs.suggest ? [{ what: 'the suggestions', write: () => writeSuggestions(publication) }] : []),
+  ]);
 }
 
-async function writeComment(publication: Publication): Promise<void> {
-  const { client, repository, pullRequest, inputs, result, comparison, places } = publication;
+/** What a comment needs of a publication. */
+export type CommentPublication = Omit<Publication, 'result' | 'prefix'>;
+
+export async function writeComment(publication: CommentPublication): Promise<void> {
+  const { client, repository, pullRequest, inputs, review, addresses, isOwn } = publication;
   const { keepComment } = await import('../github/comment.ts');
   const key = inputs.path;
-  const body = commentReport(result, { ...comparison, link: places.link, key, run: places.run });
-  const essence = commentReport(result, { ...comparison, link: () => null, key, run: null });
-  const { changes } = comparison;
-  const worthwhile = inputs.comment === 'always' || (changes ? isChanged(changes) : result.findings.length > 0);
-  await keepComment(client, repository, pullRequest.number, { body, essence, marker: marker(key), worthwhile });
+  const body = commentReport(review, { key, address: addresses.of, run: addresses.run });
+  const essence = commentReport(review, { key, address: () => null, run: null });
+  const somethingToSay = review.noBase === null ? isChanged(review) : review.findings.length > 0;
+  const worthwhile = inputs.comment === 'always' || somethingToSay;
+  await keepComment(client, repository, pullRequest.number, { body, essence, marker: marker(key), worthwhile, isOwn });
 }
 
 async function writeSuggestions({
@@ -52,17 +54,33 @@ async function writeSuggestions({
   inputs,
   result,
   prefix,
+  isOwn,
 }: Publication): Promise<void> {
   const { suggest } = await import('../github/suggestions.ts');
   const { number, head } = pullRequest;
-  await suggest(client, repository, result, { pullRequest: number, head, prefix, key: inputs.path });
+  await suggest(client, repository, result, { pullRequest: number, head, prefix, key: inputs.path, isOwn });
 }
 
-async function attempt(what: string, action: () => Promise<void>, problems: string[]): Promise<void> {
-  try {
-    await action();
-  } catch (error) {
-    const needed = isForbidden(error) ? ' The job needs `permissions: pull-requests: write`.' : '';
-    problems.push(`${what} could not be written: ${refusedWhy(error)}.${needed}`);
+/** Something to do on the pull request. */
+export interface Attempt {
+  readonly what: string;
+  write(): Promise<void>;
+}
+
+/** Does one after the other. What can't be done hinders nothing else, unless it is the token that may not: that is told once. */
+export async function attempts(all: readonly Attempt[]): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const [index, { what, write }] of all.entries()) {
+    try {
+      await write();
+    } catch (error) {
+      const said = `could not be written: ${refusedWhy(error)}.`;
+      if (isForbidden(error)) {
+        const rest = all.slice(index).map((one) => one.what);
+        return [...problems, `${rest.join(' and ')} ${said} The job needs \`permissions: pull-requests: write\`.`];
+      }
+      problems.push(`${what} ${said}`);
+    }
   }
+  return problems;
 }

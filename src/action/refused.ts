@@ -5,14 +5,25 @@ export function refusedWhy(error: unknown): string {
   return status === null ? `${words}` : `GitHub answered ${status}: ${words}`;
 }
 
-/** Whether it was the token that may not. */
+/** Whether it was the token that may not. A limit that is used up is answered with the same status. */
 export function isForbidden(error: unknown): boolean {
   const status = statusOf(error);
-  return status === 401 || status === 403 || status === 404;
+  const limited = headerOf(error, 'x-ratelimit-remaining') === '0' || headerOf(error, 'retry-after') !== null;
+  return status === 401 || status === 404 || (status === 403 && !limited);
 }
 
 function statusOf(error: unknown): number | null {
-  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
-    ? error.status
-    : null;
+  const status = property(error, 'status');
+  return typeof status === 'number' ? status : null;
+}
+
+function headerOf(error: unknown, name: string): string | null {
+  const header = property(property(property(error, 'response'), 'headers'), name);
+  return typeof header === 'string' || typeof header === 'number' ? String(header) : null;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }

@@ -7,16 +7,18 @@ import { escapedData, githubReport } from '../report/annotations.ts';
 import { paintFor } from '../report/colour.ts';
 import { fails } from '../report/gate.ts';
 import { lintJson } from '../report/lint-json.ts';
+import { reviewOf } from '../report/review/collect.ts';
 import { summaryReport } from '../report/summary.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { folderWorkspace } from '../workspace/folder.ts';
 import { UsageError } from '../workspace/usage-error.ts';
+import { addressesOf } from './addresses.ts';
 import { compare } from './compare.ts';
 import { checkedFolder } from './folder.ts';
 import { type GitHub, gitHub } from './git-hub.ts';
+import { headLines } from './head-lines.ts';
 import { inputsOf } from './inputs.ts';
 import { addToSummary, setOutputs, writeReport, writeSarif } from './outputs.ts';
-import { placesOf } from './places.ts';
 import type { Publication } from './publish.ts';
 
 /** What a job's log shows without a break on a common screen. */
@@ -36,6 +38,10 @@ export interface Job {
  */
 export async function run({ environment, print }: Job): Promise<number> {
   const inputs = inputsOf();
+  if (inputs.reviewFile !== null) {
+    const { relay } = await import('./relay.ts');
+    return relay(inputs.reviewFile, inputs, { environment, print });
+  }
   const folder = checkedFolder(environment['GITHUB_WORKSPACE'] || process.cwd(), inputs.path);
   const workspace = folderWorkspace(folder.path);
   if (workspace.files.length === 0) {
@@ -46,33 +52,34 @@ export async function run({ environment, print }: Job): Promise<number> {
   const occasion = occasionOf(environment);
   const result = await lint(workspace, { pedantic: inputs.pedantic });
   const api = gitHub(inputs.token, environment);
-  const comparison = await compare(result, {
-    occasion,
-    folder,
-    sha: environment['GITHUB_SHA'] ?? 'HEAD',
-    options: { pedantic: inputs.pedantic },
-    objects: either(folder.git === null ? null : gitObjects(folder.git), () => api?.objects() ?? null),
-  });
+  const sha = environment['GITHUB_SHA'] ?? 'HEAD';
+  const objects = either(folder.git === null ? null : gitObjects(folder.git), () => api?.objects() ?? null);
+  const comparison = await compare(result, { occasion, folder, sha, options: { pedantic: inputs.pedantic }, objects });
   const judged = inputs.onlyNew && comparison.changes ? { ...result, findings: comparison.changes.added } : result;
   const failed = fails(judged, inputs.failOn);
 
   print(
     quoted(terminalReport(result, { paint: paintFor(environment, true), prefix: folder.prefix, columns: LOG_COLUMNS })),
   );
-  print(githubReport(judged, folder.prefix));
-  const places = placesOf(environment, occasion.pullRequest, folder.prefix);
-  await addToSummary(summaryReport(result, { ...comparison, link: places.link }), environment);
+  const shownLine = await headLines(result, occasion.pullRequest, sha, folder.prefix, objects);
+  const kept = result.findings.length - judged.findings.length;
+  print(githubReport(judged, folder.prefix, shownLine, kept));
+  const review = reviewOf(result, { ...comparison, prefix: folder.prefix, shownLine });
+  const addresses = addressesOf(environment, occasion.pullRequest);
+  await addToSummary(summaryReport(review, addresses.of), environment);
   if (inputs.sarifFile !== null) await writeSarif(inputs.sarifFile, result, folder);
-  setOutputs(judged, failed, lintJson(result), writeReport(lintJson(result), environment));
+  const json = lintJson(result);
+  const report = writeReport('', json, environment);
+  setOutputs(judged, failed, { json, report, review: writeReport('-review', JSON.stringify(review), environment) });
   if (inputs.comment !== 'never' || inputs.suggest) {
-    const problems = await published({ inputs, result, comparison, places, prefix: folder.prefix }, occasion, api);
+    const problems = await published({ inputs, result, review, addresses, prefix: folder.prefix }, occasion, api);
     for (const problem of problems) print(`::warning title=gunicorn-plan-lint::${escapedData(problem)}\n`);
   }
   return failed ? 1 : 0;
 
   /** Writes on the pull request what is asked for, if there is one and this job's token can. */
   async function published(
-    publication: Omit<Publication, 'client' | 'repository' | 'pullRequest'>,
+    publication: Omit<Publication, 'client' | 'isOwn' | 'repository' | 'pullRequest'>,
     { pullRequest }: Occasion,
     gitHubApi: GitHub | null,
   ): Promise<readonly string[]> {
@@ -82,8 +89,9 @@ export async function run({ environment, print }: Job): Promise<number> {
       print(`Nothing is written on the pull request: ${pullRequest.readOnly}, and so the job's token can only read.\n`);
       return [];
     }
-    const [{ publish }, client] = await Promise.all([import('./publish.ts'), gitHubApi.client()]);
-    return publish({ ...publication, client, repository: gitHubApi.repository, pullRequest });
+    const { publish } = await import('./publish.ts');
+    const [client, isOwn] = [await gitHubApi.client(), await gitHubApi.isOwn()];
+    return publish({ ...publication, client, isOwn, repository: gitHubApi.repository, pullRequest });
   }
 }
 

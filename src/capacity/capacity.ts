@@ -1,7 +1,8 @@
 import { type Launch, type Server, serverOf } from '../launch/launch.ts';
 import { combineNumbers } from '../value/combine.ts';
 import { unknownReason } from '../value/read.ts';
-import { builtIn, unknown, type Value } from '../value/value.ts';
+import { builtIn, number, unknown, type Value } from '../value/value.ts';
+import { SERVERS } from './server-table.ts';
 import { concurrencyOf } from './worker-class.ts';
 
 /** What a launch can hold on its plan. */
@@ -16,17 +17,39 @@ export interface Capacity {
 export function capacityOf(launch: Launch): Capacity {
   const server = serverOf(launch);
   if (server?.name === 'gunicorn') return gunicornCapacity(server);
-  const why = server
-    ? `how many requests ${server.name} takes at once is not worked out`
-    : 'no server is known to start';
-  return { concurrency: unknown(launch.unknowns[0]?.reason ?? why, builtIn('the launch')), arithmetic: null };
+  if (server) return otherCapacity(server);
+  return notKnown(launch.unknowns[0]?.reason ?? 'no server is known to start', builtIn('the launch'));
+}
+
+/** Processes that answer requests, as far as they are known. */
+export function workersOf(server: Server): Value {
+  if (server.name === 'gunicorn')
+    return server.settings.get('workers') ?? unknown('the workers are not known', BY_LAUNCH);
+  const { processes, byDefault } = SERVERS[server.name] ?? { processes: null, byDefault: 1 };
+  const given = processes === null ? undefined : server.settings.get(processes);
+  return given ?? number(byDefault, builtIn(`${server.name}'s default`));
+}
+
+const BY_LAUNCH = builtIn('the launch');
+
+function otherCapacity(server: Server): Capacity {
+  const row = SERVERS[server.name];
+  if (!row) return notKnown(`how many requests ${server.name} takes at once is not worked out`, BY_LAUNCH);
+  const workers = workersOf(server);
+  const limit = row.limit === null ? undefined : server.settings.get(row.limit);
+  if (limit?.kind === 'number') return times(workers, limit, row.unit);
+  if (row.threads === null) return notKnown(`${server.name} ${row.how}`, workers.origin);
+  const threads =
+    server.settings.get(row.threads.setting) ?? number(row.threads.byDefault, builtIn(`${server.name}'s default`));
+  return row.processes === null
+    ? { concurrency: threads, arithmetic: counted(threads, row.unit) }
+    : times(workers, threads, row.unit);
 }
 
 function gunicornCapacity({ settings }: Server): Capacity {
   const workers = settings.get('workers');
   const workerClass = settings.get('worker_class');
-  if (!workers || !workerClass)
-    return { concurrency: unknown('the workers are not known', builtIn('the launch')), arithmetic: null };
+  if (!workers || !workerClass) return notKnown('the workers are not known', BY_LAUNCH);
   switch (concurrencyOf(workerClass)) {
     case 'sync':
       return { concurrency: workers, arithmetic: counted(workers, 'sync worker') };
@@ -35,23 +58,21 @@ function gunicornCapacity({ settings }: Server): Capacity {
     case 'connections':
       return times(workers, settings.get('worker_connections'), 'connection');
     case 'event loop':
-      return {
-        concurrency: unknown(
-          'the workers run an event loop, which takes requests without a fixed limit',
-          workerClass.origin,
-        ),
-        arithmetic: null,
-      };
+      return notKnown('the workers run an event loop, which takes requests without a fixed limit', workerClass.origin);
     case null: {
       const why =
         unknownReason(workerClass) ?? 'the worker class is one of its own, so how many requests it takes is not known';
-      return { concurrency: unknown(why, workerClass.origin), arithmetic: null };
+      return notKnown(why, workerClass.origin);
     }
   }
 }
 
+function notKnown(why: string, origin: Value['origin']): Capacity {
+  return { concurrency: unknown(why, origin), arithmetic: null };
+}
+
 function times(workers: Value, each: Value | undefined, unit: string): Capacity {
-  if (!each) return { concurrency: unknown(`the ${unit}s are not known`, workers.origin), arithmetic: null };
+  if (!each) return notKnown(`the ${unit}s are not known`, workers.origin);
   const concurrency = combineNumbers([workers, each], workers.origin, ([one = 0, other = 0]) => one * other);
   const [left, right] = [counted(workers, 'worker'), counted(each, unit)];
   return { concurrency, arithmetic: left && right ? `${left} × ${right}` : null };

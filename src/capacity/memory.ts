@@ -1,5 +1,6 @@
 import { LIMITS } from '../appservice/limits.ts';
 import { MEMORY } from './memory-table.ts';
+import { PACKAGE_MEMORY } from './package-memory-table.ts';
 
 /** Memory asked of a plan's instance against what it leaves, in MiB, with its arithmetic. */
 export interface MemoryFit {
@@ -11,10 +12,25 @@ export interface MemoryFit {
 
 export type Framework = keyof typeof MEMORY.worker;
 
-/** One gunicorn on a plan: how many workers, of what. */
+/** One app's server on a plan: how many processes, of what size. */
 export interface Workforce {
   readonly workers: number;
-  readonly framework: Framework;
+  readonly each: WorkerMemory;
+  /** a process that answers no requests itself */
+  readonly master: boolean;
+  /** the app is loaded once, before the workers are made */
+  readonly preload?: boolean;
+  /** the app's, for the arithmetic of several */
+  readonly name?: string;
+}
+
+/** What one worker takes, and how that is known. */
+export interface WorkerMemory {
+  readonly mib: number;
+  /** a user says so; else it is worked out from the smallest apps and packages that were measured */
+  readonly stated: boolean;
+  /** "Flask 30 + pandas 36"; null for one term */
+  readonly terms: string | null;
 }
 
 /** What a plan's instance leaves for the apps on it: its memory less what the platform takes. */
@@ -24,19 +40,87 @@ export function leftOnPlan(sku: string, memoryGiB: number): number {
   return memoryGiB <= 1 ? memoryGiB * 1024 : memoryGiB * 1024 - LIMITS.platformMemoryMiB.value;
 }
 
+/**
+ * The least that a worker takes: the smallest app of its framework, and the heavy packages that it loads.
+ * @param modules what the app imports; else, by name, what it asks for
+ */
+export function workerMemory(
+  framework: Framework,
+  loads: { readonly modules: ReadonlySet<string> | null; readonly packages: ReadonlySet<string> | null },
+): WorkerMemory {
+  const heavy = PACKAGE_MEMORY.filter(({ names, module }) =>
+    loads.modules
+      ? [...loads.modules].some((name) => name === module || name.startsWith(`${module}.`))
+      : names.some((name) => loads.packages?.has(name)),
+  );
+  const counted = new Set<string>();
+  const withNeeds = (module: string): number => {
+    const row = PACKAGE_MEMORY.find((one) => one.module === module);
+    if (!row || counted.has(module)) return 0;
+    counted.add(module);
+    return row.mib + row.needs.reduce((sum, need) => sum + withNeeds(need), 0);
+  };
+  // Those that bring others with them come first, so that a term says what it brings.
+  const terms = [...heavy]
+    .sort((one, other) => depth(other.module) - depth(one.module))
+    .map(({ names, module }) => ({ name: names[0] ?? module, mib: withNeeds(module) }))
+    .filter(({ mib }) => mib > 0);
+  const base = MEMORY.worker[framework].mib;
+  return {
+    mib: base + terms.reduce((sum, term) => sum + term.mib, 0),
+    stated: false,
+    terms:
+      terms.length === 0
+        ? null
+        : [
+            `${framework === 'plain' ? 'the app' : framework} ${base}`,
+            ...terms.map(({ name, mib }) => `${name} ${mib}`),
+          ].join(' + '),
+  };
+}
+
+function depth(module: string): number {
+  const needs = PACKAGE_MEMORY.find((one) => one.module === module)?.needs ?? [];
+  return needs.length === 0 ? 0 : 1 + Math.max(...needs.map(depth));
+}
+
+/** A user's own figure for a worker. */
+export function statedMemory(mib: number): WorkerMemory {
+  return { mib, stated: true, terms: null };
+}
+
 export function memoryFit(leftMiB: number, apps: readonly Workforce[]): MemoryFit {
-  const terms = apps.map(({ workers, framework }) => {
-    const each = MEMORY.worker[framework].mib;
+  const terms = apps.map(term);
+  const askedMiB = terms.reduce((sum, { mib }) => sum + mib, 0);
+  const named = apps.length > 1 && apps.every(({ name }) => name !== undefined);
+  const arithmetic = named
+    ? `${terms.map(({ text }, at) => `${apps[at]?.name}: ${text}`).join('; ')}; together ${askedMiB} MiB`
+    : `${terms.map(({ text }) => text).join(' + ')} = ${askedMiB} MiB`;
+  return { askedMiB, leftMiB, arithmetic };
+}
+
+function term({ workers, each, master, preload }: Workforce): { readonly mib: number; readonly text: string } {
+  const about = each.stated ? '' : 'about ';
+  const split = each.terms === null ? '' : ` (${each.terms})`;
+  const count = `${workers} worker${workers === 1 ? '' : 's'}`;
+  if (preload && master) {
+    const own = Math.ceil(each.mib * MEMORY.preloaded.share);
     return {
-      mib: workers * each + MEMORY.master.mib,
-      text: `${workers} workers × about ${each} MiB + master ${MEMORY.master.mib} MiB`,
+      mib: each.mib + workers * own,
+      text: `master with the app ${about}${each.mib} MiB${split} + ${count} × ${about}${own} MiB of their own`,
     };
-  });
-  const askedMiB = terms.reduce((sum, term) => sum + term.mib, 0);
-  return { askedMiB, leftMiB, arithmetic: `${terms.map((term) => term.text).join(' + ')} = ${askedMiB} MiB` };
+  }
+  const above = master ? MEMORY.master.mib : 0;
+  return {
+    mib: workers * each.mib + above,
+    text: `${count} × ${about}${each.mib} MiB${split}${master ? ` + master ${above} MiB` : ''}`,
+  };
 }
 
 /** The most workers of one app that fit, at least one. */
-export function workersThatFit(leftMiB: number, framework: Framework): number {
-  return Math.max(1, Math.floor((leftMiB - MEMORY.master.mib) / MEMORY.worker[framework].mib));
+export function workersThatFit(leftMiB: number, each: WorkerMemory, preload = false): number {
+  const [first, further] = preload
+    ? [each.mib, Math.ceil(each.mib * MEMORY.preloaded.share)]
+    : [MEMORY.master.mib, each.mib];
+  return Math.max(1, Math.floor((leftMiB - first) / further));
 }

@@ -1,6 +1,7 @@
 import { check } from '../check.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import { folderPath } from './folder.ts';
+import { numberOf, versionOf } from './given-values.ts';
 import { printFindings } from './lint-command.ts';
 import type { CommandRequest, Given } from './request.ts';
 import type { Shell } from './run.ts';
@@ -17,7 +18,7 @@ export async function checkCommand({ argument, options }: CommandRequest, shell:
     environment: environmentOf(options),
     python: versionOf('python', value('python')),
     gunicorn: versionOf('gunicorn', value('gunicorn')),
-    cpus: cpusOf(value('cpus')),
+    cpus: numberOf('cpus', value('cpus'), { least: 1, most: 1024, whole: true }),
     pedantic: options.switches.has('pedantic'),
   });
   return printFindings(result, null, options, shell);
@@ -32,22 +33,4 @@ function environmentOf(options: Given): ReadonlyMap<string, string> {
     environment.set(assignment.slice(0, at), assignment.slice(at + 1));
   }
   return environment;
-}
-
-function versionOf(option: string, version: string | null): string | null {
-  if (version !== null && !/^\d+(\.\d+)*$/.test(version)) {
-    throw new UsageError(
-      `--${option} takes a version such as ${option === 'python' ? '3.12' : '23.0.0'}, not "${version}".`,
-    );
-  }
-  return version;
-}
-
-function cpusOf(cpus: string | null): number | null {
-  if (cpus === null) return null;
-  const number = Number(cpus);
-  if (!Number.isInteger(number) || number < 1 || number > 1024) {
-    throw new UsageError(`--cpus takes a whole number from 1 to 1024, not "${cpus}".`);
-  }
-  return number;
 }

@@ -13,8 +13,8 @@ export interface Option {
 
 export interface Command {
   readonly name: CommandName;
-  /** the one argument that isn't an option */
-  readonly argument: { readonly name: string; readonly required: boolean };
+  /** the one argument that isn't an option; null: none */
+  readonly argument: { readonly name: string; readonly required: boolean } | null;
   readonly summary: string;
   /** paragraphs */
   readonly about: readonly string[];
@@ -22,7 +22,7 @@ export interface Command {
   readonly examples: readonly (readonly [command: string, what: string])[];
 }
 
-export type CommandName = 'lint' | 'inspect' | 'check' | 'explain';
+export type CommandName = 'lint' | 'inspect' | 'check' | 'recommend' | 'explain' | 'init';
 
 const FAIL_ON: Option = {
   name: 'fail-on',
@@ -126,6 +126,37 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'recommend',
+    argument: null,
+    summary: 'say which gunicorn command fits an app on a plan, and why',
+    about: [
+      'Works out workers and threads for a plan of the size SKU: as many as its CPUs and memory can use, for requests that wait and compute as the profile says. Gives the command in every form that people paste, why each number is what it is, and which metrics tell whether it is right.',
+      'With --dir the app is read: its name, whether it speaks ASGI, and what it needs. Every number is provisional until the metrics of the running site agree.',
+    ],
+    options: [
+      { name: 'sku', value: 'SKU', describe: 'the size of the plan: B1, S2, P1v3, … (required)' },
+      {
+        name: 'profile',
+        value: 'PROFILE',
+        allowed: ['cpu', 'mixed', 'io'],
+        describe:
+          'what requests spend their time on: io (they wait for databases or APIs, 20 ms for each ms of CPU), mixed (5 ms; the default), or cpu (0.2 ms)',
+      },
+      { name: 'dir', value: 'DIR', describe: 'the app’s folder, with its requirements' },
+      { name: 'memory-per-worker', value: 'MIB', describe: 'what one worker takes, where it was measured' },
+      { name: 'wait', value: 'MS', describe: 'how long a request waits, where it was measured (with --cpu)' },
+      { name: 'cpu', value: 'MS', describe: 'how long a request computes (with --wait)' },
+      { name: 'users', value: 'N', describe: 'people at once, for what it will hold (30)' },
+      { name: 'python', value: 'VERSION', describe: 'the Python that the app runs on: 3.12' },
+      { ...FORMAT, describe: 'terminal (the default) or json' },
+    ],
+    examples: [
+      ['gunicorn-plan-lint recommend --sku B1 --profile io', 'a small plan, for an app that waits'],
+      ['gunicorn-plan-lint recommend --sku P1v3 --dir backend', 'for the app in a folder'],
+      ['gunicorn-plan-lint recommend --sku B2 --wait 200 --cpu 10 --memory-per-worker 180', 'with measured figures'],
+    ],
+  },
+  {
     name: 'explain',
     argument: { name: 'RULE', required: true },
     summary: 'say what a rule looks for, why, and when to allow it',
@@ -134,5 +165,18 @@ export const COMMANDS: readonly Command[] = [
     ],
     options: [],
     examples: [['gunicorn-plan-lint explain single-request-capacity', 'one rule']],
+  },
+  {
+    name: 'init',
+    argument: { name: 'PATH', required: false },
+    summary: 'write a workflow that checks every pull request',
+    about: [
+      'Writes .github/workflows/gunicorn-plan-lint.yml into PATH (the current folder if none is given): pinned actions, the least permissions, and what can be set, explained. Nothing that is there is overwritten.',
+    ],
+    options: [{ name: 'config', value: null, describe: 'a config file, too: .gunicorn-plan-lint.yml' }],
+    examples: [
+      ['gunicorn-plan-lint init', 'in the root of the repository'],
+      ['gunicorn-plan-lint init --config', 'with a config file in which nothing is set yet'],
+    ],
   },
 ];

@@ -53,10 +53,15 @@ function commandHelp(command: Command): readonly string[] {
 }
 
 function usage({ name, argument, options }: Command): string {
-  const written = argument.name === 'COMMAND' ? '"COMMAND"' : argument.required ? argument.name : `[${argument.name}]`;
+  const written = argument === null ? '' : ` ${argumentPhrase(argument)}`;
   const program = name === 'lint' ? 'gunicorn-plan-lint [lint]' : `gunicorn-plan-lint ${name}`;
   const required = options.some((option) => option.name === 'sku') ? ' --sku SKU' : '';
-  return `${program} ${written}${required}${options.length > 0 ? ' [OPTIONS]' : ''}`;
+  return `${program}${written}${required}${options.length > 0 ? ' [OPTIONS]' : ''}`;
+}
+
+function argumentPhrase({ name, required }: NonNullable<Command['argument']>): string {
+  if (name === 'COMMAND') return '"COMMAND"';
+  return required ? name : `[${name}]`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {

@@ -31,19 +31,11 @@ const EVERYWHERE: readonly Option[] = [
 /** Reads a command line (without `node` and the script). Never throws: what is wrong with it is a request too. */
 export function requestOf(words: readonly string[]): Request {
   const all = [...EVERYWHERE, ...COMMANDS.flatMap(({ options }) => options)];
-  const { tokens } = parseArgs({
-    args: [...words],
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-    options: {
-      ...Object.fromEntries(
-        all.map(({ name, value }) => [name, { type: value === null ? 'boolean' : 'string' }] as const),
-      ),
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
-  const loose = tokens.flatMap((token) => (token.kind === 'positional' ? [token] : []));
+  // The same name may be an option with a value for one command, and a switch for another.
+  const usual = [...all, ...(COMMANDS[0]?.options ?? [])];
+  const asked = COMMANDS.find(({ name }) => name === tokensOf(words, usual).find(isLoose)?.value);
+  const tokens = tokensOf(words, [...usual, ...(asked?.options ?? [])]);
+  const loose = tokens.filter(isLoose);
   const terminator = tokens.find((token) => token.kind === 'option-terminator');
   const [first] = loose;
   const named = COMMANDS.find(({ name }) => name === first?.value && (!terminator || first.index < terminator.index));
@@ -51,6 +43,7 @@ export function requestOf(words: readonly string[]): Request {
   if (!command) throw new Error('there are no commands');
   const rest = (named ? loose.slice(1) : loose).map(({ value }) => value);
 
+  const own = [...EVERYWHERE, ...command.options];
   const switches = new Set<string>();
   const values = new Map<string, string[]>();
   for (const token of tokens) {
@@ -58,7 +51,7 @@ export function requestOf(words: readonly string[]): Request {
     const problem = problemOf(token, command, all, values);
     if (problem !== null) return { kind: 'misuse', message: problem };
     if (typeof token.value === 'string') values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
-    if (all.some(({ name, value }) => name === token.name && value === null)) switches.add(token.name);
+    if (own.some(({ name, value }) => name === token.name && value === null)) switches.add(token.name);
   }
   if (switches.has('help') || (!named && first?.value === 'help'))
     return { kind: 'help', command: helpTopic(named, rest) };
@@ -66,16 +59,36 @@ export function requestOf(words: readonly string[]): Request {
 
   const { argument } = command;
   const [given = null, ...surplus] = rest;
-  if (surplus.length > 0) {
+  if (argument === null && given !== null) {
+    return { kind: 'misuse', message: `${command.name} takes no argument; "${given}" is one too many.` };
+  }
+  if (argument !== null && surplus.length > 0) {
     return { kind: 'misuse', message: `${command.name} takes one ${argument.name}; "${surplus[0]}" is one too many.` };
   }
-  if (given === null && argument.required) {
+  if (given === null && argument?.required) {
     return {
       kind: 'misuse',
       message: `${command.name} needs a ${argument.name}: see gunicorn-plan-lint ${command.name} --help.`,
     };
   }
   return { kind: 'command', name: command.name, argument: given, options: { switches, values } };
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+function isLoose(token: Token): token is Extract<Token, { readonly kind: 'positional' }> {
+  return token.kind === 'positional';
+}
+
+function tokensOf(words: readonly string[], options: readonly Option[]): readonly Token[] {
+  const types = options.map(({ name, value }) => [name, { type: value === null ? 'boolean' : 'string' }] as const);
+  return parseArgs({
+    args: [...words],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: { ...Object.fromEntries(types), help: { type: 'boolean', short: 'h' } },
+  }).tokens;
 }
 
 function helpTopic(named: Command | undefined, rest: readonly string[]): Command | null {

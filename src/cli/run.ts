@@ -35,6 +35,10 @@ export async function run(request: Exclude<Request, { kind: 'misuse' }>, shell: 
       return (await import('./inspect-command.ts')).inspectCommand(request, shell);
     case 'check':
       return (await import('./check-command.ts')).checkCommand(request, shell);
+    case 'init':
+      return (await import('./init-command.ts')).initCommand(request, shell);
+    case 'recommend':
+      return (await import('./recommend-command.ts')).recommendCommand(request, shell);
     case 'explain':
       return (await import('./explain-command.ts')).explainCommand(request, shell);
   }

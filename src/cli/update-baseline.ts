@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { count } from '../report/phrase.ts';
 import type { Result } from '../result.ts';
 import { baselineText } from '../suppress/baseline.ts';
+import { errorCode } from '../workspace/error-code.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import type { Shell } from './run.ts';
 
@@ -14,8 +15,7 @@ export function updateBaseline({ findings }: Result, file: string, shell: Shell)
   try {
     writeFileSync(resolve(shell.folder, file), baselineText(findings));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UsageError(`"${file}" cannot be written (${code}).`);
+    throw new UsageError(`"${file}" cannot be written (${errorCode(error)}).`);
   }
   shell.print(`${count(findings.length, 'finding')} written to ${file}: --baseline ${file} leaves them out.\n`);
 }

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { errorCode } from '../workspace/error-code.ts';
 import { encodeLike, textOfBytes } from './encode.ts';
 import type { ChangedFile } from './fix.ts';
 
@@ -54,12 +55,8 @@ function writeFile(base: string, path: string, before: string, after: string): s
     }
     return null;
   } catch (error) {
-    return `it cannot be written (${codeOf(error)})`;
+    return `it cannot be written (${errorCode(error)})`;
   }
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
 }
 
 /** The real folder of a file, if that is within the base. */

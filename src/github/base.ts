@@ -59,7 +59,7 @@ async function fill(
 }
 
 /** git's name for a content (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects), by SHA-1 or SHA-256 as its length says. */
-function blobName(bytes: Buffer, length: number): string {
+export function blobName(bytes: Buffer, length: number): string {
   const hash = createHash(length === 64 ? 'sha256' : 'sha1');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

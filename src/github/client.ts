@@ -4,22 +4,36 @@ import { throttling } from '@octokit/plugin-throttling';
 
 export type Client = ReturnType<typeof clientOf>;
 
-/** How often a call is made again after the API asked to wait, and the longest wait that is worth a job's minutes. */
-const RETRIES = 2;
-const LONGEST_WAIT = 60;
+/** How long GitHub's API is waited for. */
+export interface Patience {
+  /** how often a call is made again after the API failed, or asked to wait */
+  readonly retries: number;
+  /** the longest wait that the API may ask for, in seconds: what is worth a job's minutes */
+  readonly wait: number;
+  /** the longest that an answer may take, in seconds */
+  readonly answer: number;
+}
+
+const PATIENCE: Patience = { retries: 2, wait: 60, answer: 30 };
 
 /** GitHub's API with a token, at the address of `GITHUB_API_URL`: failing calls are made again, and limits waited for, by the client's own plugins. */
-export function clientOf(token: string) {
+export function clientOf(token: string, { retries, wait, answer }: Patience = PATIENCE) {
   const again = (seconds: number, _options: unknown, _client: unknown, count: number): boolean =>
-    count < RETRIES && seconds <= LONGEST_WAIT;
-  return getOctokit(
+    count < retries && seconds <= wait;
+  const client = getOctokit(
     token,
     {
-      request: { timeout: 30_000 },
-      retry: { retries: RETRIES, doNotRetry: [400, 401, 403, 404, 410, 422, 451] },
+      retry: { retries, doNotRetry: [400, 401, 403, 404, 410, 422, 451] },
       throttle: { onRateLimit: again, onSecondaryRateLimit: again },
     },
     retry,
     throttling,
   );
+  client.hook.before('request', ({ request }) => {
+    const ask: typeof fetch = request?.fetch ?? fetch;
+    if (!request) return;
+    request.fetch = (address: string, call: RequestInit) =>
+      ask(address, { ...call, signal: AbortSignal.timeout(answer * 1000) });
+  });
+  return client;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Repository } from './api-objects.ts';
+import type { IsOwn } from './author.ts';
 import type { Client } from './client.ts';
 
 export interface Wanted {
@@ -10,6 +11,7 @@ export interface Wanted {
   readonly essence: string;
   /** there is something to say, even if nothing was said before */
   readonly worthwhile: boolean;
+  readonly isOwn: IsOwn;
 }
 
 /** What was done with the comment. */
@@ -27,7 +29,7 @@ export async function keepComment(
 ): Promise<Kept> {
   const digest = digestOf(wanted.essence);
   const body = wanted.body.replace(wanted.marker, `${wanted.marker}\n<!-- ${digest} -->`);
-  const own = await ownComment(client, repository, pullRequest, wanted.marker);
+  const own = await ownComment(client, repository, pullRequest, wanted);
   if (own === null) {
     if (!wanted.worthwhile) return 'nothing to say';
     await client.rest.issues.createComment({ ...repository, issue_number: pullRequest, body });
@@ -42,7 +44,7 @@ async function ownComment(
   client: Client,
   repository: Repository,
   pullRequest: number,
-  marker: string,
+  { marker, isOwn }: Wanted,
 ): Promise<{ readonly id: number; readonly body: string } | null> {
   const { issues } = client.rest;
   const pages = client.paginate.iterator(issues.listComments, {
@@ -52,7 +54,7 @@ async function ownComment(
   });
   for await (const { data } of pages) {
     for (const { id, body, user } of data) {
-      if (user?.type === 'Bot' && body?.startsWith(marker)) return { id, body };
+      if (isOwn(user) && body?.startsWith(marker)) return { id, body };
     }
   }
   return null;

@@ -12,7 +12,8 @@ export function shownLines(patch: string): ShownLines {
       number = Number(start[1]);
       hunk++;
     } else if (line.startsWith('+') || line.startsWith(' ')) {
-      lines.set(number, { text: line.slice(1), hunk });
+      // Of a file with carriage returns, as the checkout's own lines are given: without them.
+      lines.set(number, { text: line.slice(1).replace(/\r$/, ''), hunk });
       number++;
     }
   }

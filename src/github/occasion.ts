@@ -11,6 +11,16 @@ export interface Occasion {
   readonly base: string | null;
   readonly noBase: string;
   readonly pullRequest: PullRequest | null;
+  /** the run that this one follows, of an event `workflow_run` */
+  readonly run: Run | null;
+}
+
+/** A run of another workflow, as the event tells of it: this much of it nobody but GitHub writes. */
+export interface Run {
+  readonly id: number;
+  readonly headSha: string;
+  readonly headBranch: string;
+  readonly headOwner: string;
 }
 
 export interface PullRequest {
@@ -25,6 +35,14 @@ export interface PullRequest {
 const commit = z.string().check(z.regex(/^[0-9a-f]{40,64}$/));
 const side = z.object({ sha: commit, repo: z.nullish(z.object({ full_name: z.string() })) });
 const shape = z.object({
+  workflow_run: z.optional(
+    z.object({
+      id: z.int(),
+      head_sha: commit,
+      head_branch: z.string(),
+      head_repository: z.object({ owner: z.object({ login: z.string() }) }),
+    }),
+  ),
   before: z.optional(z.string()),
   merge_group: z.optional(z.object({ base_sha: commit })),
   pull_request: z.optional(
@@ -42,21 +60,31 @@ const shape = z.object({
 export function occasionOf(environment: Environment): Occasion {
   const event = environment['GITHUB_EVENT_NAME'] ?? '';
   const payload = payloadOf(environment['GITHUB_EVENT_PATH']);
-  const { pull_request: pull, merge_group: group, before } = payload ?? {};
-  if (pull) {
-    return { event, base: pull.base.sha, noBase: '', pullRequest: pullRequestOf(pull, environment) };
-  }
-  if (group) return { event, base: group.base_sha, noBase: '', pullRequest: null };
-  if (event === 'push') {
-    const known = before !== undefined && /^[0-9a-f]{40,64}$/.test(before) && !/^0+$/.test(before);
-    return { event, base: known ? before : null, noBase: 'this is the first push of the branch', pullRequest: null };
-  }
-  return {
+  const { pull_request: pull, merge_group: group, workflow_run: run, before } = payload ?? {};
+  const nothing = {
     event,
     base: null,
     noBase: `an event of the kind \`${event || 'unknown'}\` has no commit to compare with`,
     pullRequest: null,
+    run: null,
   };
+  if (pull) return { ...nothing, base: pull.base.sha, noBase: '', pullRequest: pullRequestOf(pull, environment) };
+  if (group) return { ...nothing, base: group.base_sha, noBase: '' };
+  if (event === 'push') {
+    const known = before !== undefined && /^[0-9a-f]{40,64}$/.test(before) && !/^0+$/.test(before);
+    return { ...nothing, base: known ? before : null, noBase: 'this is the first push of the branch' };
+  }
+  if (event === 'workflow_run' && run) return { ...nothing, run: runOf(run) };
+  return nothing;
+}
+
+function runOf({
+  id,
+  head_sha: headSha,
+  head_branch: headBranch,
+  head_repository,
+}: NonNullable<z.infer<typeof shape>['workflow_run']>): Run {
+  return { id, headSha, headBranch, headOwner: head_repository.owner.login };
 }
 
 function payloadOf(path: string | undefined): z.infer<typeof shape> | null {

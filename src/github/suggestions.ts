@@ -4,6 +4,7 @@ import { block, code, sentence } from '../report/markdown.ts';
 import type { Result } from '../result.ts';
 import type { Edit, Finding } from '../rules/rule.ts';
 import type { Repository } from './api-objects.ts';
+import type { IsOwn } from './author.ts';
 import type { Client } from './client.ts';
 import { lineInHead, type ShownLines, shownLines } from './diff.ts';
 
@@ -24,6 +25,7 @@ export interface SuggestionOptions {
   /** what stands before each path, so that it starts at the repository's root */
   readonly prefix: string;
   readonly key: string;
+  readonly isOwn: IsOwn;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function suggest(
     per_page: 100,
   });
   const start = markerStart(options.key);
-  const own = before.filter(({ user, body }) => user?.type === 'Bot' && body.startsWith(start));
+  const own = before.filter(({ user, body }) => options.isOwn(user) && body.startsWith(start));
   const answered = new Set(before.map((comment) => comment.in_reply_to_id));
   for (const { id, body } of own) {
     if (answered.has(id) || wanted.some(({ marker }) => body.startsWith(marker))) continue;

@@ -14,6 +14,13 @@ export interface Start {
 
 export const BY_DEFAULT = builtIn("gunicorn's default");
 
+const DEPENDING: ReadonlySet<string> = new Set(['workers', 'bind', 'forwarded_allow_ips', 'chdir']);
+
+/** Whether a setting's default differs with the place where gunicorn is started. */
+export function dependsOnStart(row: SettingRow): boolean {
+  return DEPENDING.has(row.name);
+}
+
 /**
  * A setting's default before its validator sees it.
  * @throws Refused for a WEB_CONCURRENCY that is no number: gunicorn reads it as soon as it is imported

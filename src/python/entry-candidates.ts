@@ -59,3 +59,20 @@ function modulesNamed(last: string, folders: readonly string[], files: Container
   for (const folder of folders) look(folder, []);
   return [...new Set(found)].sort((one, other) => one.split('.').length - other.split('.').length);
 }
+
+/** Files that people name after the app in them, most telling first. */
+const APP_FILES = ['app', 'main', 'application', 'asgi', 'wsgi', 'server', 'run', 'index', 'api'];
+
+/** The apps in a folder's own files: `main:app`, or `main:create_app()`; the likeliest first. */
+export function appsIn(folder: string, files: ContainerFiles): readonly string[] {
+  const imports = importsFrom([folder], files);
+  const run: Evaluation = { imports, steps: 0, depth: 0 };
+  const modules = (files.list(folder) ?? []).flatMap((name) => /^([A-Za-z_]\w*)\.py$/.exec(name)?.[1] ?? []);
+  const rank = (name: string): number => (APP_FILES.includes(name) ? APP_FILES.indexOf(name) : APP_FILES.length);
+  return modules
+    .toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1))
+    .flatMap((name) => {
+      const module = imports.load(name);
+      return isModule(module) ? attributeCandidates(module, 'app', run).slice(0, 1) : [];
+    });
+}

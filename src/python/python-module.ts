@@ -53,6 +53,11 @@ export function isModule(loaded: LoadedModule): loaded is PythonModule {
   return !('kind' in loaded);
 }
 
+/** None of the app's folders has it: it belongs to a package. */
+export function isAbsent(loaded: LoadedModule): boolean {
+  return 'kind' in loaded && loaded.kind === 'absent';
+}
+
 function read(name: string, path: string, source: Source): PythonModule {
   const { statements, problems } = readModule(source);
   const bindings = bindingsOf(statements);

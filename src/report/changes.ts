@@ -5,6 +5,7 @@ import type { Finding, Subject } from '../rules/rule.ts';
 import type { Value } from '../value/value.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { launchPhrase, planPhrase, valuePhrase } from './phrase.ts';
+import { REQUESTS, type ValueChange } from './review/facts.ts';
 
 /** What a change of the repository does to what starts: effective values are compared, not text. */
 export interface Changes {
@@ -28,13 +29,6 @@ export type DeploymentChange =
   | { readonly kind: 'added'; readonly head: Subject }
   | { readonly kind: 'removed'; readonly base: Subject };
 
-/** A value that is another one now, both as a person would write them. */
-export interface ValueChange {
-  readonly what: string;
-  readonly before: string;
-  readonly after: string;
-}
-
 export function changesOf(base: Result, head: Result): Changes {
   const left = new Set(base.subjects);
   const [shownBase, shownHead] = [shownOf(base), shownOf(head)];
@@ -47,11 +41,6 @@ export function changesOf(base: Result, head: Result): Changes {
   });
   for (const gone of left) deployments.push({ kind: 'removed', base: gone });
   return { deployments, ...findingChanges(base.findings, head.findings) };
-}
-
-/** Whether anything is another than before that a reader would want to know. */
-export function isChanged({ deployments, added, fixed }: Changes): boolean {
-  return added.length > 0 || fixed.length > 0 || deployments.some(({ kind }) => kind !== 'same');
 }
 
 /** The same app in the same environment; files and lines may have changed. */
@@ -79,7 +68,7 @@ function valuesOf(subject: Subject, shown: Shown): ReadonlyMap<string, string> {
   const say = (value: Value | null | undefined, none: string): string => (value ? valuePhrase(value, shown) : none);
   const server = serverOf(launch);
   const values = new Map([
-    ['requests at once', valuePhrase(capacity.concurrency, shown)],
+    [REQUESTS, valuePhrase(capacity.concurrency, shown)],
     ['plan', planPhrase(deployment, shown)],
     ['startup command', say(launch.command, launchPhrase(launch))],
     [

@@ -1,13 +1,15 @@
-import type { Result } from '../result.ts';
-import { type ReviewOptions, review } from './review/review.ts';
+import type { Address } from './review/cells.ts';
+import type { Review } from './review/facts.ts';
 import { characters, Room } from './review/room.ts';
+import { writtenReview } from './review/write.ts';
 
 /** The API takes 65,536 characters (its own error says so); some room is left for what always stands. */
 const MOST_CHARACTERS = 54_000;
 
-export interface CommentOptions extends Omit<ReviewOptions, 'room' | 'closing'> {
+export interface CommentOptions {
   /** tells comments of several steps on one pull request apart */
   readonly key: string;
+  readonly address: Address;
   /** where the run that wrote it can be seen */
   readonly run: string | null;
 }
@@ -31,10 +33,10 @@ const METRICS = [
 ];
 
 /** The comment on a pull request. */
-export function commentReport(result: Result, { key, run, ...options }: CommentOptions): string {
+export function commentReport(review: Review, { key, address, run }: CommentOptions): string {
   const kept = `This comment is kept up to date${run === null ? '' : ` ([the last run](${run}))`}.`;
-  const text = review(result, {
-    ...options,
+  const text = writtenReview(review, {
+    address,
     room: new Room(MOST_CHARACTERS, characters),
     closing: [...METRICS, '', `<sub>${kept}</sub>`],
   });

@@ -5,11 +5,7 @@ import { clean, cleanLines, cleanOneLine } from './clean.ts';
  * Safe in a cell of a table, where a `|` would end the cell even within code; the line as HTML takes care of all of it.
  */
 export function code(text: string): string {
-  const safe = cleanOneLine(text).replace(
-    /[&<>"'`|@#:*_~[\]\\!$(){}/.-]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
-  return `<code>${safe}</code>`;
+  return `<code>${entities(cleanOneLine(text))}</code>`;
 }
 
 /**
@@ -21,10 +17,17 @@ export function prose(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replace(/[&<>"'`|@#*_~[\]\\!$:]|\.(?=\S)/g, (character) => `&#${character.charCodeAt(0)};`)
+  return entities(text)
     .replace(/&#(?:64|35);/g, '$&&#8203;')
     .replace(/^(?:[-+=]|\d+[.)])/, (start) => `${start.slice(0, -1)}&#${start.charCodeAt(start.length - 1)};`);
+}
+
+/** What means something within a line; of addresses, which become links by themselves, the character that tells them. */
+function entities(text: string): string {
+  return text.replace(
+    /[&<>"'`|@#*_~[\]\\$]|!(?=\[)|:(?=\/\/)|(?<=www)\./gi,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }
 
 /** A sentence of ours with repository text in it, in which `back-ticks` mark what is code. */

@@ -1,8 +1,8 @@
 import { serverProcess } from '../launch/launch.ts';
 import { launchPlace } from './place.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const developmentServer: Rule = {
+export const developmentServer = defineRule({
   name: 'development-server',
   severity: 'error',
   confidence: 'high',
@@ -15,17 +15,23 @@ efficient, stable or secure, and with a debugger or reloader they run a second p
     'https://flask.palletsprojects.com/en/stable/deploying/',
     'https://docs.djangoproject.com/en/stable/ref/django-admin/#runserver',
   ],
+  since: '0.1.0',
+  messages: {
+    started:
+      'The startup command starts {server}, which is not made for a site that others use.\nStart the app with gunicorn (or, for ASGI, with its uvicorn workers).',
+  },
   check(subject) {
     const { launch } = subject;
     const development = serverProcess(launch)?.server?.development ?? null;
     if (launch.kind === 'elsewhere' || development === null) return [];
     return [
       {
-        message: `The startup command starts ${development}, which is not made for a site that others use.\nStart the app with gunicorn (or, for ASGI, with its uvicorn workers).`,
+        id: 'started',
+        facts: { server: development },
         at: launchPlace(subject),
         related: [],
         fix: null,
       },
     ];
   },
-};
+});

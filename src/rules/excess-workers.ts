@@ -1,11 +1,12 @@
-import { concurrencyOf } from '../capacity/worker-class.ts';
-import { serverOf } from '../launch/launch.ts';
+import { profileOf } from '../capacity/profile.ts';
 import { knownNumber } from '../value/read.ts';
+import { gunicornOf } from './gunicorn-of.ts';
 import { numberEdit, settingPlace } from './place.ts';
-import type { Problem, Rule, Subject } from './rule.ts';
+import { sizedByPlatform } from './platform-sizes.ts';
+import { defineRule } from './rule.ts';
 import { planLabel, planName } from './words.ts';
 
-export const excessWorkers: Rule = {
+export const excessWorkers = defineRule({
   name: 'excess-workers',
   severity: 'warning',
   confidence: 'medium',
@@ -15,29 +16,55 @@ export const excessWorkers: Rule = {
 turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU hold at least 9 × 30 MiB and answer no more than
 3 do. Threads are the cheaper way to more requests at once.`,
   exceptions:
-    'An app that waits so long that even many single-threaded workers leave the CPU idle, and that must not use threads.',
+    'An app that waits so long that even many single-threaded workers leave the CPU idle, and that must not use threads: set the option `factor`, as `factor: 4` for 4 × vCPU + 1.',
   sources: [
     'https://docs.gunicorn.org/en/stable/design.html#how-many-workers',
     'https://github.com/benoitc/gunicorn/issues/2028',
   ],
-  check(subject): readonly Problem[] {
-    const { deployment, launch } = subject;
-    const server = serverOf(launch);
-    if (launch.kind === 'elsewhere' || server?.name !== 'gunicorn') return [];
-    const workers = server.settings.get('workers');
-    const count = knownNumber(workers);
+  since: '0.1.0',
+  messages: {
+    mixed:
+      '{workers} workers compete for {plan}: {factor} × {vcpu} + 1 = {most} keep its {cpus} busy, and each further one only takes memory.\n`--workers {most} --threads {threads}` answers {most} × {threads} = {slots} requests at once with fewer processes.',
+    cpu: '{workers} workers compete for {plan}: requests that compute ({why}) keep its {cpus} busy with {most}, and further ones only take turns and memory.\n`--workers {most} --threads {threads}` answers as much with fewer processes.',
+  },
+  options: [
+    {
+      name: 'factor',
+      default: 2,
+      least: 1,
+      describe: 'workers for each vCPU, to which one is added, before it is too many',
+    },
+  ],
+  check(subject, option) {
+    const { deployment, app } = subject;
+    const gunicorn = gunicornOf(subject);
+    const workers = gunicorn?.written('workers');
     const vcpu = knownNumber(deployment.plan?.vcpu);
-    const concurrency = concurrencyOf(server.settings.get('worker_class'));
-    if (workers?.origin.kind !== 'written' || count === undefined || vcpu === undefined) return [];
-    if ((concurrency !== 'sync' && concurrency !== 'gthread') || count <= 2 * vcpu + 1 || setByPlatform(subject))
-      return [];
-    const most = 2 * vcpu + 1;
-    const threads = Math.ceil((count * (knownNumber(server.settings.get('threads')) ?? 1)) / most);
+    if (!gunicorn || !workers || gunicorn.workers === undefined || vcpu === undefined) return [];
+    if (gunicorn.concurrency !== 'sync' && gunicorn.concurrency !== 'gthread') return [];
+    if (sizedByPlatform(subject)) return [];
+    const factor = option('factor');
+    const { profile, stated, why } = profileOf(deployment.stated, app.packages);
+    // Only who says so gets the stricter limit: that an app asks for scikit-learn doesn't say what its requests do.
+    const computes = stated && profile === 'cpu';
+    const most = computes ? vcpu : factor * vcpu + 1;
+    if (gunicorn.workers <= most) return [];
+    const threads = Math.max(2, Math.ceil((gunicorn.workers * (gunicorn.threads ?? 1)) / most));
+    const facts = {
+      workers: gunicorn.workers,
+      plan: planName(deployment) ?? 'the plan',
+      vcpu,
+      factor,
+      most,
+      cpus: vcpu === 1 ? 'CPU' : 'CPUs',
+      threads,
+      slots: most * threads,
+      why,
+    };
     return [
       {
-        message:
-          `${count} workers compete for ${planName(deployment) ?? 'the plan'}: 2 × ${vcpu} + 1 = ${most} keep its ${vcpu === 1 ? 'CPU' : 'CPUs'} busy, and each further one only takes memory.\n` +
-          `\`--workers ${most} --threads ${threads}\` answers ${most} × ${threads} = ${most * threads} requests at once with fewer processes.`,
+        id: computes ? 'cpu' : 'mixed',
+        facts,
         at: settingPlace(workers, subject),
         related: planLabel(deployment),
         fix: {
@@ -48,12 +75,4 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
       },
     ];
   },
-};
-
-/** The default launch works the number out itself (2 × CPUs + 1): nobody wrote too many. */
-function setByPlatform({ launch, deployment }: Subject): boolean {
-  const custom = [...deployment.appSettings.settings.keys()].some((name) =>
-    /^(PYTHON_GUNICORN_CUSTOM_WORKER_NUM|WEB_CONCURRENCY)$/i.test(name),
-  );
-  return launch.kind === 'default' && !custom;
-}
+});

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
-import { knownString } from '../value/read.ts';
+import { serverProcess } from '../launch/launch.ts';
+import { appName } from './app-name.ts';
+import { messageText } from './message-text.ts';
 import { AS_DECLARED, type Permission, type Policy, type Verdict } from './policy.ts';
 import type { Edit, Finding, Problem, Rule, Severity, Subject } from './rule.ts';
+
+export { appName };
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
@@ -60,13 +64,19 @@ type Reported = Extract<Verdict, { kind: 'reported' }>;
 interface Said {
   readonly subject: Subject;
   readonly problem: Problem;
+  readonly message: string;
   readonly verdict: Verdict;
 }
 
 /** What a rule says of a deployment, with what the policy decides about it. */
 function saidOf(rule: Rule, subject: Subject, policy: Policy): readonly Said[] {
   const problems = rule.check(subject, (name) => policy.option(rule, name, subject));
-  return problems.map((problem) => ({ subject, problem, verdict: policy.judge(rule, problem, subject) }));
+  return problems.map((problem) => ({
+    subject,
+    problem: { ...problem, condition: problem.condition ?? serverProcess(subject.launch)?.condition ?? null },
+    message: messageText(rule, problem),
+    verdict: policy.judge(rule, problem, subject),
+  }));
 }
 
 function merge(rule: Rule, said: readonly Said[]): readonly Finding[] {
@@ -84,7 +94,8 @@ function oneFinding(rule: Rule, group: readonly Said[]): Finding | null {
     (verdict.kind === 'reported' ? verdict.severity : null) ?? problem.severity ?? rule.severity;
   const [worst] = [...group].sort((first, second) => RANK[severity(first)] - RANK[severity(second)]);
   if (!worst) return null;
-  const { problem, subject } = worst;
+  const { id: _id, facts: _facts, ...problem } = worst.problem;
+  const { subject } = worst;
   return {
     ...problem,
     message: messageOf(worst, group),
@@ -115,24 +126,18 @@ function agreedEdit(group: readonly Said[]): Edit | null {
 
 /** The worst one's message, and what is different in the other environments. */
 function messageOf(worst: Said, group: readonly Said[]): string {
-  const others = group.filter((one) => one.problem.message !== worst.problem.message);
+  const others = group.filter((one) => one.message !== worst.message);
   const lines = others.map(
-    (one) => `In ${one.subject.deployment.environment ?? 'another deployment'}: ${firstLine(one.problem.message)}`,
+    (one) =>
+      `In ${one.subject.deployment.environment ?? 'another deployment'}: ${otherLine(one.message, worst.message)}`,
   );
-  return [worst.problem.message, ...new Set(lines)].join('\n');
+  return [worst.message, ...new Set(lines)].join('\n');
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? text;
-}
-
-export function appName({ deployment }: Subject): string {
-  const slot = knownString(deployment.slot ?? undefined);
-  const name =
-    deployment.name.kind === 'string'
-      ? deployment.name.text.pieces.map((piece) => (piece.unknown ? '…' : piece.text)).join('')
-      : 'the site';
-  return slot === undefined ? name : `${name}/${slot}`;
+/** The first line of a message that isn't said already. */
+function otherLine(text: string, said: string): string {
+  const known = said.split('\n');
+  return text.split('\n').find((line) => !known.includes(line)) ?? text;
 }
 
 /** The rule, the file and the words at the place, not its line: a finding is the same one after lines were moved. */

@@ -1,7 +1,7 @@
 import { launchPlace } from './place.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const gunicornRefusesToStart: Rule = {
+export const gunicornRefusesToStart = defineRule({
   name: 'gunicorn-refuses-to-start',
   severity: 'error',
   confidence: 'high',
@@ -14,12 +14,17 @@ read. A failing startup command has no fallback on App Service: the container en
     'https://docs.gunicorn.org/en/stable/settings.html',
     'https://github.com/microsoft/Oryx/blob/main/src/startupscriptgenerator/src/python/scriptgenerator.go',
   ],
+  since: '0.1.0',
+  messages: {
+    refuses: '{by} ends with an error instead of starting: {reason}',
+  },
   check(subject) {
     const { refusal, kind } = subject.launch;
     if (!refusal || kind === 'elsewhere') return [];
     return [
       {
-        message: `${refusal.by} ends with an error instead of starting: ${refusal.message}`,
+        id: 'refuses',
+        facts: { by: refusal.by, reason: refusal.message },
         at: refusal.span ?? launchPlace(subject),
         related: [],
         fix: null,
@@ -27,4 +32,4 @@ read. A failing startup command has no fallback on App Service: the container en
       },
     ];
   },
-};
+});

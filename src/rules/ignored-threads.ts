@@ -3,9 +3,9 @@ import { serverOf } from '../launch/launch.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
 import { settingPlace } from './place.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const ignoredThreads: Rule = {
+export const ignoredThreads = defineRule({
   name: 'ignored-threads',
   severity: 'warning',
   confidence: 'high',
@@ -16,6 +16,11 @@ tornado and the others run an event loop or greenlets and never look at \`thread
 starts no thread, so capacity that was counted on isn't there.`,
   exceptions: 'None known: the setting does nothing.',
   sources: ['https://github.com/benoitc/gunicorn/issues/2601', 'https://github.com/benoitc/gunicorn/issues/1045'],
+  since: '0.1.0',
+  messages: {
+    ignored:
+      '`threads` is {threads}, but worker class `{workerClass}` has no threads: it {instead}.\nRemove the setting, and size the app by `--workers`.',
+  },
   check(subject) {
     const settings = serverOf(subject.launch)?.settings;
     const threads = settings?.get('threads');
@@ -33,11 +38,12 @@ starts no thread, so capacity that was counted on isn't there.`,
         : 'takes all requests of a worker in one event loop';
     return [
       {
-        message: `\`threads\` is ${count}, but worker class \`${name}\` has no threads: it ${instead}.\nRemove the setting, and size the app by \`--workers\`.`,
+        id: 'ignored',
+        facts: { threads: count, workerClass: name, instead },
         at: settingPlace(threads, subject),
         related: classSpan ? [{ message: 'the worker class is set here', at: classSpan }] : [],
         fix: { title: 'remove the setting', command: null, edit: null },
       },
     ];
   },
-};
+});

@@ -10,6 +10,8 @@ export const invalidSuppression: Rule = {
 worse, is thought to be allowed by whoever reads the comment.`,
   exceptions: 'None known: the comment does nothing.',
   sources: ['https://docs.astral.sh/ruff/rules/invalid-rule-code/'],
+  since: '0.1.0',
+  messages: {},
   // Told after all other rules, by the comments in the files that were read.
   check: () => [],
 };

@@ -2,13 +2,13 @@ import { serverProcess } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
 import { launchPlace } from './place.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Programs that can stand in front of a server in the same container. */
 const FRONT = /^(nginx|apache2|apachectl|httpd|caddy|haproxy|supervisord|service|envoy|traefik)$/;
 const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)(:\d+)?$/i;
 
-export const loopbackBind: Rule = {
+export const loopbackBind = defineRule({
   name: 'loopback-bind',
   severity: 'error',
   confidence: 'high',
@@ -21,6 +21,11 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
     'https://github.com/MicrosoftDocs/azure-docs/issues/16086',
     'https://learn.microsoft.com/azure/app-service/reference-app-settings',
   ],
+  since: '0.1.0',
+  messages: {
+    loopback:
+      '{server} listens on {addresses}, which only the container itself can reach: App Service gets no answer and stops the site.\nListen on `{fixed}`.',
+  },
   check(subject) {
     const { launch } = subject;
     const process = serverProcess(launch);
@@ -34,7 +39,8 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
     const fixed = `0.0.0.0${port ? `:${port}` : ''}`;
     return [
       {
-        message: `${name} listens on ${hosts.join(', ')}, which only the container itself can reach: App Service gets no answer and stops the site.\nListen on \`${fixed}\`.`,
+        id: 'loopback',
+        facts: { server: name, addresses: hosts.join(', '), fixed },
         at: written(addresses) ?? launchPlace(subject),
         related: [],
         fix: {
@@ -45,7 +51,7 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
       },
     ];
   },
-};
+});
 
 function written(addresses: readonly Value[]) {
   const [first] = addresses;

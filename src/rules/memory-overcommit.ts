@@ -1,16 +1,17 @@
 import { hostingPlans } from '../appservice/plans.ts';
-import { type Framework, leftOnPlan, memoryFit, type Workforce, workersThatFit } from '../capacity/memory.ts';
+import { leftOnPlan, memoryFit, workersThatFit } from '../capacity/memory.ts';
 import { serverOf } from '../launch/launch.ts';
-import { knownNumber, knownString } from '../value/read.ts';
+import { knownNumber } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
-import type { Problem, Rule, Subject } from './rule.ts';
+import { planMemory } from './plan-memory.ts';
+import { defineRule } from './rule.ts';
 import { planLabel, planName } from './words.ts';
 
 /** An estimate alone is never an error below this many times the memory that is left. */
 const CERTAIN_FROM = 2;
 const TIGHT_FROM = 0.8;
 
-export const memoryOvercommit: Rule = {
+export const memoryOvercommit = defineRule({
   name: 'memory-overcommit',
   severity: 'error',
   confidence: 'medium',
@@ -19,55 +20,60 @@ export const memoryOvercommit: Rule = {
   why: `A plan's memory belongs to the instance and is shared by the platform and all apps and slots on it: of B1's 1.75 GiB about
 430 MiB are left. Each worker is a process with its own copy of the app, 30 MiB for the smallest Flask app and several times that for
 most. When they don't fit, the kernel kills workers, or the site takes minutes to start from swap. The figures are floors, measured on
-the smallest apps, so that what is reported is not a matter of taste.`,
+the smallest apps and on imports alone, so an estimate is an error only where it is twice what is left; with \`memory-per-worker\`, which
+you measured, it is one as soon as it is more than what is left.`,
   exceptions: 'Workers that share most of their memory by `preload_app`, where that was measured on the plan.',
   sources: [
     'https://github.com/Azure-Samples/azure-search-openai-demo/pull/1551',
     'https://github.com/benoitc/gunicorn/issues/2514',
     'https://docs.gunicorn.org/en/stable/settings.html#preload-app',
+    'https://github.com/yeongseon/azure-paas-troubleshooting-labs/blob/c2771409/docs/app-service/memory-pressure/overview.md',
   ],
-  check(subject): readonly Problem[] {
+  since: '0.1.0',
+  messages: {
+    over: '{arithmetic}{apps}, of about {left} MiB that {plan} leaves after the platform: {verdict}.\n{change}{floor}',
+  },
+  check(subject) {
+    const memory = planMemory(subject);
+    if (!memory || memory.times < TIGHT_FROM || !memory.largest) return [];
     const { deployment, launch } = subject;
-    const sku = knownString(deployment.plan?.sku);
-    const memory = knownNumber(deployment.plan?.memoryGiB);
-    const own = workforce(subject);
-    if (launch.kind === 'elsewhere' || sku === undefined || memory === undefined || !own) return [];
-    const left = leftOnPlan(sku, memory);
-    const others = subject.siblings.flatMap((sibling) => (sibling === subject ? [] : (workforce(sibling) ?? [])));
-    const { askedMiB, arithmetic } = memoryFit(left, [own, ...others]);
-    const times = askedMiB / left;
-    if (times < TIGHT_FROM) return [];
-    const workers = serverOf(launch)?.settings.get('workers');
-    const rest = left - memoryFit(left, others).askedMiB;
-    const fitting = workersThatFit(rest, own.framework);
+    const { own, others, fit, leftMiB, times } = memory;
+    const stated = [own, ...others].every(({ each }) => each.stated);
+    const room = workersThatFit(leftMiB - memoryFit(leftMiB, others).askedMiB, own.each, own.preload);
+    const fitting = Math.min(room, 2 * (knownNumber(deployment.plan?.vcpu) ?? Number.POSITIVE_INFINITY) + 1);
     const larger = hostingPlans().find(
-      (plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > askedMiB,
+      (plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > fit.askedMiB,
     );
+    const fewer = fitting < own.workers ? `\`--workers ${fitting}\`` : null;
+    const ways = [fewer, larger ? `plan ${larger.name}` : null].filter((way) => way !== null);
+    const workers = serverOf(launch)?.settings.get('workers');
     return [
       {
-        message:
-          `${arithmetic}${others.length > 0 ? ` for the ${others.length + 1} apps on the plan` : ''}, of about ${Math.round(left)} MiB that ${planName(deployment) ?? 'the plan'} leaves after the platform: ${verdict(times)}.\n` +
-          `\`--workers ${fitting}\` fits${larger ? `, or plan ${larger.name}` : ''}. The figures are those of the smallest apps: a real one takes more.`,
-        at: settingPlace(workers, subject),
-        severity: times >= CERTAIN_FROM ? 'error' : 'warning',
-        related: planLabel(deployment),
-        fix: {
-          title: 'use fewer workers',
-          command: `--workers ${fitting}`,
-          edit: numberEdit(workers, String(fitting)),
+        id: 'over',
+        facts: {
+          arithmetic: fit.arithmetic,
+          apps: others.length > 0 ? ` for the ${others.length + 1} apps on the plan` : '',
+          left: Math.round(leftMiB),
+          plan: planName(deployment) ?? 'the plan',
+          verdict: times >= 1 ? 'workers will be killed' : 'hardly anything is left for requests',
+          change:
+            ways.length > 0
+              ? `${capital(ways.join(', or '))}${ways.length > 1 ? ',' : ''} fits.`
+              : 'No plan leaves as much.',
+          floor: stated ? '' : ' The figures are those of the smallest apps: a real one takes more.',
         },
+        at: settingPlace(workers, subject),
+        severity: times >= (stated ? 1 : CERTAIN_FROM) ? 'error' : 'warning',
+        ...(stated ? { confidence: 'high' as const } : {}),
+        related: planLabel(deployment),
+        fix: fewer
+          ? { title: 'use fewer workers', command: `--workers ${fitting}`, edit: numberEdit(workers, String(fitting)) }
+          : null,
       },
     ];
   },
-};
+});
 
-function verdict(times: number): string {
-  return times >= 1 ? 'workers will be killed' : 'hardly anything is left for requests';
-}
-
-function workforce({ launch, app }: Subject): Workforce | null {
-  const server = serverOf(launch);
-  const workers = server?.name === 'gunicorn' ? knownNumber(server.settings.get('workers')) : undefined;
-  const framework: Framework = app.framework ?? 'plain';
-  return workers === undefined || launch.detected === 'default page' ? null : { workers, framework };
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

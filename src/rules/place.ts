@@ -1,7 +1,8 @@
-import { serverProcess } from '../launch/launch.ts';
-import type { Span } from '../text/source.ts';
+import { type Process, serverProcess } from '../launch/launch.ts';
+import { type Span, span } from '../text/source.ts';
+import type { TracedText } from '../text/traced.ts';
 import { spanOf, type Value } from '../value/value.ts';
-import type { Edit, Subject } from './rule.ts';
+import type { Edit, Label, Subject } from './rule.ts';
 
 /** The characters to change for something that the launch lacks: the command that starts the server, else the site. */
 export function launchPlace({ launch, deployment }: Subject): Span {
@@ -14,9 +15,38 @@ export function settingPlace(value: Value | undefined, subject: Subject): Span {
   return (value ? spanOf(value) : null) ?? launchPlace(subject);
 }
 
+/** The place that wrote a value, as a label; none where no file did. */
+export function labelOf(message: string, value: Value | undefined): readonly Label[] {
+  const at = value ? spanOf(value) : null;
+  return at ? [{ message, at }] : [];
+}
+
 /** An edit of a number that stands in its file as it is; null for one that was computed. */
 export function numberEdit(value: Value | undefined, text: string, safe = false): Edit | null {
   const at = value?.kind === 'number' ? spanOf(value) : null;
   if (!at || value?.kind !== 'number') return null;
   return at.source.text.slice(at.start, at.end) === String(value.value) ? { at, text, safe } : null;
+}
+
+/** An edit of a text that stands in its file character for character; null for any other. */
+export function textEdit(text: TracedText | undefined, replacement: string, safe = false): Edit | null {
+  const at = text?.editableSpan() ?? null;
+  return at ? { at, text: replacement, safe } : null;
+}
+
+/** Takes `--name value` or `--name=value` out of a command line, with the blank before it; null where it isn't one. */
+export function withoutOption(value: Value | undefined, names: readonly string[], safe = false): Edit | null {
+  const at = value ? spanOf(value) : null;
+  if (!at) return null;
+  const line = at.source.text.slice(at.source.text.lastIndexOf('\n', at.start - 1) + 1, at.start);
+  const option = names
+    .map((name) => new RegExp(`[ \\t]+${name}(?:=|[ \\t]+${name.startsWith('--') ? '' : '|'})$`).exec(line))
+    .find((match) => match !== null);
+  return option ? { at: span(at.source, at.start - option[0].length, at.end), text: '', safe } : null;
+}
+
+/** Puts words before the first word after the program; null where that isn't written as it is. */
+export function withWords(process: Process, words: string, safe = false): Edit | null {
+  const first = process.argv[0]?.editableSpan();
+  return first ? { at: span(first.source, first.start, first.start), text: `${words} `, safe } : null;
 }

@@ -34,10 +34,42 @@ export interface Rule {
   /** when to allow it; Markdown */
   readonly exceptions: string;
   readonly sources: readonly string[];
+  /** the version of this tool that it came with */
+  readonly since: string;
+  /**
+   * what it says, by id: what, why, and what to do, with `{facts}` in their places; the first line stands alone. Empty
+   * for a rule that is told elsewhere
+   */
+  readonly messages: Messages;
   /** numbers that the decision hangs on and that a config file may set */
   readonly options?: readonly RuleOption[];
   /** @param option the value of one of {@link options} for this deployment */
   check(subject: Subject, option: OptionOf): readonly Problem[];
+}
+
+export type Messages = Readonly<Record<string, string>>;
+
+/** The names between braces in a message. */
+type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** What a rule of these messages may say: an id, and the facts that its message has places for. */
+export type ProblemOf<M extends Messages> = {
+  [Id in keyof M & string]: Omit<Problem, 'id' | 'facts'> & {
+    readonly id: Id;
+    readonly facts: Readonly<Record<Placeholders<M[Id]>, string | number>>;
+  };
+}[keyof M & string];
+
+/** A rule whose problems are checked against its messages by the compiler. */
+export function defineRule<const M extends Messages>(
+  rule: Omit<Rule, 'messages' | 'check'> & {
+    readonly messages: M;
+    check(subject: Subject, option: OptionOf): readonly ProblemOf<M>[];
+  },
+): Rule {
+  return rule;
 }
 
 /** A number that a config file may set: `rules: { excess-workers: { factor: 4 } }`. */
@@ -57,8 +89,10 @@ export type OptionOf = (name: string) => number;
 
 /** What a rule says about one deployment. */
 export interface Problem {
-  /** what, why, and what to do, with the number worked out; the first line stands alone */
-  readonly message: string;
+  /** which of the rule's messages */
+  readonly id: string;
+  /** what stands in the message's places */
+  readonly facts: Readonly<Record<string, string | number>>;
   /** the characters to change */
   readonly at: Span;
   readonly severity?: Severity;
@@ -98,7 +132,9 @@ export interface Edit {
 }
 
 /** One problem, with every environment that it holds for. */
-export interface Finding extends Problem {
+export interface Finding extends Omit<Problem, 'id' | 'facts'> {
+  /** what, why, and what to do, with the number worked out; the first line stands alone */
+  readonly message: string;
   readonly rule: string;
   readonly severity: Severity;
   readonly confidence: Confidence;

@@ -1,14 +1,15 @@
-import { concurrencyOf } from '../capacity/worker-class.ts';
+import { onePackage } from '../capacity/one-process.ts';
 import { serverOf } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
+import { gunicornOf } from './gunicorn-of.ts';
 import { launchPlace } from './place.ts';
-import { onePackage, recommendationFor, recommendedCommand } from './recommended-command.ts';
-import type { Problem, Rule, Subject } from './rule.ts';
+import { recommendationFor, recommendedCommand } from './recommended-command.ts';
+import { defineRule, type Subject } from './rule.ts';
 import { planLabel, planName } from './words.ts';
 
-export const singleRequestCapacity: Rule = {
+export const singleRequestCapacity = defineRule({
   name: 'single-request-capacity',
   severity: 'warning',
   confidence: 'high',
@@ -20,45 +21,53 @@ at once see up to a minute, and the plan's graphs stay flat. App Service starts 
 set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.`,
   exceptions: `An admin tool that one person uses, or an app that must not answer two requests at once.`,
   sources: [
-    'https://azureossd.github.io/2025/01/28/Configuring-Gunicorn-workers-for-multi-worker-processing/index.html',
+    'https://azureossd.github.io/2025/01/28/Python-slow-execution-high-CPU-wsGI-aSGI-multi-worker-strategy/index.html',
     'https://docs.gunicorn.org/en/stable/design.html#how-many-workers',
+    'https://github.com/Azure-Samples/azure-search-openai-demo/issues/272',
   ],
-  check: (subject) => (answersOneRequest(subject) ? [problem(subject)] : []),
-};
-
-function answersOneRequest({ launch, capacity }: Subject): boolean {
-  const server = serverOf(launch);
-  if (launch.kind === 'elsewhere' || launch.detected === 'default page' || server?.name !== 'gunicorn') return false;
-  return concurrencyOf(server.settings.get('worker_class')) === 'sync' && knownNumber(capacity.concurrency) === 1;
-}
-
-function problem(subject: Subject): Problem {
-  const { deployment, launch, app } = subject;
-  const advice = recommendationFor(subject);
-  const { workers, threads } = advice;
-  const command = recommendedCommand(subject, advice);
-  const plan = planName(deployment);
-  const asDefault = launch.kind === 'default';
-  const cause = asDefault ? 'No startup command is set, so App Service starts' : 'This command starts';
-  const free = knownString(deployment.plan?.sku)?.toUpperCase() === 'F1';
-  const stays = onePackage(app.packages);
-  const where = plan ? `on ${plan}` : 'on 1 vCPU, the least that a plan has';
-  const change = command ? `\`${command}\`` : `\`--threads ${threads} --workers ${workers}\``;
-  const kept = stays ? ` (one worker, because ${stays} keeps its state in one process)` : '';
-  return {
-    message:
-      `${cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles.\n` +
-      `${change} answers ${workers} × ${threads} = ${workers * threads} at once ${where}${kept}, if the app mostly waits on databases or APIs.`,
-    at: writtenSize(subject) ?? (asDefault ? deployment.span : launchPlace(subject)),
-    ...(free ? { severity: 'note' as const } : {}),
-    related: planLabel(deployment),
-    fix: {
-      title: command ? 'set the startup command' : 'add to the gunicorn command',
-      command: command ?? `--threads ${threads} --workers ${workers}`,
-      edit: null,
-    },
-  };
-}
+  since: '0.1.0',
+  messages: {
+    one: '{cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles.\n{change} answers {workers} × {threads} = {slots} at once {where}{kept}, if the app mostly waits on databases or APIs.',
+  },
+  check(subject) {
+    const gunicorn = gunicornOf(subject);
+    if (gunicorn?.concurrency !== 'sync' || knownNumber(subject.capacity.concurrency) !== 1) return [];
+    // The class is the greater problem where the app can't be answered by sync workers at all.
+    if (subject.app.entryPoint?.kind === 'found' && subject.app.entryPoint.interface === 'ASGI') return [];
+    const { deployment, launch, app } = subject;
+    const advice = recommendationFor(subject);
+    const { workers, threads } = advice;
+    const command = recommendedCommand(subject, advice);
+    const sizes = `--threads ${threads} --workers ${workers}`;
+    const plan = planName(deployment);
+    const byDefault = launch.kind === 'default';
+    const stays = onePackage(app.packages);
+    // F1 is for trying things out, and its 60 minutes of CPU a day end such use anyway.
+    const free = knownString(deployment.plan?.sku)?.toUpperCase() === 'F1';
+    return [
+      {
+        id: 'one',
+        facts: {
+          cause: byDefault ? 'No startup command is set, so App Service starts' : 'This command starts',
+          change: `\`${command ?? sizes}\``,
+          workers,
+          threads,
+          slots: workers * threads,
+          where: plan ? `on ${plan}` : 'on 1 vCPU, the least that a plan has',
+          kept: stays ? `, in one worker because ${stays} keeps its state in one process` : '',
+        },
+        at: writtenSize(subject) ?? (byDefault ? deployment.span : launchPlace(subject)),
+        ...(free ? { severity: 'note' as const } : {}),
+        related: planLabel(deployment),
+        fix: {
+          title: command ? 'set the startup command' : 'add to the gunicorn command',
+          command: command ?? sizes,
+          edit: null,
+        },
+      },
+    ];
+  },
+});
 
 /** The place that asks for one worker, where a file does. */
 function writtenSize({ launch }: Subject): Span | null {

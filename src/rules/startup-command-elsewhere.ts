@@ -1,7 +1,7 @@
 import { capacityPhrase } from './capacity-phrase.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
-export const startupCommandElsewhere: Rule = {
+export const startupCommandElsewhere = defineRule({
   name: 'startup-command-elsewhere',
   severity: 'note',
   confidence: 'high',
@@ -15,16 +15,22 @@ at a time, however large the plan is.`,
     'https://learn.microsoft.com/azure/app-service/configure-language-python#customize-startup-command',
     'https://github.com/Azure/webapps-deploy',
   ],
+  since: '0.1.0',
+  messages: {
+    elsewhere:
+      'No startup command for this site is in the repository. If none is set on the site, {starts}.\nWrite it into the step, so that what starts is reviewed with the code: `startup-command: gunicorn …`.',
+  },
   check(subject) {
     const { launch, deployment } = subject;
     if (launch.kind !== 'elsewhere') return [];
     return [
       {
-        message: `No startup command for this site is in the repository. If none is set on the site, ${capacityPhrase(subject)}.\nWrite it into the step, so that what starts is reviewed with the code: \`startup-command: gunicorn …\`.`,
+        id: 'elsewhere',
+        facts: { starts: capacityPhrase(subject) },
         at: deployment.span,
         related: [],
         fix: null,
       },
     ];
   },
-};
+});

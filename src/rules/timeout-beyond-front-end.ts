@@ -3,11 +3,11 @@ import { concurrencyOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const LIMIT = LIMITS.frontEndIdleSeconds.value;
 
-export const timeoutBeyondFrontEnd: Rule = {
+export const timeoutBeyondFrontEnd = defineRule({
   name: 'timeout-beyond-front-end',
   severity: 'note',
   confidence: 'medium',
@@ -21,6 +21,11 @@ recommend 600: this is a note for those who want to know.`,
     LIMITS.frontEndIdleSeconds.source,
     'https://azureossd.github.io/2024/07/01/Gunicorn-and-Critical-Worker-Timeouts-on-App-Service-Linux/index.html',
   ],
+  since: '0.1.0',
+  messages: {
+    beyond:
+      'The timeout is {timeout} s, but the front end drops a silent request after {limit} s: the worker may go on for {longer} s that nobody waits for.\n`--timeout {limit}` ends it when the client has gone.',
+  },
   check(subject) {
     const settings = serverOf(subject.launch)?.settings;
     const timeout = settings?.get('timeout');
@@ -35,7 +40,8 @@ recommend 600: this is a note for those who want to know.`,
     if (concurrencyOf(settings?.get('worker_class')) !== 'sync') return [];
     return [
       {
-        message: `The timeout is ${seconds} s, but the front end drops a silent request after ${LIMIT} s: the worker may go on for ${seconds - LIMIT} s that nobody waits for.\n\`--timeout ${LIMIT}\` ends it when the client has gone.`,
+        id: 'beyond',
+        facts: { timeout: seconds, limit: LIMIT, longer: seconds - LIMIT },
         at: settingPlace(timeout, subject),
         related: [],
         fix: {
@@ -46,4 +52,4 @@ recommend 600: this is a note for those who want to know.`,
       },
     ];
   },
-};
+});

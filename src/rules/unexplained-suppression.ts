@@ -10,6 +10,8 @@ export const unexplainedSuppression: Rule = {
 administrators use it" is out of date on the day a third one comes.`,
   exceptions: 'A rule that the team has agreed on elsewhere.',
   sources: ['https://typescript-eslint.io/rules/ban-ts-comment/'],
+  since: '0.1.0',
+  messages: {},
   // Told after all other rules, by the comments in the files that were read.
   check: () => [],
 };

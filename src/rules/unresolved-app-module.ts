@@ -1,9 +1,9 @@
 import { serverOf } from '../launch/launch.ts';
 import { textOf } from '../value/read.ts';
-import { launchPlace } from './place.ts';
-import type { Rule } from './rule.ts';
+import { launchPlace, textEdit } from './place.ts';
+import { defineRule } from './rule.ts';
 
-export const unresolvedAppModule: Rule = {
+export const unresolvedAppModule = defineRule({
   name: 'unresolved-app-module',
   severity: 'error',
   confidence: 'high',
@@ -17,6 +17,10 @@ where the deployed folder is the repository's own and no step rewrites it.`,
     'https://azureossd.github.io/2023/01/30/Python-General-troubleshooting-on-App-Service-Linux/index.html',
     'https://docs.gunicorn.org/en/stable/run.html#gunicorn',
   ],
+  since: '0.1.0',
+  messages: {
+    missing: "The server can't load `{app}`: {found}, so no worker starts and the site answers 503.\n{instead}",
+  },
   check(subject) {
     const { launch, app } = subject;
     const entry = app.entryPoint;
@@ -35,16 +39,12 @@ where the deployed folder is the repository's own and no step rewrites it.`,
       : 'Name the module from the folder in which the server starts, or set `--chdir`.';
     return [
       {
-        message: `The server can't load \`${name}\`: ${found}, so no worker starts and the site answers 503.\n${instead}`,
+        id: 'missing',
+        facts: { app: name, found, instead },
         at: text?.spanOf() ?? launchPlace(subject),
         related: [],
-        fix: nearest ? { title: 'load the one that exists', command: nearest, edit: editOf(text, nearest) } : null,
+        fix: nearest ? { title: 'load the one that exists', command: nearest, edit: textEdit(text, nearest) } : null,
       },
     ];
   },
-};
-
-function editOf(text: ReturnType<typeof textOf>, replacement: string) {
-  const at = text?.editableSpan() ?? null;
-  return at ? { at, text: replacement, safe: false } : null;
-}
+});

@@ -10,6 +10,8 @@ export const unusedSuppression: Rule = {
 for the next mistake of its kind on that line, which nobody will then hear of.`,
   exceptions: `A permission for something that only some branches or copies of the file have: name \`unused-suppression\` beside the rule.`,
   sources: ['https://eslint.org/docs/latest/use/command-line-interface#--report-unused-disable-directives'],
+  since: '0.1.0',
+  messages: {},
   // Told after all other rules, by what they found.
   check: () => [],
 };

@@ -19,3 +19,13 @@ export function planLabel(deployment: Deployment): readonly Label[] {
   const name = planName(deployment);
   return at && name ? [{ message: `the plan is ${name}`, at }] : [];
 }
+
+/** "1 worker", "3 workers". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Source } from '../text/source.ts';
 import { decode, HEAD_BYTES, headText, type Unreadable } from './decode.ts';
 import { diskListing } from './disk.ts';
+import { errorCode } from './error-code.ts';
 import { UsageError } from './usage-error.ts';
 import { walk } from './walk.ts';
 import type { Note, Workspace } from './workspace.ts';
@@ -103,7 +104,7 @@ function realFolder(root: string): string {
   try {
     real = realpathSync(resolve(root));
   } catch (error) {
-    throw new UsageError(`${root}: ${codeOf(error) === 'ENOENT' ? 'there is no such folder' : 'cannot be opened'}`);
+    throw new UsageError(`${root}: ${errorCode(error) === 'ENOENT' ? 'there is no such folder' : 'cannot be opened'}`);
   }
   if (!statSync(real).isDirectory()) throw new UsageError(`${root}: is a file; give the folder that holds it`);
   return real;
@@ -144,7 +145,7 @@ function readBytes(path: string, limit: number): { readonly data: Buffer } | { r
   try {
     file = openFile(path);
   } catch (error) {
-    return { problem: `this file cannot be read (${codeOf(error)})` };
+    return { problem: `this file cannot be read (${errorCode(error)})` };
   }
   try {
     const kind = fstatSync(file);
@@ -159,14 +160,10 @@ function readBytes(path: string, limit: number): { readonly data: Buffer } | { r
     }
     return { data: bytes.subarray(0, length) };
   } catch (error) {
-    return { problem: `this file cannot be read (${codeOf(error)})` };
+    return { problem: `this file cannot be read (${errorCode(error)})` };
   } finally {
     closeSync(file);
   }
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
 }
 
 function size(bytes: number): string {

@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { Exit } from './control.ts';
 import { absolute } from './disk.ts';
 import { expandText, HERE_DOCUMENT, PLAIN } from './expand/word.ts';
 import type { HereDoc, Redirection } from './parse.ts';
@@ -37,7 +38,10 @@ export function redirectAll(shell: Process, redirects: readonly Redirection[]): 
 function redirected(shell: Process, redirect: Redirection): Streams | null {
   const { streams } = shell;
   const number = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined;
-  if (redirect.type === 'HereDoc') return withInput(streams, number ?? 0, new Input(hereDocument(shell, redirect)));
+  if (redirect.type === 'HereDoc') {
+    const text = hereDocument(shell, redirect);
+    return text && withInput(streams, number ?? 0, new Input(text));
+  }
   if (redirect.type === 'HereString') {
     const text = redirect.target ? expandText(shell, redirect.target, PLAIN) : TracedText.empty;
     return withInput(streams, number ?? 0, new Input(text.concat(TracedText.of('\n'))));
@@ -125,10 +129,15 @@ function fileOutput(shell: Process, path: string, appends: boolean): Output {
   };
 }
 
-function hereDocument(shell: Process, redirect: HereDoc): TracedText {
-  const { body, operator, delimiter } = redirect;
-  const text = delimiter?.quoted ? shell.code.text.slice(body.pos, body.end) : expandText(shell, body, HERE_DOCUMENT);
-  return operator === '<<' ? text : withoutTabs(text);
+/** Null where its text fails to expand: dash then fails the command, as for a file that can't be opened. */
+function hereDocument(shell: Process, { body, operator, delimiter }: HereDoc): TracedText | null {
+  try {
+    const text = delimiter?.quoted ? shell.code.text.slice(body.pos, body.end) : expandText(shell, body, HERE_DOCUMENT);
+    return operator === '<<' ? text : withoutTabs(text);
+  } catch (thrown) {
+    if (thrown instanceof Exit && shell.dialect === 'sh') return null;
+    throw thrown;
+  }
 }
 
 function withoutTabs(text: TracedText): TracedText {

@@ -38,9 +38,7 @@ function follow(script: TracedText, evaluation: Evaluation): Status | null {
   try {
     const code = readCode(evaluation, script, world.shell);
     const streams = {
-      inputs: new Map([
-        [0, world.typed ? typedInput('it is typed in when the script runs') : new Input(TracedText.empty)],
-      ]),
+      inputs: new Map([[0, world.typed ? typedInput() : new Input(TracedText.empty)]]),
       outputs: new Map([
         [1, LOG],
         [2, LOG],

@@ -39,9 +39,12 @@ export class Captured implements Output {
 /** More lines than this nobody is asked for. */
 const MOST_ANSWERS = 12;
 
+/** Why an answer isn't known. */
+export const TYPED = 'it is typed in when the script runs';
+
 /** What somebody types: each line is one that nobody can know. */
-export function typedInput(reason: string): Input {
-  const answer = TracedText.hole({ reason }, null);
+export function typedInput(): Input {
+  const answer = TracedText.hole({ reason: TYPED }, null);
   const lines = Array<TracedText>(MOST_ANSWERS).fill(answer.concat(TracedText.of('\n')));
   return new Input(TracedText.join(lines), true);
 }

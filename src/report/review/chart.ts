@@ -1,31 +1,33 @@
-import type { Changes } from '../changes.ts';
-import type { Shown } from '../hidden.ts';
-import { appPhrase } from '../phrase.ts';
-import { requestsAtOnce } from './verdict.ts';
+import type { Review } from './facts.ts';
+import { requestsMoved } from './verdict.ts';
 
-/** More bars than this say less than the table. */
-const MOST = 5;
+/** One deployment needs no picture, and more than this many say less than the table. */
+const [FEWEST, MOST] = [2, 6];
+/** Of the picture, in pixels: GitHub would make it as high as it is wide. */
+const [WIDTH, EDGES, ROW] = [700, 90, 48];
 
-/** Requests at once before and after as a Mermaid chart, where the change moves them. */
-export function chart(changes: Changes | null, shown: Shown): readonly string[] {
-  const moved = (changes?.deployments ?? []).flatMap((change) => {
-    const requests = requestsAtOnce(change);
-    if (change.kind !== 'changed' || !requests) return [];
-    const { environment } = change.head.deployment;
-    const name = plain(`${appPhrase(change.head.deployment, shown)}${environment === null ? '' : ` ${environment}`}`);
+/** Requests at once before and after as a Mermaid chart, where the change moves those of several deployments. */
+export function chart({ deployments }: Review): readonly string[] {
+  const moved = deployments.flatMap((deployment) => {
+    const requests = requestsMoved(deployment);
+    if (!requests) return [];
+    const { app, environment } = deployment;
+    const name = plain(`${app}${environment === null ? '' : ` ${environment}`}`);
     return [{ name, before: Number(requests.before), after: Number(requests.after) }];
   });
-  if (moved.length === 0 || moved.length > MOST) return [];
-  const labels = moved.flatMap(({ name }) => [`"${name} before"`, `"${name} after"`]);
-  const highest = Math.max(...moved.flatMap(({ before, after }) => [before, after]));
+  if (moved.length < FEWEST || moved.length > MOST) return [];
+  const labels = moved.flatMap(({ name }) => [`"${name}: before"`, `"${name}: after"`]);
+  const numbers = moved.flatMap(({ before, after }) => [before, after]);
   return [
     '',
     '```mermaid',
-    'xychart-beta',
-    '  title "Requests at once on one instance"',
+    '---',
+    `config: { xyChart: { width: ${WIDTH}, height: ${EDGES + ROW * moved.length} } }`,
+    '---',
+    'xychart-beta horizontal',
     `  x-axis [${labels.join(', ')}]`,
-    `  y-axis "requests" 0 --> ${highest}`,
-    `  bar [${moved.flatMap(({ before, after }) => [before, after]).join(', ')}]`,
+    `  y-axis "requests at once on one instance" 0 --> ${Math.max(...numbers)}`,
+    `  bar [${numbers.join(', ')}]`,
     '```',
   ];
 }

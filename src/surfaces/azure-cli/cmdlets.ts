@@ -183,6 +183,12 @@ function publish(parameters: Table, cwd: string, context: StepContext): Fact {
   };
 }
 
+/** A parameter of a template, at the place of its value. */
+function given(key: string, word: Word, context: StepContext): Property {
+  const span = word.kind === 'text' ? word.text.spanOf() : null;
+  return { key, span: span ?? context.span, value: wordOf(word, context) };
+}
+
 function deployTemplate(parameters: Table, cwd: string, context: StepContext): StepFindings {
   if (parameters.has('whatif')) return NOTHING_FOUND;
   const path = (name: string): string | null => {
@@ -196,10 +202,8 @@ function deployTemplate(parameters: Table, cwd: string, context: StepContext): S
   if (template === null && !file?.endsWith('.bicepparam')) return NOTHING_FOUND;
   const inline = new Map<string, Property>();
   const table = parameters.get('templateparameterobject');
-  for (const [key, word] of table?.kind === 'table' ? table.entries : [])
-    inline.set(key, { key, span: null, value: wordOf(word, context) });
-  for (const [key, word] of parameters)
-    if (!COMMON_PARAMETERS.has(key)) inline.set(key, { key, span: null, value: wordOf(word, context) });
+  for (const [key, word] of table?.kind === 'table' ? table.entries : []) inline.set(key, given(key, word, context));
+  for (const [key, word] of parameters) if (!COMMON_PARAMETERS.has(key)) inline.set(key, given(key, word, context));
   return {
     ...NOTHING_FOUND,
     runs: [

@@ -42,7 +42,9 @@ export function parametersOf(list: readonly TracedText[], command: Command): Par
     const equals = word.string.indexOf('=');
     const name = word.string.slice(0, equals);
     const json = word.string.startsWith('@') ? null : jsonWord(word, command);
-    if (json) for (const property of parameterValues(json)) inline.set(property.key, property);
+    if (json)
+      for (const property of parameterValues(json))
+        inline.set(property.key, { ...property, span: property.span ?? word.spanOf() ?? command.context.span });
     else if (equals > 0 && /^[A-Za-z_]\w*$/.test(name)) inline.set(name, given(name, word.slice(equals + 1), command));
     else {
       const path = word.known ? (readFile(command, word.string.replace(/^@/, ''))?.path ?? null) : null;
@@ -61,7 +63,7 @@ function unreadable(word: TracedText): string {
 /** `name=@file.json` reads the value from a file. */
 function given(name: string, text: TracedText, command: Command): Property {
   const value = jsonWord(text, command) ?? wordValue(text, command.context.span);
-  return { key: name, span: text.spanOf(), value };
+  return { key: name, span: text.spanOf() ?? command.context.span, value };
 }
 
 /** The `parameters` of a parameter file's form, or of its short form. */

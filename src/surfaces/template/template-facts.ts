@@ -57,12 +57,25 @@ function deploymentFacts(deployment: TemplateDeployment, shared: EvaluationConte
   const scope: Scope = { file: deployment.template, environment, run: {}, order };
   const registry = registryModules(evaluated.externalModules, context.workspace);
   const declared = [...declaredResources(evaluated.resources), ...registry.declared];
-  const facts: readonly Fact[] = [...planFacts(declared, scope), ...siteFacts(declared, scope)];
+  const all: readonly Fact[] = [...planFacts(declared, scope), ...siteFacts(declared, scope)];
+  const broken = brokenFiles([deployment.template, ...all.map(({ span: at }) => at.source.path)], context);
+  const facts = broken.has(deployment.template) ? [] : all.filter(({ span: at }) => !broken.has(at.source.path));
   return {
     facts: condition ? facts.map((fact) => conditional(fact, condition)) : facts,
     notes: [...given.notes, ...evaluated.notes],
-    coverage: registry.coverage,
+    coverage: [...registry.coverage, ...(all.length > facts.length ? [...broken.values()] : [])],
   };
+}
+
+/** Bicep with a mistake in it is not compiled, so nothing of it is deployed, and what was meant isn't known. */
+function brokenFiles(paths: readonly string[], context: EvaluationContext): ReadonlyMap<string, CoverageNote> {
+  const broken = new Map<string, CoverageNote>();
+  for (const path of new Set(paths)) {
+    const [error] = /\.bicep$/i.test(path) ? (context.template(path)?.errors ?? []) : [];
+    const why = 'Bicep does not compile it: it has a mistake in it';
+    if (error) broken.set(path, { what: `what ${path} declares`, why, span: error.span });
+  }
+  return broken;
 }
 
 /** What a deployment declares under a condition of its own holds under both. */

@@ -6,6 +6,8 @@ if [ -f .env ]; then
 fi
 
 SKU=${PLAN_SKU:-"B1"}
+read -p "Size of the plan [$SKU]: " input
+SKU=${input:-$SKU}
 
 read -p "Continue with deployment? (y/n) " -n 1 -r
 echo ""

@@ -116,8 +116,11 @@ function everyItem(
     !array.arguments &&
     items.length === 0 &&
     !shell.variables.get(part.parameter)?.items
-  )
-    return expandingFails(shell, `${part.parameter}: unbound variable`);
+  ) {
+    // With `set -e`, bash ends here as for any variable; without, it drops the command only.
+    const fails: (shell: Process, message: string) => never = shell.options.errexit ? mustBeSet : expandingFails;
+    return fails(shell, `${part.parameter}: unbound variable`);
+  }
   if (part.prefix === '#') return [expanded(TracedText.of(String(items.length), shell.span(part)), inQuotes)];
   const own = (): Fragment[] => listed(shell, items, array.apart, inQuotes);
   if (!operation) return own();

@@ -1,6 +1,7 @@
 import { TracedText } from '../../../text/traced.ts';
 import type { ParameterExpansionPart, ParameterOperation, Word } from '../parse.ts';
 import type { Process } from '../process.ts';
+import { TYPED } from '../streams.ts';
 import { assign, type Lookup } from '../variables.ts';
 import { arrayOf, arrayParameter } from './array-parameter.ts';
 import { changed } from './bash-parameter.ts';
@@ -104,7 +105,11 @@ export function withDefault(
 ): Fragment[] {
   const colon = operator.startsWith(':');
   const maybeEmpty = found.kind === 'set' && !found.text.known && found.text.string.length === found.text.holes.length;
-  const has = found.kind === 'set' && !(colon && found.text.length === 0);
+  // Who is asked for something that has a default mostly presses Enter.
+  const isTyped =
+    maybeEmpty && colon && /[-=]$/.test(operator) && found.text.holes.every(({ reason }) => reason === TYPED);
+  if (isTyped) shell.evaluation.assumptions.add(`nothing is typed in for \`${part.parameter}\``);
+  const has = found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped));
   if (found.kind === 'open' && !operator.endsWith('?'))
     shell.evaluation.assumptions.add(`\`${part.parameter}\` is not set`);
   if (maybeEmpty && colon && operator.endsWith('+')) {

@@ -1,0 +1,27 @@
+param location string = resourceGroup().location
+
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'orders-plan'
+  location: location
+  kind: 'linux'
+  sku: {
+    name: 'B1'
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'orders'
+  location: location
+  kind: 'app,linux'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.12'
+      // gunicorn-plan-lint: allow excess-workers because each waits for a minute
+      appCommandLine: 'gunicorn --workers 9 --timeout 120 app:app'
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { onePackage } from '../capacity/one-process.ts';
+import { knownNumber } from '../value/read.ts';
+import { gunicornOf } from './gunicorn-of.ts';
+import { numberEdit, settingPlace } from './place.ts';
+import { defineRule } from './rule.ts';
+import { planLabel, planName } from './words.ts';
+
+export const idleCores = defineRule({
+  name: 'idle-cores',
+  severity: 'warning',
+  confidence: 'medium',
+  audience: 'default',
+  summary: 'The plan has more CPUs than the app has workers.',
+  why: `A Python process computes on one CPU at a time, however many threads it has. With one worker on P2v3, three of the four vCPUs that
+are paid for never do anything for this app: it is as fast on P0v3.`,
+  exceptions:
+    'Other apps on the plan use the CPUs; or an app that waits for nearly all of its time, or that has to stay in one process.',
+  sources: [
+    'https://azureossd.github.io/2025/01/28/Python-slow-execution-high-CPU-wsGI-aSGI-multi-worker-strategy/index.html',
+    'https://docs.python.org/3/glossary.html#term-global-interpreter-lock',
+  ],
+  since: '0.1.0',
+  messages: {
+    idle: '{workers} {of} {vcpu} vCPUs of {plan}: a Python process computes on one at a time, so {rest} of them never {work} for this app.\n`--workers {advised}` uses them all.',
+  },
+  check(subject) {
+    const { deployment, app, siblings } = subject;
+    const gunicorn = gunicornOf(subject);
+    const vcpu = knownNumber(deployment.plan?.vcpu);
+    if (!gunicorn || gunicorn.workers === undefined || vcpu === undefined || gunicorn.workers >= vcpu) return [];
+    // One sync worker with one thread is the finding of `single-request-capacity`, which says this, too.
+    if (knownNumber(subject.capacity.concurrency) === 1 || gunicorn.concurrency === null) return [];
+    if (siblings.length > 1 || onePackage(app.packages) !== null || deployment.root.path === null) return [];
+    const loop = gunicorn.concurrency === 'event loop' || gunicorn.concurrency === 'connections';
+    const advised = loop ? vcpu : 2 * vcpu + 1;
+    const workers = gunicorn.settings.get('workers');
+    return [
+      {
+        id: 'idle',
+        facts: {
+          workers: gunicorn.workers,
+          of: gunicorn.workers === 1 ? 'worker uses one of the' : `workers use ${gunicorn.workers} of the`,
+          vcpu,
+          plan: planName(deployment) ?? 'the plan',
+          rest: vcpu - gunicorn.workers,
+          work: vcpu - gunicorn.workers === 1 ? 'works' : 'work',
+          advised,
+        },
+        at: settingPlace(workers, subject),
+        ...(loop ? { severity: 'note' as const } : {}),
+        related: planLabel(deployment),
+        fix: {
+          title: 'use all CPUs',
+          command: `--workers ${advised}`,
+          edit: numberEdit(gunicorn.written('workers'), String(advised)),
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,42 @@
+import { knownNumber } from '../value/read.ts';
+import { gunicornOf } from './gunicorn-of.ts';
+import { launchPlace } from './place.ts';
+import { defineRule } from './rule.ts';
+
+export const unsetWorkers = defineRule({
+  name: 'unset-workers',
+  severity: 'note',
+  confidence: 'high',
+  audience: 'pedantic',
+  summary: 'The command does not say how many workers it wants, so there is one.',
+  why: `Without \`--workers\`, a config file or WEB_CONCURRENCY, gunicorn starts one worker: one process, which computes on one CPU,
+and while it restarts the site doesn't answer. App Service doesn't choose a number for a custom command.`,
+  exceptions: 'One worker is meant: write `--workers 1`, and the next reader knows it, too.',
+  sources: [
+    'https://azureossd.github.io/2025/01/28/Python-slow-execution-high-CPU-wsGI-aSGI-multi-worker-strategy/index.html',
+    'https://docs.gunicorn.org/en/stable/settings.html#workers',
+  ],
+  since: '0.1.0',
+  messages: {
+    unset:
+      'The command does not set the number of workers, so gunicorn starts one, on a plan of any size.\nAdd `--workers`: {advised} for {vcpu} vCPU, or `--workers 1` if one is meant.',
+  },
+  check(subject) {
+    const gunicorn = gunicornOf(subject);
+    const vcpu = knownNumber(subject.deployment.plan?.vcpu);
+    if (!gunicorn || subject.launch.kind !== 'custom' || gunicorn.workers !== 1) return [];
+    if (gunicorn.settings.get('workers')?.origin.kind !== 'built-in') return [];
+    // Those say it, and more.
+    if (knownNumber(subject.capacity.concurrency) === 1 || (vcpu !== undefined && vcpu > 1)) return [];
+    const loop = gunicorn.concurrency === 'event loop' || gunicorn.concurrency === 'connections';
+    return [
+      {
+        id: 'unset',
+        facts: { advised: loop ? 2 : 3, vcpu: 1 },
+        at: launchPlace(subject),
+        related: [],
+        fix: null,
+      },
+    ];
+  },
+});
