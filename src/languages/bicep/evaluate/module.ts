@@ -201,7 +201,7 @@ export class MadeModule {
     const origin = written(this.declaration.name.span);
     const instance = this.instance();
     if (!instance) return this.#runtime('.outputs');
-    const outputs = [...instance.outputs].map(([name, value]) => computed(name, value));
+    const outputs = [...instance.outputs()].map(([name, value]) => computed(name, value));
     return object(outputs, origin);
   }
 }

@@ -78,16 +78,16 @@ function parametersOf(
 ): ReadonlyMap<string, Property> {
   for (const { message, span } of syntaxNotes(syntax)) context.note(message, span);
   const base = extended(syntax, files, context);
-  const scope: Scope = { ...emptyScope(syntax, context), lookup: (name) => bindings.get(name) };
-  const { bindings } = declaredNames(syntax, () => scope, context);
-  if (only(syntax, 'extends')) bindings.set('base', bound(object(base.values(), written(whole(syntax)))));
+  const scope: Scope = { ...emptyScope(syntax, context), lookup: (name) => names.find(name) };
+  const names = declaredNames(syntax, { scope: () => scope, context });
+  if (only(syntax, 'extends')) names.bind('base', bound(object(base.values(), written(whole(syntax)))));
   const values = new Map<string, Property>();
   for (const [name, property] of base) values.set(name, property);
   for (const statement of syntax.statements) {
     if (statement.kind !== 'param' || !statement.value) continue;
     const { name, value } = statement;
     const binding = declaredValue(name.text, name.span, () => evaluate(value, scope), context);
-    bindings.set(name.text, binding);
+    names.bind(name.text, binding);
     values.set(name.text.toLowerCase(), property(name.text, name.span, binding.value));
   }
   return values;
