@@ -80,11 +80,15 @@ function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: Term
   ];
 }
 
+/** Made of another setting. */
+const NEVER_SHOWN: ReadonlySet<string> = new Set(['default_proc_name']);
+
 function serverRows({ app, settings }: Server, shown: Shown, prefix: string): readonly Row[] {
   const rows: Row[] = app ? [['  app', valuePhrase(app, shown), from(app, prefix)]] : [];
   let defaults = 0;
   for (const [name, value] of settings) {
-    if (value.origin.kind === 'built-in' && value.kind !== 'unknown' && !ALWAYS_SHOWN.has(name)) defaults++;
+    const ofItself = value.origin.kind === 'built-in' || NEVER_SHOWN.has(name);
+    if (ofItself && !ALWAYS_SHOWN.has(name)) defaults++;
     else rows.push([`  ${name}`, valuePhrase(value, shown), from(value, prefix)]);
   }
   if (defaults > 0) rows.push(['  …', `${defaults} more at their defaults: see --format json`, '']);
