@@ -8,6 +8,7 @@ import { coveragePhrase, unknowns } from './coverage.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, launchPhrase, planPhrase, processPhrase, valuePhrase } from './phrase.ts';
 import type { TerminalOptions } from './terminal.ts';
+import { wayOf } from './way.ts';
 import { pad, width } from './width.ts';
 
 /** A line of the table: what, its value, and where it comes from. */
@@ -98,5 +99,8 @@ function serverRows({ app, settings }: Server, shown: Shown, prefix: string): re
 /** `path:line:column`, or who wrote it where no file did. */
 function from({ origin }: Value, prefix: string): string {
   if (origin.kind === 'built-in') return cleanOneLine(origin.by);
-  return clean(`${prefix}${placeName(origin.span)}:${origin.span.source.position(origin.span.start).column}`);
+  const [written = origin.span, ...further] = wayOf(origin);
+  const column = written.source.position(written.start).column;
+  const way = [`${placeName(written)}:${column}`, ...further.map(placeName)];
+  return way.map((place) => clean(`${prefix}${place}`)).join(' → ');
 }
