@@ -1,5 +1,5 @@
 import { knownString } from '../../../value/read.ts';
-import { object, type Property, type Value, written } from '../../../value/value.ts';
+import { object, type Property, written } from '../../../value/value.ts';
 import { folderOf, type Note, resolvePath } from '../../../workspace/workspace.ts';
 import type { Statement } from '../syntax.ts';
 import { type EvaluationContext, forOneEvaluation } from './context.ts';
@@ -8,6 +8,7 @@ import { rootScope } from './deployment-scope.ts';
 import type { GivenParameters } from './evaluated.ts';
 import { evaluate } from './expression.ts';
 import { isRegistry } from './imports.ts';
+import { computedProperty } from './lazy.ts';
 import { declaredNames, declaredValue } from './names.ts';
 import { bound, type Scope } from './scope.ts';
 import { syntaxNotes } from './syntax-notes.ts';
@@ -88,23 +89,13 @@ function parametersOf(
     const { name, value } = statement;
     const binding = declaredValue(name.text, name.span, () => evaluate(value, scope), context);
     names.bind(name.text, binding);
-    values.set(name.text.toLowerCase(), property(name.text, name.span, binding.value));
+    values.set(name.text.toLowerCase(), computedProperty(name.text, name.span, binding.value));
   }
   return values;
 }
 
 function whole({ source }: TemplateSyntax) {
   return { source, start: 0, end: 0 };
-}
-
-function property(key: string, span: Property['span'], value: () => Value): Property {
-  return {
-    key,
-    span,
-    get value() {
-      return value();
-    },
-  };
 }
 
 function extended(
