@@ -50,7 +50,11 @@ async function launch({ command, files, cpus }: Sample): Promise<number> {
 
 for (const sample of samples) await launch(sample);
 const before = performance.now();
+const used = process.cpuUsage();
 let processes = 0;
 for (let at = 0; at < LAUNCHES; at++) processes += await launch(samples[at % samples.length] as Sample);
 const seconds = (performance.now() - before) / 1000;
-console.log(`${LAUNCHES} launches of ${samples.length} commands, ${processes} processes: ${seconds.toFixed(2)} s`);
+const { user, system } = process.cpuUsage(used);
+console.log(
+  `${LAUNCHES} launches of ${samples.length} commands, ${processes} processes: ${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} s of CPU`,
+);

@@ -1,14 +1,7 @@
+import { output } from './cli/output.ts';
 import { requestOf } from './cli/request.ts';
 import { run } from './cli/run.ts';
 import { VERSION } from './version.ts';
-
-// A reader that has seen enough (`| head`) closes the pipe; that is no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
-  });
-}
 
 main().then((code) => {
   process.exitCode = code;
@@ -17,12 +10,13 @@ main().then((code) => {
 async function main(): Promise<number> {
   const request = requestOf(process.argv.slice(2));
   if (request.kind === 'misuse') return misuse(request.message);
+  const { terminal, columns, print } = output(1);
   return run(request, {
     environment: process.env,
-    terminal: process.stdout.isTTY === true,
-    columns: Math.min(Math.max(process.stdout.columns ?? 100, 40), 120),
+    terminal,
+    columns: Math.min(Math.max(columns ?? 100, 40), 120),
     folder: process.cwd(),
-    print: (text) => process.stdout.write(text),
+    print,
   });
 }
 
@@ -34,12 +28,12 @@ function failed(error: unknown): void {
   }
   process.exitCode = 3;
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(
+  output(2).print(
     `gunicorn-plan-lint ${VERSION} failed: this is a bug in it, not in your repository. Nothing was checked. Please report it with these lines:\n${details}\n`,
   );
 }
 
 function misuse(message: string): number {
-  process.stderr.write(`gunicorn-plan-lint: ${message}\n`);
+  output(2).print(`gunicorn-plan-lint: ${message}\n`);
   return 2;
 }

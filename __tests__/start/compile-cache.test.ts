@@ -83,8 +83,12 @@ test('where it cannot be written, nothing is said and nothing is left', () => {
 
 test('files that nobody has used for long are removed', () => {
   mkdirSync(folder(), { recursive: true });
-  const [old, other] = [join(folder(), 'old.bin'), join(folder(), 'other.txt')];
-  for (const path of [old, other]) {
+  const [old, left, other] = ['old.bin', 'old.bin.123', 'other.txt'].map((name) => join(folder(), name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const path of [old, left, other]) {
     writeFileSync(path, '');
     utimesSync(path, 1, 1);
   }

@@ -4,6 +4,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { licences } from './licences.ts';
 import { stableNames } from './names.ts';
 import { type Pack, packed } from './packs.ts';
+import { pythonTables } from './python-tables.ts';
 
 /** A file of `dist/`, by its name there. */
 export interface BuiltFile {
@@ -39,7 +40,7 @@ export async function bundle(root: string): Promise<readonly BuiltFile[]> {
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
       undici: join(root, 'scripts/build/undici.mjs'),
     },
-    plugins: [unusedPackages],
+    plugins: [unusedPackages, lateCrypto(root), pythonTables],
     logLevel: 'error',
   });
   const names = stableNames(metafile);
@@ -105,6 +106,18 @@ const unusedPackages: Plugin = {
     });
   },
 };
+
+/** Only of our own files: packages use other parts of it. */
+function lateCrypto(root: string): Plugin {
+  return {
+    name: 'late-crypto',
+    setup({ onResolve }) {
+      onResolve({ filter: /^node:crypto$/ }, ({ importer }) =>
+        importer.startsWith(join(root, 'src')) ? { path: join(root, 'scripts/build/crypto.mjs') } : null,
+      );
+    },
+  };
+}
 
 /** What a chunk asks for, by our names. */
 function renamed(text: string, names: ReadonlyMap<string, string>): string {

@@ -10,7 +10,14 @@ export const place = { file, line, column };
 export const range = { ...place, endLine: line, endColumn: column.describe('the first column that is not part of it') };
 
 const json = z.unknown().describe('any JSON');
-const written = { value: json, ...place };
+const written = {
+  value: json,
+  ...place,
+  through: z
+    .array(z.strictObject(place))
+    .optional()
+    .describe('the files that it came through after the one that wrote it, each with the last place in it'),
+};
 const builtIn = {
   value: json,
   from: z.literal('default'),

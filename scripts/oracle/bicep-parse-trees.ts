@@ -74,7 +74,8 @@ function parenthesised(expression: Expression): string {
   return WRAPPED.has(expression.kind) ? `(${text})` : text;
 }
 
-function childrenOf(expression: Expression): readonly Expression[] {
+/** The expressions that an expression is made of. */
+export function childrenOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'string':
       return expression.parts.flatMap((part) => ('pieces' in part ? [] : [part]));

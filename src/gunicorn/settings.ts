@@ -1,5 +1,5 @@
 import { display } from '../languages/python/evaluate/describe.ts';
-import { type Py, PyError, unknown } from '../languages/python/evaluate/values.ts';
+import { none, type Py, PyError, unknown } from '../languages/python/evaluate/values.ts';
 import type { ContainerFiles } from '../workspace/container.ts';
 import { BY_DEFAULT, defaultOf, dependsOnStart, type Start } from './defaults.ts';
 import { Refused } from './refused.ts';
@@ -15,30 +15,35 @@ function uncalled({ name, at }: Parameters<Validation['call']>[0]): Py {
   return unknown(`what ${name}() returns is not known`, at);
 }
 
-/** Defaults that are the same wherever a release starts, as its validators keep them. */
-const constantDefaults = new WeakMap<Release, Map<string, Py>>();
+/** Of each release, the defaults that are the same wherever it starts, as its validators keep them; none for the others. */
+const constantDefaults = new WeakMap<Release, ReadonlyMap<string, Py>>();
+
+function withoutStart(release: Release, values: ReadonlyMap<string, Py>): ReadonlyMap<string, Py> {
+  const rows = [...release.settings.values()];
+  return new Map(rows.map((row) => [row.name, (!dependsOnStart(row) && values.get(row.name)) || none(BY_DEFAULT)]));
+}
 
 /** gunicorn's settings while it reads one source after another. */
 export class Settings {
   readonly #release: Release;
   readonly #validation: Omit<Validation, 'call'>;
-  readonly #values = new Map<string, Py>();
+  readonly #values: Map<string, Py>;
   readonly #overridden = new Map<string, Py[]>();
 
   /** @throws Refused where the environment gives a default that gunicorn refuses */
   constructor(release: Release, start: Start, files: ContainerFiles) {
     this.#release = release;
     this.#validation = { release, files, cwd: start.cwd };
-    const constant = constantDefaults.get(release) ?? new Map<string, Py>();
-    constantDefaults.set(release, constant);
+    const constant = constantDefaults.get(release);
+    this.#values = new Map(constant);
     for (const row of release.settings.values()) {
-      const known = constant.get(row.name);
-      const value = known ?? defaultOf(row, start);
+      if (constant && !dependsOnStart(row)) continue;
+      const value = defaultOf(row, start);
       // Where gunicorn starts is a folder, though the shell may have made it.
-      if (known || value.kind === 'none' || row.name === 'chdir') this.#values.set(row.name, value);
+      if (value.kind === 'none' || row.name === 'chdir') this.#values.set(row.name, value);
       else this.set(row.name, value, null);
-      if (!dependsOnStart(row)) constant.set(row.name, this.#values.get(row.name) ?? value);
     }
+    if (!constant) constantDefaults.set(release, withoutStart(release, this.#values));
   }
 
   get(name: string): Py | undefined {

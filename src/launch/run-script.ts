@@ -54,7 +54,19 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
   const unknowns: readonly Unknown[] = run.unknowns.map(({ reason, span }) =>
     unknown(reason, span ? written(span) : builtIn('the shell')),
   );
-  return { processes, unknowns, assumptions: run.assumptions, refusal };
+  return { processes, unknowns, assumptions: run.assumptions.filter((one) => !isOfLast(one, run.calls)), refusal };
+}
+
+/** With `set -e` the last program, too, is taken to succeed; but it is the server, and nothing comes after it. */
+function isOfLast(
+  assumption: string,
+  calls: readonly { readonly program: string; readonly argv: readonly TracedText[] }[],
+): boolean {
+  const last = calls.at(-1);
+  return (
+    last !== undefined &&
+    assumption === `\`${[last.program, ...last.argv.map((word) => word.string)].join(' ')}\` succeeds`
+  );
 }
 
 /** `/usr/bin/python3.11` is `python`; `gunicorn3` is `gunicorn`. */

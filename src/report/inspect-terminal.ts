@@ -8,6 +8,7 @@ import { coveragePhrase, unknowns } from './coverage.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, launchPhrase, planPhrase, processPhrase, valuePhrase } from './phrase.ts';
 import type { TerminalOptions } from './terminal.ts';
+import { wayOf } from './way.ts';
 import { pad, width } from './width.ts';
 
 /** A line of the table: what, its value, and where it comes from. */
@@ -80,11 +81,15 @@ function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: Term
   ];
 }
 
+/** Made of another setting. */
+const NEVER_SHOWN: ReadonlySet<string> = new Set(['default_proc_name']);
+
 function serverRows({ app, settings }: Server, shown: Shown, prefix: string): readonly Row[] {
   const rows: Row[] = app ? [['  app', valuePhrase(app, shown), from(app, prefix)]] : [];
   let defaults = 0;
   for (const [name, value] of settings) {
-    if (value.origin.kind === 'built-in' && value.kind !== 'unknown' && !ALWAYS_SHOWN.has(name)) defaults++;
+    const ofItself = value.origin.kind === 'built-in' || NEVER_SHOWN.has(name);
+    if (ofItself && !ALWAYS_SHOWN.has(name)) defaults++;
     else rows.push([`  ${name}`, valuePhrase(value, shown), from(value, prefix)]);
   }
   if (defaults > 0) rows.push(['  …', `${defaults} more at their defaults: see --format json`, '']);
@@ -94,5 +99,8 @@ function serverRows({ app, settings }: Server, shown: Shown, prefix: string): re
 /** `path:line:column`, or who wrote it where no file did. */
 function from({ origin }: Value, prefix: string): string {
   if (origin.kind === 'built-in') return cleanOneLine(origin.by);
-  return clean(`${prefix}${placeName(origin.span)}:${origin.span.source.position(origin.span.start).column}`);
+  const [written = origin.span, ...further] = wayOf(origin);
+  const column = written.source.position(written.start).column;
+  const way = [`${placeName(written)}:${column}`, ...further.map(placeName)];
+  return way.map((place) => clean(`${prefix}${place}`)).join(' → ');
 }

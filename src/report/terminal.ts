@@ -62,7 +62,8 @@ function findingBlock(finding: Finding, shown: Shown, { paint, prefix, columns }
   for (const reason of reasons) if (reason.trim() !== '') say(reason);
   if (finding.condition) say(`only if: ${cleanOneLine(shown.words(finding.condition))}`);
   if (finding.confidence !== 'high') say(`confidence: ${finding.confidence}`);
-  say(`holds for: ${holdsFor(finding)}`);
+  // One command that is checked alone holds for nothing but itself.
+  if (finding.app !== finding.at.source.path) say(`holds for: ${holdsFor(finding)}`);
   if (finding.fix) {
     say(` ${cleanOneLine(shown.words(finding.fix.title))}`, 'mend:');
     const command = finding.fix.command;

@@ -3,6 +3,7 @@ import { HOLE } from '../text/traced.ts';
 import { knownNumber, sides } from '../value/read.ts';
 import type { Choice, Origin, Value } from '../value/value.ts';
 import type { Shown } from './hidden.ts';
+import { wayOf } from './way.ts';
 
 /** A value with where it comes from, as the JSON reports give it. */
 export type JsonValue = KnownJson | UnknownJson | ChoiceJson;
@@ -19,12 +20,17 @@ export interface ChoiceJson {
   readonly oneOf: readonly ({ readonly when: string } & (KnownJson | UnknownJson))[];
 }
 
-export type OriginJson = Place | { readonly from: 'default'; readonly by: string };
+export type OriginJson = (Place & Way) | { readonly from: 'default'; readonly by: string };
 
 export interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+export interface Way {
+  /** the files that it came through after the one that wrote it, each with the last place in it; absent for none */
+  readonly through?: readonly Place[];
 }
 
 export interface Range extends Place {
@@ -70,7 +76,9 @@ export function rangeJson(at: Span): Range {
 }
 
 function originJson(origin: Origin): OriginJson {
-  return origin.kind === 'written' ? placeJson(origin.span) : { from: 'default', by: origin.by };
+  if (origin.kind === 'built-in') return { from: 'default', by: origin.by };
+  const [, ...further] = wayOf(origin);
+  return { ...placeJson(origin.span), ...(further.length === 0 ? {} : { through: further.map(placeJson) }) };
 }
 
 /** The first reason why a value, or a part of it, can't be known. */

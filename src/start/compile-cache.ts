@@ -11,6 +11,8 @@ export interface CompileCache {
 /** V8 reads its data where a pointer could stand; elsewhere it would have to copy it first. */
 const ALIGNMENT = 8;
 const KEPT_DAYS = 30;
+/** With what a run that was ended may have left. */
+const OWN_NAME = /\.bin(\.\d+)?$/;
 
 /**
  * A file for each build and each Node, in the user's cache folder. V8 trusts what it has compiled, so the file is only read
@@ -72,7 +74,7 @@ export function compileCache(digest: string): CompileCache | null {
 
   function removeOld(other: string): void {
     const days = (Date.now() - fs.statSync(other).mtimeMs) / 86_400_000;
-    if (other.endsWith('.bin') && days > KEPT_DAYS) remove(other);
+    if (OWN_NAME.test(other) && days > KEPT_DAYS) remove(other);
   }
 }
 

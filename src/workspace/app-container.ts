@@ -1,6 +1,9 @@
 import { APP_FOLDER, type ContainerFiles } from './container.ts';
 import { folderOf, nameOf, resolvePath, type Workspace } from './workspace.ts';
 
+/** As it is when resolved against the root. */
+const APP = APP_FOLDER.slice(1);
+
 /** A folder of the workspace as it lies in the container. */
 export interface DeployedTree {
   /** path in the workspace ('' the root); null where it can't be told which folder is deployed */
@@ -19,8 +22,17 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
   const all = [...(root === null || partly ? [] : [{ at: '', from: root }]), ...layers];
   /** Where a path may lie in the workspace, what is put in last first. */
   const places = (path: string): readonly string[] => {
+    let known = placed.get(path);
+    if (!known) {
+      known = placesOf(path);
+      placed.set(path, known);
+    }
+    return known;
+  };
+  const placed = new Map<string, readonly string[]>();
+  const placesOf = (path: string): readonly string[] => {
     const absolute = resolvePath('', path) ?? '';
-    const inside = below(APP_FOLDER.slice(1), absolute);
+    const inside = below(APP, absolute);
     if (inside === null) return [];
     return all
       .flatMap(({ at, from }) => {
@@ -31,7 +43,7 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
   };
   /** A folder that only layers below it make. */
   const isMade = (path: string): boolean => {
-    const inside = below(APP_FOLDER.slice(1), resolvePath('', path) ?? '');
+    const inside = below(APP, resolvePath('', path) ?? '');
     return inside !== null && all.some(({ at }) => below(inside, at) !== null);
   };
   const file = (path: string): string | undefined => places(path).find((place) => workspace.has(place));
@@ -48,7 +60,7 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
       return found === undefined ? null : workspace.read(found);
     },
     list(path) {
-      const inside = below(APP_FOLDER.slice(1), resolvePath('', path) ?? '');
+      const inside = below(APP, resolvePath('', path) ?? '');
       // the app's own folder is there even where nothing is put into it
       const exists = folders(path).length > 0 || isMade(path) || (partly && inside === '');
       if (!whole || !exists) return null;
@@ -56,7 +68,7 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
       return [...new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put])].sort();
     },
     likely(path) {
-      const inside = root === null ? below(APP_FOLDER.slice(1), resolvePath('', path) ?? '') : null;
+      const inside = root === null ? below(APP, resolvePath('', path) ?? '') : null;
       const candidate = inside && workspace.files.find((one) => one === inside || one.endsWith(`/${inside}`));
       return candidate ? `nothing says which folder is deployed, and it may be the one with ${candidate}` : null;
     },
@@ -68,7 +80,7 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
 }
 
 function isBelowApp(path: string): boolean {
-  return below(APP_FOLDER.slice(1), resolvePath('', path) ?? '') !== null;
+  return below(APP, resolvePath('', path) ?? '') !== null;
 }
 
 /** Where a path lies below a folder; null where it doesn't. */

@@ -34,11 +34,15 @@ export interface Note {
   readonly column?: number;
 }
 
+/** An absolute path in which nothing is to be resolved. */
+const NORMAL = /^(?:\/[^./\\][^/\\]*)+$/;
+
 /**
  * Resolves a path that a file writes against a folder of the workspace.
  * @returns the normalised path ('' is the root), or null where it leaves the workspace
  */
 export function resolvePath(folder: string, path: string): string | null {
+  if (NORMAL.test(path)) return path.slice(1);
   const steps: string[] = path.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '' && step !== '.');
   for (const step of path.split(/[\\/]/)) {
     if (step === '' || step === '.') continue;

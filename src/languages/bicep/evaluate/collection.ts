@@ -43,6 +43,7 @@ export function arrayItems(items: readonly (Expression | Spread)[], place: Span,
 /** `{ key: value, ...other }`: its values are evaluated when they are read. */
 export function objectLiteral(expression: ObjectExpression, scope: Scope): Value {
   const place = expression.span;
+  if (!expression.members.some((item) => item.kind === 'spread')) return plainObject(expression, scope);
   const spreads = expression.members
     .filter((item) => item.kind === 'spread')
     .map((item) => evaluate(item.value, scope));
@@ -66,6 +67,19 @@ export function objectLiteral(expression: ObjectExpression, scope: Scope): Value
     }
     return object(list.values(), written(place), open);
   });
+}
+
+/** Without a spread, names that differ in case are two. */
+function plainObject({ members, span }: ObjectExpression, scope: Scope): Value {
+  const properties: Property[] = [];
+  let open: Unknown | undefined;
+  for (const item of members) {
+    if (item.kind === 'spread') continue;
+    const property = objectProperty(item, scope);
+    if ('key' in property && 'value' in property) properties.push(property);
+    else open ??= property;
+  }
+  return object(properties, written(span), open);
 }
 
 function objectProperty(item: ObjectProperty, scope: Scope): Property | Unknown {

@@ -2,6 +2,7 @@ import type { TracedText } from '../../../text/traced.ts';
 import type { Value } from '../../../value/value.ts';
 import { keyOf, textKey } from './canonical.ts';
 import { VALUE_DEPTH, Visits } from './context.ts';
+import { lowerCase } from './functions/letter-case.ts';
 
 /** How two values are compared. */
 export interface Comparison {
@@ -84,7 +85,7 @@ export function equalTexts(left: TracedText, right: TracedText, ignoreCase = fal
 }
 
 function same(left: string, right: string, ignoreCase: boolean): boolean {
-  return left === right || (ignoreCase && left.toLowerCase() === right.toLowerCase());
+  return left === right || (ignoreCase && lowerCase(left) === lowerCase(right));
 }
 
 /** What is known of a text: how it begins, how it ends, and how many characters it has at least. */

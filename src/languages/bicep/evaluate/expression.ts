@@ -6,7 +6,7 @@ import { call } from './call.ts';
 import { eachSide } from './choice.ts';
 import { arrayItems, arrayLoop, objectLiteral } from './collection.ts';
 import { DEPTH_LIMIT, STEP_LIMIT, TEXT_LIMIT } from './context.ts';
-import { binary, ternary, unary } from './operators.ts';
+import { binary, integer, ternary, unary } from './operators.ts';
 import { failure, viaReference } from './reference.ts';
 import { resolved, type Scope } from './scope.ts';
 import { interpolated, numberText } from './text.ts';
@@ -46,7 +46,9 @@ function ofKind(expression: Expression, scope: Scope): Value {
     case 'string':
       return stringValue(expression, scope);
     case 'number':
-      return number(expression.value, written(span));
+      return Number.isInteger(Number(expression.value))
+        ? integer(BigInt(expression.value), span)
+        : number(expression.value, written(span));
     case 'boolean':
       return boolean(expression.value, written(span));
     case 'null':

@@ -14,6 +14,8 @@ type Binary = Extract<Expression, { kind: 'binary' }>;
 type Ternary = Extract<Expression, { kind: 'ternary' }>;
 
 export function unary(operator: '!' | '-', operand: Expression, place: Span, scope: Scope): Value {
+  // the smallest number is the only one whose digits alone are too large
+  if (operator === '-' && operand.kind === 'number') return integer(-BigInt(operand.value), place);
   return negated(operator, evaluate(operand, scope), place);
 }
 

@@ -11,8 +11,8 @@ import {
 } from '../../../value/value.ts';
 import { VALUE_DEPTH, Visits } from './context.ts';
 
-/** A JSON value that is known in all its parts. */
-export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [key: string]: Json };
+/** A JSON value that is known in all its parts; an object's names stay in their order, numbers among them too. */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | ReadonlyMap<string, Json>;
 
 /** The value as plain JSON; undefined where any part of it is not known, or where it has too many parts. */
 export function plain(value: Value, depth = 0, visits = new Visits()): Json | undefined {
@@ -44,7 +44,7 @@ export function plain(value: Value, depth = 0, visits = new Visits()): Json | un
         if (one === undefined) return undefined;
         entries.push([property.key, one]);
       }
-      return Object.fromEntries(entries);
+      return new Map(entries);
     }
     case 'unknown':
     case 'choice':
@@ -119,17 +119,22 @@ export function fromPlain(json: Json, origin: Origin): Value {
     );
   const span = origin.kind === 'written' ? origin.span : null;
   return object(
-    Object.entries(json).map(([key, item]) => ({ key, span, value: fromPlain(item, origin) })),
+    [...json].map(([key, item]) => ({ key, span, value: fromPlain(item, origin) })),
     origin,
   );
+}
+
+/** An object of these properties. */
+export function record(properties: Readonly<Record<string, Json>>): ReadonlyMap<string, Json> {
+  return new Map(Object.entries(properties));
 }
 
 export function isList(json: Json): json is readonly Json[] {
   return Array.isArray(json);
 }
 
-export function isRecord(json: Json): json is { readonly [key: string]: Json } {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
+export function isRecord(json: Json): json is ReadonlyMap<string, Json> {
+  return json instanceof Map;
 }
 
 /**
@@ -145,9 +150,7 @@ function compact(json: Json): string {
   if (typeof json === 'string') return JSON.stringify(json).replace(/[\u0085\u2028\u2029]/g, unicodeEscape);
   if (json === null || typeof json !== 'object') return String(json);
   if (isList(json)) return `[${json.map(compact).join(',')}]`;
-  return `{${Object.entries(json)
-    .map(([key, item]) => `${compact(key)}:${compact(item)}`)
-    .join(',')}}`;
+  return `{${[...json].map(([key, item]) => `${compact(key)}:${compact(item)}`).join(',')}}`;
 }
 
 function unicodeEscape(letter: string): string {

@@ -26,9 +26,19 @@ export function interpolated(value: Side, place: Span): TracedText {
 
 /** A number as it is written where it is, so that it can be edited there. */
 export function numberText(value: number | bigint, place: Span): TracedText {
-  const text = String(value);
+  const text = typeof value === 'bigint' ? String(value) : dotNetText(value);
   const asWritten = place.source.text.slice(place.start, place.end) === text;
   return asWritten ? TracedText.at(place) : TracedText.of(text, place);
+}
+
+/** As .NET writes a `double`: an exponent has two digits at least, and comes earlier for small numbers. */
+function dotNetText(value: number): string {
+  if (Object.is(value, -0)) return '-0';
+  const size = Math.abs(value);
+  if (value === 0 || (size >= 1e-4 && size < 1e19))
+    return Number.isInteger(value) ? String(BigInt(value)) : String(value);
+  const [digits = '', exponent = ''] = value.toExponential().split('e');
+  return `${digits}E${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, '0')}`;
 }
 
 /** What stands in a text for a value that can't be known. */

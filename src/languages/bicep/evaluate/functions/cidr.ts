@@ -1,3 +1,4 @@
+import { record } from '../plain.ts';
 import { type BuiltIn, pure, Refusal, small, text } from './built-in.ts';
 
 interface Network {
@@ -81,14 +82,14 @@ const parseCidr: BuiltIn = pure((value) => {
   const { bits, prefix } = network;
   const { first, last } = ends(network);
   const usable = usableOf(network);
-  return {
+  return record({
     network: show(first, bits),
     netmask: show(mask(network), bits),
     ...(bits === 32 ? { broadcast: show(last, bits) } : {}),
     firstUsable: show(usable.first, bits),
     lastUsable: show(usable.last, bits),
     cidr: prefix,
-  };
+  });
 }, 'object');
 
 const cidrSubnet: BuiltIn = pure((value, size, position) => {

@@ -8,7 +8,8 @@ import { plain } from '../plain.ts';
 import { viaContainer } from '../reference.ts';
 import { interpolated } from '../text.ts';
 import { type BuiltIn, type Call, onPlain, origin, pure, Refusal, small, strict, text, unclear } from './built-in.ts';
-import { cutText, made, textLength } from './strings.ts';
+import { forSearch } from './search.ts';
+import { cutText, isFraction, made, textLength } from './strings.ts';
 
 /** The items of an array that is known to its end, each having come the way of the array. */
 export function itemsOf(value: Side | undefined): readonly Value[] | undefined {
@@ -64,15 +65,15 @@ function contained(container: Side, searched: Side): boolean | null {
     return results.includes(null) || container.open ? null : false;
   }
   const needle = plain(searched);
-  if (needle === undefined || needle === null || typeof needle === 'object') return null;
+  if (typeof needle !== 'string') return null;
   if (container.kind === 'object') {
-    const lower = String(needle).toLowerCase();
+    const lower = needle.toLowerCase();
     for (const key of container.properties.keys()) if (key.toLowerCase() === lower) return true;
     return container.open ? null : false;
   }
   if (container.kind !== 'string') return null;
   // a hole's mark is in no needle, so what is found stands in the known parts
-  if (container.text.string.includes(String(needle))) return true;
+  if (container.text.string.includes(needle)) return true;
   return container.text.known ? false : null;
 }
 
@@ -110,7 +111,10 @@ const concat: BuiltIn = strict((values, call) => {
     const open = values.map((value) => (value.kind === 'array' ? value.open : value)).find((one) => one !== undefined);
     return madeArray(items, call, open?.kind === 'unknown' ? open : undefined);
   }
+  if (values.length === 0) throw new Refusal('needs an argument');
   if (values.some((value) => value.kind === 'array')) throw new Refusal('joins arrays or other values, not both');
+  if (values.some((value) => value.kind === 'null' || value.kind === 'object' || isFraction(value)))
+    throw new Refusal('joins strings, whole numbers and booleans only');
   return made(TracedText.join(values.map((value) => interpolated(value, call.span))), call);
 });
 
@@ -127,7 +131,7 @@ const LARGEST_OF_RANGE = 2_147_483_647;
 const range: BuiltIn = pure((start, count) => {
   const [from, size] = [small(start), small(count)];
   if (size < 0 || size > ITEM_LIMIT) throw new Refusal(`can make 0 to ${ITEM_LIMIT} numbers`);
-  if (from + size > LARGEST_OF_RANGE) throw new Refusal(`its numbers end at ${LARGEST_OF_RANGE}`);
+  if (from + size - 1 > LARGEST_OF_RANGE) throw new Refusal(`its numbers end at ${LARGEST_OF_RANGE}`);
   return Array.from({ length: size }, (_, index) => from + index);
 }, 'array');
 
@@ -185,7 +189,7 @@ function position(values: readonly Side[], call: Call, which: 'first' | 'last'):
     values,
     call,
     (first, second) => {
-      const [whole, needle] = [text(first).toLowerCase(), text(second).toLowerCase()];
+      const [whole, needle] = forSearch(text(first), text(second));
       if (which === 'first') return whole.indexOf(needle);
       // .NET finds an empty text before the last character
       return needle === '' ? Math.max(0, whole.length - 1) : whole.lastIndexOf(needle);

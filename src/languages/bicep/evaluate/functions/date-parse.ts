@@ -2,13 +2,18 @@ import { type Moment, TICKS_PER_SECOND } from './date-format.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:\s*([AaPp][Mm]))?`;
+const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([AaPp][Mm]))?`;
 const ZONE = String.raw`\s*(Z|z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)?`;
-const ISO = new RegExp(String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\s*${TIME})?${ZONE}$`);
-const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(?:(\d{2})(?:\.(\d{1,7}))?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+const ISO = new RegExp(String.raw`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ]\s*${TIME})?${ZONE}$`);
+const BASIC = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+const MONTH = /^(\d{4})-(\d{1,2})$/;
 const AMERICAN = new RegExp(String.raw`^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?:\s+${TIME})?${ZONE}$`);
 const NAMED = new RegExp(
   String.raw`^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})(?:\s+${TIME})?${ZONE}$`,
+);
+
+const MONTH_FIRST = new RegExp(
+  String.raw`^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3,9})\s+(?:(\d{1,2}),?\s+)?(\d{4})(?:\s+${TIME})?${ZONE}$`,
 );
 
 /** A date as ARM's date functions take it: ISO 8601 in its usual forms, and the few others that .NET reads without doubt. */
@@ -21,19 +26,30 @@ export function parseMoment(written: string): Moment | undefined {
   }
   match = BASIC.exec(text);
   if (match) {
-    const [, year, month, day, hour, minute, second, fraction, zone] = match;
-    return moment(year, month, day, [hour, minute, second, fraction, undefined, zone]);
+    const [, year, month, day, hour, minute, second] = match;
+    return moment(year, month, day, [hour, minute, second]);
   }
+  match = MONTH.exec(text);
+  if (match) return moment(match[1], match[2], '1', []);
   match = AMERICAN.exec(text);
   if (match) {
     const [, month, day, year, ...rest] = match;
     return moment(year, month, day, rest);
   }
   match = NAMED.exec(text);
+  if (match) {
+    const [, day, name = '', year, ...rest] = match;
+    return moment(year, monthOf(name), day, rest);
+  }
+  match = MONTH_FIRST.exec(text);
   if (!match) return undefined;
-  const [, day, name = '', year, ...rest] = match;
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  return month < 0 ? undefined : moment(year, String(month + 1), day, rest);
+  const [, name = '', day = '1', year, ...rest] = match;
+  return moment(year, monthOf(name), day, rest);
+}
+
+/** '0' for a name that is no month's. */
+function monthOf(name: string): string {
+  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 }
 
 type Part = string | undefined;
@@ -49,8 +65,15 @@ function moment(year: Part, month: Part, day: Part, rest: readonly Part[]): Mome
   at.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   if (at.getUTCMonth() !== Number(month) - 1 || at.getUTCDate() !== Number(day) || Number(year) < 1) return undefined;
   const wholeSeconds = BigInt(at.getTime() / 1000 + hour * 3600 + minute * 60 + second);
-  const ticks = BigInt((fraction ?? '').slice(0, 7).padEnd(7, '0'));
+  const ticks = ticksOf(fraction ?? '');
   return { local: wholeSeconds * TICKS_PER_SECOND + ticks, offset };
+}
+
+/** The ticks of a fraction of a second; what is smaller is rounded. */
+function ticksOf(digits: string): bigint {
+  const rest = digits.slice(7);
+  const ticks = BigInt(digits.slice(0, 7).padEnd(7, '0'));
+  return rest >= '5' ? ticks + 1n : ticks;
 }
 
 function hourOf(hour: number, half: Part): number | undefined {

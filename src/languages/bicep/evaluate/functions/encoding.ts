@@ -2,8 +2,9 @@ import { Buffer } from 'node:buffer';
 import { type BuiltIn, pure, Refusal, text } from './built-in.ts';
 
 export function fromBase64(value: string): string {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(value) || value.length % 4 !== 0) throw new Refusal('needs a base64 string');
-  return Buffer.from(value, 'base64').toString('utf8');
+  const encoded = value.replaceAll(/[ \t\r\n]/g, '');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(encoded) || encoded.length % 4 !== 0) throw new Refusal('needs a base64 string');
+  return Buffer.from(encoded, 'base64').toString('utf8');
 }
 
 /** As .NET's `Uri.EscapeDataString`: all but letters, digits and `-_.~`. */

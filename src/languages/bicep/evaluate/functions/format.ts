@@ -45,11 +45,15 @@ function item(placeholder: string, items: readonly Side[], call: Call): TracedTe
   const [, , width, style] = match;
   const shown = style ? styled(value, style, call) : interpolated(value, call.span);
   if (width === undefined || !shown.known) return shown;
-  const missing = Math.min(Math.abs(Number(width)), 1_000) - shown.length;
+  if (Math.abs(Number(width)) > WIDEST) throw new Refusal(`the width ${width} is too large`);
+  const missing = Math.abs(Number(width)) - shown.length;
   if (missing <= 0) return shown;
   const fill = TracedText.of(' '.repeat(missing), call.span);
   return width.startsWith('-') ? shown.concat(fill) : fill.concat(shown);
 }
+
+/** .NET takes up to 999,999; what is so wide is no text of a template. */
+const WIDEST = 10_000;
 
 /** Only numbers have styles of their own. */
 function styled(value: Side, style: string, call: Call): TracedText {

@@ -120,9 +120,30 @@ const sort = over('array', (items, call, open) => {
     if (result.kind !== 'boolean') cause ??= result;
     return result.kind === 'boolean' && result.value;
   };
-  const ordered = [...items].sort((left, right) => (less(left, right) ? -1 : less(right, left) ? 1 : 0));
+  const ordered = merged(items, less);
   return cause ? unclear(call, [cause], 'array') : madeArray(ordered, call);
 });
+
+/**
+ * Sorted by halves; equal ones stay in their order, also where the lambda says of both that they go before the other, as `<=`
+ * does.
+ */
+function merged(items: readonly Value[], less: (left: Value, right: Value) => boolean): readonly Value[] {
+  if (items.length < 2) return items;
+  const middle = items.length >> 1;
+  const [lower, upper] = [merged(items.slice(0, middle), less), merged(items.slice(middle), less)];
+  const all: Value[] = [];
+  let [at, other] = [0, 0];
+  while (at < lower.length || other < upper.length) {
+    const [left, right] = [lower[at], upper[other]];
+    const takeRight = left === undefined || (right !== undefined && !less(left, right) && less(right, left));
+    const next = takeRight ? right : left;
+    if (next) all.push(next);
+    if (takeRight) other++;
+    else at++;
+  }
+  return all;
+}
 
 const toObject = over('array', (items, call, open) => {
   const [key, value] = [needed(call, 1), lambdaAt(call, 2)];

@@ -21,7 +21,7 @@ class Unreadable extends Error {}
 
 const BLANK = /(?:\s|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\r\n]*)*/y;
 const STRING = /"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'/y;
-const NUMBER = /-?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])/y;
+const NUMBER = /-?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 const NAME = /[A-Za-z_$][\w$]*/y;
 const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ['true', true],
@@ -64,7 +64,7 @@ class Reader {
       if (this.#closes('}')) break;
       if (!this.#symbol(',')) throw new Unreadable();
     }
-    return Object.fromEntries(entries);
+    return new Map(entries);
   }
 
   #array(depth: number): Json {

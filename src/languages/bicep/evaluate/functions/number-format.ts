@@ -3,11 +3,16 @@
  * (https://learn.microsoft.com/dotnet/standard/base-types/standard-numeric-format-strings, custom-numeric-format-strings).
  */
 export function formatNumber(value: bigint, format: string): string | undefined {
-  const standard = /^([A-Za-z])(\d{0,3})$/.exec(format);
+  const standard = /^([A-Za-z])(\d{0,9})$/.exec(format);
   if (!standard) return customNumber(value, format);
   const [, letter = '', digits = ''] = standard;
-  return standardNumber(value, letter, digits === '' ? null : Number(digits));
+  return Number(digits) > MOST_DIGITS
+    ? undefined
+    : standardNumber(value, letter, digits === '' ? null : Number(digits));
 }
+
+/** .NET takes up to 999,999,999; what has more than these is no text of a template. */
+const MOST_DIGITS = 10_000;
 
 function standardNumber(value: bigint, letter: string, digits: number | null): string | undefined {
   const negative = value < 0n;
@@ -29,16 +34,17 @@ function standardNumber(value: bigint, letter: string, digits: number | null): s
       return scientific(value, digits ?? 6, letter, 3, false);
     case 'F':
       return `${sign}${size}${decimals(digits ?? 2)}`;
-    case 'G': {
+    case 'G':
+    case 'R': {
       const few = digits !== null && digits > 0 && size.toString().length > digits;
-      return few ? scientific(value, digits - 1, letter === 'G' ? 'E' : 'e', 2, true) : `${sign}${size}`;
+      return few
+        ? scientific(value, digits - 1, letter === letter.toUpperCase() ? 'E' : 'e', 2, true)
+        : `${sign}${size}`;
     }
     case 'N':
       return `${sign}${grouped(size.toString())}${decimals(digits ?? 2)}`;
     case 'P':
       return `${sign}${grouped((size * 100n).toString())}${decimals(digits ?? 2)} %`;
-    case 'R':
-      return `${sign}${size}`;
     case 'X': {
       const shown = twosComplement(value)
         .toString(16)
@@ -92,7 +98,7 @@ function customNumber(value: bigint, format: string): string | undefined {
   const own = value < 0n && second.length > 0;
   const shown = inSection(value < 0n ? -value : value, own ? second : first);
   if (shown === undefined) return undefined;
-  return value < 0n && !own ? `-${shown}` : shown;
+  return value < 0n && !own && /[1-9]/.test(shown) ? `-${shown}` : shown;
 }
 
 function sectionsOf(format: string): readonly (readonly Token[])[] {

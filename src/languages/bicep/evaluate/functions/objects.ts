@@ -7,6 +7,7 @@ import { lazyProperty, PropertyList } from '../lazy.ts';
 import { failure, viaContainer } from '../reference.ts';
 import { type BuiltIn, type Call, origin, strict, unclear } from './built-in.ts';
 import { itemsOf, madeArray, withoutDoubles } from './collections.ts';
+import { upperCase } from './letter-case.ts';
 
 type ObjectSide = Extract<Side, { kind: 'object' }>;
 
@@ -136,11 +137,11 @@ const shallowMerge: BuiltIn = strict((values, call) => {
 
 /**
  * By the letters' numbers without regard to case: a hyphen before digits, letters, and an underscore last. Of two that differ
- * in case alone, the one in lower case first, as the compiler's own test has them.
+ * in case alone, the one in lower case first, as in the compiler's own test (where they are written in this order, too).
  */
 function sorted(value: ObjectSide): readonly Property[] {
   return [...value.properties.values()]
-    .sort((left, right) => ordinal(left.key.toUpperCase(), right.key.toUpperCase()) || ordinal(right.key, left.key))
+    .sort((left, right) => ordinal(upperCase(left.key), upperCase(right.key)) || ordinal(right.key, left.key))
     .map((property) => inContainer(value, property));
 }
 

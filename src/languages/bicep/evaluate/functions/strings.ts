@@ -6,6 +6,7 @@ import { ITEM_LIMIT, TEXT_LIMIT } from '../context.ts';
 import { collectionText, hole, interpolated } from '../text.ts';
 import { type BuiltIn, type Call, origin, pure, Refusal, small, strict, text, unclear } from './built-in.ts';
 import { lowerCase, upperCase } from './letter-case.ts';
+import { forSearch } from './search.ts';
 
 /** A string made from traced pieces, unless it is too long. */
 export function made(pieces: TracedText, call: Call): StringValue {
@@ -32,11 +33,16 @@ function changeCase(change: (text: string) => string): BuiltIn {
   });
 }
 
+/** What .NET takes for white space: without the byte order mark, which JavaScript takes for it. */
+const BLANKS_BEFORE = /^[\p{Z}\t-\r\u0085]+/u;
+const BLANKS_AFTER = /(?<![\p{Z}\t-\r\u0085])[\p{Z}\t-\r\u0085]+$/u;
+
 const trim: BuiltIn = strict((values, call) => {
   const known = knownText(values[0]);
   if (!known) return unclear(call, values, 'string');
-  const start = known.string.length - known.string.trimStart().length;
-  return made(known.slice(start, Math.max(start, known.string.trimEnd().length)), call);
+  const start = BLANKS_BEFORE.exec(known.string)?.[0].length ?? 0;
+  const end = known.string.length - (BLANKS_AFTER.exec(known.string)?.[0].length ?? 0);
+  return made(known.slice(start, Math.max(start, end)), call);
 });
 
 /** What `string()` makes of a value. */
@@ -47,8 +53,14 @@ const asString: BuiltIn = strict((values, call) => {
   if (value?.kind === 'unknown')
     return value.type === 'string' ? value : { ...value, ...keyed(call, values), type: 'string' };
   if (value?.kind === 'null') throw new Refusal('needs a value that is not null');
+  if (value && isFraction(value)) throw new Refusal('needs a whole number');
   return value ? made(interpolated(value, call.span), call) : unclear(call, values, 'string');
 });
+
+/** A number that is not whole: few functions take one. */
+export function isFraction(value: Side): boolean {
+  return value.kind === 'number' && !Number.isInteger(Number(value.value));
+}
 
 function keyed(call: Call, values: readonly Value[]): { readonly key?: string } {
   const key = callKey(call.name, values);
@@ -152,27 +164,27 @@ const padLeft: BuiltIn = strict((values, call) => {
   return made(missing > 0 ? TracedText.of(fill.repeat(missing), call.span).concat(shown) : shown, call);
 });
 
-/** Comparison of strings as ARM does it where it ignores case. */
-function folded(run: (text: string, searched: string) => boolean | number): BuiltIn {
-  return pure((value, searched) => run(text(value).toLowerCase(), text(searched).toLowerCase()));
-}
-
 const startsWith: BuiltIn = strict((values, call) => {
   const [value, searched] = values;
-  const needle = knownText(searched)?.string.toLowerCase();
-  if (value?.kind !== 'string' || needle === undefined) return unclear(call, values, 'boolean');
-  const head = knownHead(value.text).toLowerCase();
+  const known = knownText(searched)?.string;
+  if (value?.kind !== 'string' || known === undefined) return unclear(call, values, 'boolean');
+  const [head, needle] = forSearch(knownHead(value.text), known);
   if (value.text.known || head.length >= needle.length || !needle.startsWith(head))
     return boolean(head.startsWith(needle), origin(call));
   return unclear(call, values, 'boolean');
 });
+
+const endsWith: BuiltIn = pure((value, searched) => {
+  const [whole, needle] = forSearch(text(value), text(searched));
+  return whole.endsWith(needle);
+}, 'boolean');
 
 function knownHead(whole: TracedText): string {
   const at = whole.pieces.findIndex((piece) => piece.unknown);
   return (at < 0 ? whole.pieces : whole.pieces.slice(0, at)).map((piece) => piece.text).join('');
 }
 
-const like: BuiltIn = pure((value, pattern) => matches(text(value).toLowerCase(), text(pattern).toLowerCase()));
+const like: BuiltIn = pure((value, pattern) => matches(lowerCase(text(value)), lowerCase(text(pattern))));
 
 /** `*` stands for any characters; linear in time, with no regular expression. */
 function matches(value: string, pattern: string): boolean {
@@ -202,7 +214,7 @@ export const stringFunctions: ReadonlyMap<string, BuiltIn> = new Map([
   ['substring', substring],
   ['padLeft', padLeft],
   ['startsWith', startsWith],
-  ['endsWith', folded((value, searched) => value.endsWith(searched))],
+  ['endsWith', endsWith],
   ['like', like],
 ]);
 

@@ -1,4 +1,4 @@
-import { isRecord, type Json } from '../plain.ts';
+import { isRecord, type Json, record } from '../plain.ts';
 import { type BuiltIn, pure, Refusal, small, text } from './built-in.ts';
 
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s|^<>{}"`\\]*$/;
@@ -35,31 +35,31 @@ const parseUri: BuiltIn = pure((value) => {
   const path = dotNetForm(url.pathname);
   // an empty query still shows its mark
   const query = url.search === '' && /^[^#]*\?/.test(written) ? '?' : dotNetForm(url.search);
-  return {
+  return record({
     scheme: url.protocol.slice(0, -1),
     host: url.hostname,
     port: url.port === '' ? null : Number(url.port),
     ...(path === '/' ? {} : { path }),
     ...(query === '' ? {} : { query }),
-  };
+  });
 }, 'object');
 
 const buildUri: BuiltIn = pure((value) => {
   if (value === undefined || !isRecord(value)) throw new Refusal('needs an object');
-  const scheme = text(value['scheme']).toLowerCase();
-  const host = text(value['host']).toLowerCase();
+  const scheme = text(value.get('scheme')).toLowerCase();
+  const host = text(value.get('host')).toLowerCase();
   if (!/^[a-z][a-z0-9+.-]*$/.test(scheme)) throw new Refusal('the scheme is not valid');
   if (!/^(?:[^\s/?#@:[\]]+|\[?[0-9a-f:.]*:[0-9a-f:.]*\]?)$/.test(host)) throw new Refusal('the host is not valid');
   const given = optional(value, 'port');
   const port = given === null || small(given) === (DEFAULT_PORTS[scheme] ?? -1) ? '' : `:${small(given)}`;
   const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-  const path = withoutDots(optional(value, 'path') === null ? '' : text(value['path']));
-  const query = optional(value, 'query') === null ? '' : text(value['query']).replace(/^\?/, '');
+  const path = withoutDots(optional(value, 'path') === null ? '' : text(value.get('path')));
+  const query = optional(value, 'query') === null ? '' : text(value.get('query')).replace(/^\?/, '');
   return `${scheme}://${name}${port}${path}${query === '' ? '' : `?${query}`}`;
 }, 'string');
 
-function optional(value: { readonly [key: string]: Json }, name: string): Json {
-  return value[name] ?? null;
+function optional(value: ReadonlyMap<string, Json>, name: string): Json {
+  return value.get(name) ?? null;
 }
 
 /** A path with `.` and `..` resolved, and the marks that end a path escaped. */

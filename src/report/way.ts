@@ -1,0 +1,16 @@
+import type { Span } from '../text/source.ts';
+import type { Origin } from '../value/value.ts';
+
+/**
+ * The way of a value from the file that wrote it to where it is used: the literal, then in each further file the last place that it
+ * came through ("main.prod.bicepparam:7, main.bicep:74, appservice.bicep:53"). Places within the first file are left out.
+ */
+export function wayOf({ span, through }: Extract<Origin, { kind: 'written' }>): readonly Span[] {
+  const way: Span[] = [span];
+  for (const place of through) {
+    const same = way.at(-1)?.source === place.source;
+    if (same && way.length > 1) way[way.length - 1] = place;
+    else if (!same) way.push(place);
+  }
+  return way;
+}
