@@ -94,6 +94,6 @@ function isRead(subject: Subject, name: string): boolean {
   if (launch.command?.kind === 'string' && launch.command.text.string.includes(name)) return true;
   const folder = deployment.root.path ?? '';
   return appFileNames(subject)
-    .filter((file) => /\.(sh|py|txt|conf)$/.test(file))
+    .filter((file) => /\.(sh|py|conf)$|^start.*\.txt$/i.test(file))
     .some((file) => workspace.read(folder === '' ? file : `${folder}/${file}`)?.text.includes(name));
 }
