@@ -12,6 +12,8 @@ const CLASSES: Readonly<Record<string, Concurrency>> = {
   sync: 'sync',
   'gunicorn.workers.sync.SyncWorker': 'sync',
   gthread: 'gthread',
+  // what gunicorn 20 calls it
+  threads: 'gthread',
   'gunicorn.workers.gthread.ThreadWorker': 'gthread',
   eventlet: 'connections',
   'gunicorn.workers.geventlet.EventletWorker': 'connections',
@@ -40,4 +42,19 @@ export function concurrencyOf(workerClass: Value | undefined): Concurrency | nul
   if (!text?.known) return null;
   const name = text.string.replace(/^egg:gunicorn#/, '');
   return Object.hasOwn(CLASSES, name) ? (CLASSES[name] ?? null) : null;
+}
+
+/** How the workers of a class call an app; null where they call several kinds, or it isn't known. */
+export function interfaceOfClass(workerClass: Value | undefined): 'WSGI' | 'ASGI' | null {
+  const name = textOf(workerClass)?.string.replace(/^egg:gunicorn#/, '') ?? '';
+  if (/^(uvicorn|uvicorn_worker)\.|^(asgi|gunicorn\.workers\.gasgi\.ASGIWorker)$/.test(name))
+    return concurrencyOf(workerClass) && 'ASGI';
+  switch (concurrencyOf(workerClass)) {
+    case 'sync':
+    case 'gthread':
+    case 'connections':
+      return 'WSGI';
+    default:
+      return null;
+  }
 }

@@ -1,4 +1,5 @@
 import type { AppSettings, CoverageNote, DeployFact, SiteFact } from '../surfaces/facts.ts';
+import type { Span } from '../text/source.ts';
 import { knownString } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
@@ -53,6 +54,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
       appSettings: effectiveSettings(site.appSettings, operations),
       writers: { startupCommand: inOrder(written), sku: plan?.skuWriters ?? [] },
+      refusedProfiles: refusedProfiles(steps),
       joins: joinsOf(operations, root.join, known),
     },
   };
@@ -63,6 +65,10 @@ export function writer(
   value: Value | undefined,
 ): readonly Writer[] {
   return value ? [{ value, scope: fact.scope, span: fact.span, condition: fact.condition }] : [];
+}
+
+export function refusedProfiles(steps: readonly DeployFact[]): readonly Span[] {
+  return steps.flatMap(({ publishProfile }) => publishProfile ?? []);
 }
 
 export function deploysOf(operations: readonly Operation[]): readonly DeployFact[] {

@@ -1,7 +1,7 @@
 import type { Expression, Statement } from '../languages/python/syntax.ts';
 import { isMainTest } from './bindings.ts';
 import type { EntryPoint } from './entry-point.ts';
-import { type Imports, isAbsent, isModule, type PythonModule } from './python-module.ts';
+import { type Imports, isAbsent, isModule, type PythonModule } from './imports.ts';
 
 /** The app's own modules that its entry point leads to, and what they import from elsewhere. */
 export interface AppCode {

@@ -1,7 +1,7 @@
 import type { FunctionDefinition } from '../languages/python/syntax.ts';
 import type { Built, Interface } from './app-table.ts';
 import type { Bindings } from './bindings.ts';
-import type { PythonModule } from './python-module.ts';
+import type { PythonModule } from './imports.ts';
 
 /** Where a name is looked up: a function's body in its module, or the module itself. */
 export interface Scope {

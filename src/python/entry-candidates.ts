@@ -1,6 +1,7 @@
 import type { ContainerFiles } from '../workspace/container.ts';
 import { called, type Evaluation, lookUpInModule } from './evaluate-app.ts';
-import { importsFrom, isModule, type PythonModule } from './python-module.ts';
+import { isModule, type PythonModule } from './imports.ts';
+import { importsFrom } from './python-module.ts';
 
 /** How many folders deep, and how many files, a module that was meant is looked for. */
 const DEEPEST = 3;

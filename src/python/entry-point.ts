@@ -6,7 +6,8 @@ import type { Interface } from './app-table.ts';
 import type { Thing } from './app-value.ts';
 import { attributeCandidates, moduleCandidates } from './entry-candidates.ts';
 import { called, type Evaluation, interfaceOf, lookUpInModule, member } from './evaluate-app.ts';
-import { type Imports, importsFrom, isModule, type PythonModule } from './python-module.ts';
+import { type Imports, isModule, type PythonModule } from './imports.ts';
+import { importsFrom } from './python-module.ts';
 
 /** The object that a server is told to load. */
 export type EntryPoint =

@@ -2,7 +2,7 @@ import type { Expression, FunctionDefinition, Statement } from '../languages/pyt
 import { ATTRIBUTES, BUILDERS, type Interface, METHODS, READY } from './app-table.ts';
 import { agree, type Scope, type Thing, UNKNOWN } from './app-value.ts';
 import { type Binding, bindingsOf } from './bindings.ts';
-import { type Imports, isModule, type PythonModule } from './python-module.ts';
+import { type Imports, isModule, type PythonModule } from './imports.ts';
 
 /** Deeper chains of names, calls and imports are not followed. */
 const DEEPEST = 40;

@@ -1,3 +1,6 @@
+import { asgiOnSyncWorker } from './asgi-on-sync-worker.ts';
+import { defaultTimeout } from './default-timeout.ts';
+import { deprecatedUvicornWorkers } from './deprecated-uvicorn-workers.ts';
 import { developmentServer } from './development-server.ts';
 import { excessAsyncWorkers } from './excess-async-workers.ts';
 import { excessWorkers } from './excess-workers.ts';
@@ -5,18 +8,32 @@ import { gunicornRefusesToStart } from './gunicorn-refuses-to-start.ts';
 import { heavyModelPerWorker } from './heavy-model-per-worker.ts';
 import { idleCores } from './idle-cores.ts';
 import { ignoredThreads } from './ignored-threads.ts';
+import { ineffectiveAppSetting } from './ineffective-app-setting.ts';
+import { ineffectiveGunicornArgs } from './ineffective-gunicorn-args.ts';
 import { invalidSuppression } from './invalid-suppression.ts';
 import { loopbackBind } from './loopback-bind.ts';
 import { memoryOvercommit } from './memory-overcommit.ts';
+import { missingStartupFile } from './missing-startup-file.ts';
+import { missingWorkerDependency } from './missing-worker-dependency.ts';
+import { overriddenSetting } from './overridden-setting.ts';
+import { removedWorkerClass } from './removed-worker-class.ts';
 import type { Rule } from './rule.ts';
 import { sharedPlanOvercommit } from './shared-plan-overcommit.ts';
 import { singleRequestCapacity } from './single-request-capacity.ts';
 import { startupCommandElsewhere } from './startup-command-elsewhere.ts';
+import { startupCommandWithPublishProfile } from './startup-command-with-publish-profile.ts';
 import { timeoutBeyondFrontEnd } from './timeout-beyond-front-end.ts';
+import { undetectedEntrypoint } from './undetected-entrypoint.ts';
 import { unexplainedSuppression } from './unexplained-suppression.ts';
+import { unixSocketBind } from './unix-socket-bind.ts';
+import { unknownWorkerClass } from './unknown-worker-class.ts';
+import { unreachablePort } from './unreachable-port.ts';
+import { unreadLaunchFile } from './unread-launch-file.ts';
 import { unresolvedAppModule } from './unresolved-app-module.ts';
 import { unsetWorkers } from './unset-workers.ts';
+import { unusedStartupScript } from './unused-startup-script.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { wsgiOnAsgiWorker } from './wsgi-on-asgi-worker.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -28,11 +45,28 @@ export const rules: readonly Rule[] = [
   memoryOvercommit,
   heavyModelPerWorker,
   sharedPlanOvercommit,
+  ineffectiveAppSetting,
+  overriddenSetting,
   ignoredThreads,
+  asgiOnSyncWorker,
+  wsgiOnAsgiWorker,
+  removedWorkerClass,
+  unknownWorkerClass,
+  missingWorkerDependency,
+  deprecatedUvicornWorkers,
+  defaultTimeout,
   loopbackBind,
+  unreachablePort,
+  unixSocketBind,
   unresolvedAppModule,
+  undetectedEntrypoint,
+  missingStartupFile,
+  startupCommandWithPublishProfile,
   gunicornRefusesToStart,
   developmentServer,
+  ineffectiveGunicornArgs,
+  unusedStartupScript,
+  unreadLaunchFile,
   startupCommandElsewhere,
   timeoutBeyondFrontEnd,
   invalidSuppression,

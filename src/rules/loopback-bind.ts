@@ -1,11 +1,10 @@
 import { serverProcess } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
+import { hasFront } from './front-server.ts';
 import { launchPlace } from './place.ts';
 import { defineRule } from './rule.ts';
 
-/** Programs that can stand in front of a server in the same container. */
-const FRONT = /^(nginx|apache2|apachectl|httpd|caddy|haproxy|supervisord|service|envoy|traefik)$/;
 const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)(:\d+)?$/i;
 
 export const loopbackBind = defineRule({
@@ -30,7 +29,7 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
     const { launch } = subject;
     const process = serverProcess(launch);
     const bind = process?.server?.settings.get('bind');
-    if (launch.kind === 'elsewhere' || !bind || launch.processes.some(({ program }) => FRONT.test(program))) return [];
+    if (launch.kind === 'elsewhere' || !bind || hasFront(launch)) return [];
     const addresses = bind.kind === 'array' ? bind.items : [bind];
     const hosts = addresses.map(knownString);
     if (hosts.length === 0 || !hosts.every((host) => host !== undefined && LOOPBACK.test(host))) return [];

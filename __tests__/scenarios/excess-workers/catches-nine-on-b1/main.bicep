@@ -20,7 +20,7 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     serverFarmId: plan.id
     siteConfig: {
       linuxFxVersion: 'PYTHON|3.12'
-      appCommandLine: 'gunicorn --workers 9 app:app'
+      appCommandLine: 'gunicorn --workers 9 --timeout 120 app:app'
     }
   }
 }

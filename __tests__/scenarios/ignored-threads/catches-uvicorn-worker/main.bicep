@@ -20,7 +20,7 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     serverFarmId: plan.id
     siteConfig: {
       linuxFxVersion: 'PYTHON|3.12'
-      appCommandLine: 'gunicorn -w 2 -k uvicorn.workers.UvicornWorker --threads 8 app:app'
+      appCommandLine: 'gunicorn -w 2 -k uvicorn_worker.UvicornWorker --threads 8 app:app'
     }
   }
 }

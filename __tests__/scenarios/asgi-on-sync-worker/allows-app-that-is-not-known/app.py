@@ -1,0 +1,3 @@
+from somewhere import make
+
+app = make()

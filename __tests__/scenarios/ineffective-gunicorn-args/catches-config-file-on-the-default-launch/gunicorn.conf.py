@@ -1,0 +1,3 @@
+workers = 3
+threads = 6
+timeout = 120

@@ -1,0 +1,3 @@
+#!/bin/bash
+# gunicorn is started by App Service
+pytest

@@ -1,0 +1,18 @@
+import { interfaceOfClass } from '../capacity/worker-class.ts';
+import type { Gunicorn } from './gunicorn-of.ts';
+import type { Subject } from './rule.ts';
+
+/** How the app is called and how the workers call it, where both are known and differ. */
+export function mismatch({ app }: Subject, gunicorn: Gunicorn): 'ASGI app' | 'WSGI app' | null {
+  const entry = app.entryPoint;
+  if (entry?.kind !== 'found' || entry.interface === null || entry.uncalledFactory) return null;
+  const calls = interfaceOfClass(gunicorn.settings.get('worker_class'));
+  if (calls === null || calls === entry.interface) return null;
+  return entry.interface === 'ASGI' ? 'ASGI app' : 'WSGI app';
+}
+
+/** The uvicorn worker that the app's packages have, else the one to add. */
+export function uvicornWorker({ app }: Subject): string {
+  const old = app.packages?.has('uvicorn') === true && !app.packages.has('uvicorn-worker');
+  return old ? 'uvicorn.workers.UvicornWorker' : 'uvicorn_worker.UvicornWorker';
+}

@@ -1,0 +1,68 @@
+import { textOf } from '../value/read.ts';
+import { mismatch, uvicornWorker } from './app-interface.ts';
+import { gunicornOf } from './gunicorn-of.ts';
+import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
+import { defineRule } from './rule.ts';
+
+export const asgiOnSyncWorker = defineRule({
+  name: 'asgi-on-sync-worker',
+  severity: 'error',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'An ASGI app is started with workers that speak WSGI: every request fails.',
+  why: `FastAPI, Starlette, Quart and Django's \`asgi.py\` make ASGI apps, which are called with \`scope\`, \`receive\` and \`send\`. gunicorn's sync,
+gthread and gevent workers call an app with \`environ\` and \`start_response\`. The workers start, and every request ends with
+"TypeError: __call__() missing 1 required positional argument: 'send'" and a 500. App Service's own launch uses sync workers, too, unless it finds FastAPI
+on Python 3.14 or later.`,
+  exceptions: 'None known for an app that is ASGI: a wrapper such as `a2wsgi` makes it WSGI, and is seen.',
+  sources: [
+    'https://github.com/microsoft/sample-app-aoai-chatGPT/issues/606',
+    'https://github.com/benoitc/gunicorn/issues/2154',
+    'https://asgi.readthedocs.io/en/latest/specs/main.html',
+  ],
+  since: '0.1.0',
+  messages: {
+    written:
+      '`{app}` is an ASGI app{framework}, but the {workerClass} workers call it as WSGI: every request ends with an error.\nUse `--worker-class {instead}`.',
+    unset:
+      '`{app}` is an ASGI app{framework}, but {who} starts {workerClass} workers, which call it as WSGI: every request ends with an error.\nSet {how}.',
+  },
+  check(subject) {
+    const gunicorn = gunicornOf(subject);
+    const entry = subject.app.entryPoint;
+    if (!gunicorn || entry?.kind !== 'found' || mismatch(subject, gunicorn) !== 'ASGI app') return [];
+    const instead = uvicornWorker(subject);
+    const written = gunicorn.written('worker_class');
+    const byDefault = subject.launch.kind === 'default';
+    const app = `${entry.module}:${entry.attribute}`;
+    const option = `--worker-class ${instead}`;
+    const command = byDefault ? `gunicorn --bind=0.0.0.0 --timeout 600 ${option} ${app}` : option;
+    const common = {
+      app,
+      framework: entry.framework ? ` (${entry.framework})` : '',
+      workerClass: gunicorn.workerClass ?? 'sync',
+    };
+    const place = {
+      at: written ? settingPlace(written, subject) : byDefault ? subject.deployment.span : launchPlace(subject),
+      related: entry.at ? [{ message: 'the app is made here', at: entry.at }] : labelOf('the class', written),
+    };
+    if (written) {
+      const fix = { title: 'use a worker that speaks ASGI', command: option, edit: textEdit(textOf(written), instead) };
+      return [{ id: 'written', facts: { ...common, instead }, ...place, fix }];
+    }
+    const facts = {
+      ...common,
+      who: byDefault ? 'App Service' : 'the command',
+      how: byDefault ? `the startup command \`${command}\`` : `\`${option}\``,
+    };
+    const edit = byDefault ? null : withWords(gunicorn.process, option);
+    return [
+      {
+        id: 'unset',
+        facts,
+        ...place,
+        fix: { title: byDefault ? 'set the startup command' : 'add to the command', command, edit },
+      },
+    ];
+  },
+});

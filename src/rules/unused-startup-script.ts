@@ -1,0 +1,67 @@
+import { type Source, span } from '../text/source.ts';
+import { appFile, appFileNames } from './app-files.ts';
+import { defineRule, type Subject } from './rule.ts';
+
+const SCRIPT =
+  /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
+/** A line that starts a server, not one about it, and not one for a developer's machine. */
+const STARTS =
+  /^(?!\s*#)(?!.*--reload)(?=.*(?:^|[\s;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
+/** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
+const OTHER_USERS =
+  /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
+
+export const unusedStartupScript = defineRule({
+  name: 'unused-startup-script',
+  severity: 'warning',
+  confidence: 'medium',
+  audience: 'default',
+  summary: 'A script starts a server, but nothing makes App Service run it.',
+  why: `App Service runs no file because of its name: \`startup.sh\` does nothing until a startup command names it. Without one App Service starts what it
+detects, with one sync worker and one thread, and none of the script's settings hold. One public repository in three has such a script.`,
+  exceptions: 'The script is for another place where the app runs.',
+  sources: [
+    'https://github.com/Azure-Samples/msdocs-python-fastapi-webapp-quickstart/issues/1',
+    'https://github.com/Azure-Samples/msdocs-django-postgresql-sample-app/issues/46',
+    'https://learn.microsoft.com/azure/app-service/configure-language-python#customize-startup-command',
+  ],
+  since: '0.1.0',
+  messages: {
+    unused:
+      '`{name}` starts a server, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
+    elsewhere:
+      '`{name}` starts a server, but no startup command in the repository names it: App Service runs it only if one is set on the site.\nSet the startup command to `{name}` in the step that deploys.',
+  },
+  check(subject) {
+    const { launch, deployment } = subject;
+    if ((launch.kind !== 'default' && launch.kind !== 'elsewhere') || launch.refusal) return [];
+    return appFileNames(subject).flatMap((name) => {
+      const source = SCRIPT.test(name) ? appFile(subject, name) : null;
+      const line = source && STARTS.exec(source.text);
+      if (!source || !line || isUsedElsewhere(subject, name, source)) return [];
+      const declared = launch.kind === 'default';
+      return [
+        {
+          id: declared ? ('unused' as const) : ('elsewhere' as const),
+          facts: { name },
+          at: span(source, line.index, line.index + line[0].trimEnd().length),
+          ...(declared ? {} : { severity: 'note' as const }),
+          related: [
+            {
+              message: declared ? 'the site is declared without a startup command' : 'the step deploys without one',
+              at: deployment.span,
+            },
+          ],
+          fix: { title: 'set the startup command', command: name, edit: null },
+        },
+      ];
+    });
+  },
+});
+
+/** A container, a pipeline or another script names it. */
+function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): boolean {
+  return workspace.files
+    .filter((path) => OTHER_USERS.test(path) && path !== script.path)
+    .some((path) => workspace.read(path)?.text.includes(name));
+}
