@@ -25,7 +25,7 @@ export interface JsonTree {
 }
 
 /** What opens and closes, and what may hold the same characters and be none: strings (each ends with its line) and comments. */
-const STRUCTURE = /[[\]{}]|"(?:[^"\\\n]|\\.)*|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)/g;
+const STRUCTURE = /[[\]{}]|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)/g;
 
 /** Nested deeper than this, a JSON text isn't read. */
 const JSON_DEPTH = 200;
