@@ -7,8 +7,8 @@ const pairs = fc.array(fc.tuple(fc.constantFrom('bind', 'threads', 'timeout', 'w
 test('a layered map answers as a map in which everything was set in turn', () => {
   fc.assert(
     fc.property(pairs, pairs, (below, above) => {
-      const plain = new Map([...below, ...above]);
-      const layered = new LayeredMap(new Map(below));
+      const plain = new Map<string, number>([...below, ...above]);
+      const layered = new LayeredMap<string, number>(new Map(below));
       for (const [key, value] of above) layered.set(key, value);
       const called: [string, number][] = [];
       layered.forEach((value, key) => {
