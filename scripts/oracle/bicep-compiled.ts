@@ -68,7 +68,7 @@ function* compare(one: Case, syntax: TemplateSyntax, context: EvaluationContext)
 
 /** Of each parameter: its type as ARM JSON names it, and whether it has a default. */
 function declaredTypes(syntax: TemplateSyntax, context: EvaluationContext) {
-  const { types } = declaredNames(syntax, unused, context);
+  const { types } = declaredNames(syntax, { scope: unused, context });
   return new Map(
     syntax.statements.flatMap((statement) => {
       if (statement.kind !== 'param') return [];

@@ -15,6 +15,8 @@ export interface CommandLine {
   /** by the name of the setting, in the order in which gunicorn defines them */
   readonly settings: ReadonlyMap<string, Py>;
   readonly positionals: readonly TracedText[];
+  /** values that the same line gives anew after them, by the name of the setting */
+  readonly repeated: ReadonlyMap<string, readonly Py[]>;
   /** set where a word may hold any option: why; `settings` then holds those that come after it */
   readonly open: string | null;
 }
@@ -29,7 +31,12 @@ export function readCommandLine(words: readonly TracedText[], release: Release):
   reader.read();
   const order = [...release.settings.keys()];
   const settings = [...reader.settings].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
-  return { settings: new Map(settings), positionals: reader.positionals ?? [], open: reader.open };
+  return {
+    settings: new Map(settings),
+    positionals: reader.positionals ?? [],
+    repeated: reader.repeated,
+    open: reader.open,
+  };
 }
 
 interface Doubtful {
@@ -41,6 +48,7 @@ const DIVIDER = TracedText.of('--');
 
 class Reader {
   readonly settings = new Map<string, Py>();
+  readonly repeated = new Map<string, readonly Py[]>();
   positionals: readonly TracedText[] | null = null;
   open: string | null = null;
   readonly #words: readonly Word[];
@@ -160,11 +168,14 @@ class Reader {
       const added = list([...items, item], items[0] ? items[0].at : origin);
       const lost = this.open !== null && !before;
       this.settings.set(row.name, lost || before?.kind === 'unknown' ? unknown(this.open ?? '', origin) : added);
-    } else
-      this.settings.set(
-        row.name,
-        value ? converted(option, row, value, origin, place) : (constant(row, origin) ?? bool(true, origin)),
-      );
+    } else {
+      const given = value
+        ? converted(option, row, value, origin, place)
+        : (constant(row, origin) ?? bool(true, origin));
+      const before = this.settings.get(row.name);
+      if (before) this.repeated.set(row.name, [...(this.repeated.get(row.name) ?? []), before]);
+      this.settings.set(row.name, given);
+    }
   }
 
   /** A word that may be any option with any value. */

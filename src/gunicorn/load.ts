@@ -82,7 +82,7 @@ async function load(input: GunicornInput): Promise<Loaded> {
   }
   for (const line of [more, words]) {
     if (line.open !== null) settings.forget(line.open);
-    for (const [name, value] of line.settings) settings.set(name, value, null);
+    for (const [name, value] of line.settings) settings.set(name, value, null, line.repeated.get(name));
   }
   const loaded = new Map([...settings.all()].map(([name, value]) => [name, toValue(value)]));
   const [given, threads] = [loaded.get('worker_class'), loaded.get('threads')];
@@ -126,7 +126,12 @@ function fromConfig(settings: Settings, { open }: CommandLine): Py {
 function readVariable(environment: ReadonlyMap<string, Value>, release: Release): CommandLine {
   const given = variable(environment.get('GUNICORN_CMD_ARGS'), 'GUNICORN_CMD_ARGS');
   if (given?.kind === 'str') return readCommandLine(splitWords(given.text), release);
-  return { settings: new Map(), positionals: [], open: given?.kind === 'unknown' ? given.reason : null };
+  return {
+    settings: new Map(),
+    positionals: [],
+    repeated: new Map(),
+    open: given?.kind === 'unknown' ? given.reason : null,
+  };
 }
 
 /** The config file that a line names: it may be any where the line may hold any option. */

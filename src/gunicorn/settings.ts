@@ -62,13 +62,15 @@ export class Settings {
   /**
    * Sets one, as its validator keeps it; a name that is no setting is let pass.
    * @param file the config file that sets it; null for all else
+   * @param repeated values that the same source gave before it
    * @throws Refused where the validator does
    */
-  set(name: string, value: Py, file: SettingFile | null): void {
+  set(name: string, value: Py, file: SettingFile | null, repeated: readonly Py[] = []): void {
     const row = this.#release.settings.get(name);
     if (!row) return;
     const before = this.#values.get(name);
-    if (before?.at.kind === 'written') this.#overridden.set(name, [...(this.#overridden.get(name) ?? []), before]);
+    const lost = [...(before ? [before] : []), ...repeated].filter(({ at }) => at.kind === 'written');
+    if (lost.length > 0) this.#overridden.set(name, [...(this.#overridden.get(name) ?? []), ...lost]);
     try {
       this.#values.set(name, validate(value, row, { ...this.#validation, call: file?.call ?? uncalled }));
     } catch (thrown) {

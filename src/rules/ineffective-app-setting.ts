@@ -1,12 +1,23 @@
+import { serverOf } from '../launch/launch.ts';
+import { knownString } from '../value/read.ts';
 import { appFileNames } from './app-files.ts';
 import { appSetting, appSettingPlace, switchedOn } from './app-settings.ts';
 import { defineRule, type Subject } from './rule.ts';
 
 const ENABLE = 'PYTHON_ENABLE_GUNICORN_MULTIWORKERS';
+const CONFIG = 'PYTHON_USE_GUNICORN_CONFIG_FROM_PATH';
 const SIZES = ['PYTHON_GUNICORN_CUSTOM_WORKER_NUM', 'PYTHON_GUNICORN_CUSTOM_THREAD_NUM'];
+/** The option that says the same to gunicorn itself. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  [ENABLE]: '--workers',
+  PYTHON_GUNICORN_CUSTOM_WORKER_NUM: '--workers',
+  PYTHON_GUNICORN_CUSTOM_THREAD_NUM: '--threads',
+  [CONFIG]: '--config',
+  PYTHON_GUNICORN_CONFIG_PATH: '--config',
+};
 /** Names that guides give and that nothing reads. */
 const MISNAMED: Readonly<Record<string, string>> = {
-  PYTHON_GUNICORN_CONFIG_PATH: 'PYTHON_USE_GUNICORN_CONFIG_FROM_PATH',
+  PYTHON_GUNICORN_CONFIG_PATH: CONFIG,
   PYTHON_DISABLE_FASTAPI_DETECTION: 'DISABLE_FASTAPI_DETECTION',
 };
 
@@ -27,40 +38,54 @@ not \`true\`: the site goes on with one worker and one thread.`,
   since: '0.1.0',
   messages: {
     custom:
-      '`{name}` does nothing here: App Service reads it only when it writes the gunicorn command itself, and this site has a startup command.\nSay it in the command: {instead}.',
+      '`{name}` does nothing here: App Service reads it only when it writes the gunicorn command itself, and this site has a startup command.\n{how}',
     switch:
-      '`{name}` does nothing while `{enable}` is not `true`: the site starts one worker with one thread.\nSet `{enable}` to `true`, too.',
+      '`{name}` does nothing while `{enable}` is not `true`.\nSet `{enable}` to `true`, too, or set a startup command with `{option}`.',
     misnamed: 'Nothing reads `{name}`: the setting is called `{meant}`.\nRename it.',
   },
   check(subject) {
     const { launch } = subject;
     if (launch.kind === 'elsewhere' || launch.unknowns.length > 0) return [];
-    const problem = (name: string) => {
-      const setting = appSetting(subject, name);
-      return setting && !isRead(subject, name)
-        ? [{ at: appSettingPlace(setting, subject), related: [], fix: null, key: name }]
-        : [];
-    };
-    const misnamed = Object.entries(MISNAMED).flatMap(([name, meant]) =>
-      problem(name).map((at) => ({ ...at, id: 'misnamed' as const, facts: { name, meant } })),
-    );
+    const unread = (names: readonly string[]) =>
+      names.flatMap((name) => {
+        const setting = appSetting(subject, name);
+        if (!setting || isRead(subject, name)) return [];
+        return [{ name, at: appSettingPlace(setting, subject), related: [], fix: null, key: name }];
+      });
     if (launch.kind === 'custom') {
-      const asked = switchedOn(subject, ENABLE) === false ? SIZES : [ENABLE, ...SIZES];
-      const custom = asked.flatMap((name) =>
-        problem(name).map((at) => ({ ...at, id: 'custom' as const, facts: { name, instead: insteadOf(name) } })),
+      const off = switchedOn(subject, ENABLE) === false;
+      return unread([...(off ? [] : [ENABLE]), ...SIZES, CONFIG, 'PYTHON_GUNICORN_CONFIG_PATH']).map(
+        ({ name, ...place }) => ({ ...place, id: 'custom', facts: { name, how: howTo(subject, name) } }),
       );
-      return [...misnamed, ...custom];
     }
-    if (launch.kind !== 'default' || switchedOn(subject, ENABLE) !== false) return misnamed;
-    const without = SIZES.flatMap((name) =>
-      problem(name).map((at) => ({ ...at, id: 'switch' as const, facts: { name, enable: ENABLE } })),
-    );
+    if (launch.kind !== 'default') return [];
+    const misnamed = unread(Object.keys(MISNAMED)).map(({ name, ...place }) => ({
+      ...place,
+      id: 'misnamed' as const,
+      facts: { name, meant: MISNAMED[name] ?? '' },
+    }));
+    const sizes = switchedOn(subject, ENABLE) === false ? unread(SIZES) : [];
+    const without = sizes.map(({ name, ...place }) => ({
+      ...place,
+      id: 'switch' as const,
+      facts: { name, enable: ENABLE, option: optionFor(subject, name) },
+    }));
     return [...misnamed, ...without];
   },
 });
 
-function insteadOf(name: string): string {
-  return name.endsWith('THREAD_NUM') ? '`--threads`' : '`--workers`';
+function howTo(subject: Subject, name: string): string {
+  const server = serverOf(subject.launch);
+  const setting = OPTIONS[name]?.slice(2) ?? '';
+  if (server?.name !== 'gunicorn' || server.settings.get(setting)?.origin.kind === 'written')
+    return 'Take it out: what holds is what the command says.';
+  return `Write \`${optionFor(subject, name)}\` into the command instead.`;
+}
+
+/** `--threads 4`; without a number where the setting gives none. */
+function optionFor(subject: Subject, name: string): string {
+  const value = name === ENABLE ? undefined : knownString(appSetting(subject, name)?.value);
+  return [OPTIONS[name], value].filter((word) => word !== undefined && word !== '').join(' ');
 }
 
 /** The startup command, or a script or config file of the app, names it. */
@@ -69,6 +94,6 @@ function isRead(subject: Subject, name: string): boolean {
   if (launch.command?.kind === 'string' && launch.command.text.string.includes(name)) return true;
   const folder = deployment.root.path ?? '';
   return appFileNames(subject)
-    .filter((file) => /\.(sh|py|txt|conf)$/.test(file))
+    .filter((file) => /\.(sh|py|conf)$|^start.*\.txt$/i.test(file))
     .some((file) => workspace.read(folder === '' ? file : `${folder}/${file}`)?.text.includes(name));
 }

@@ -1,3 +1,4 @@
+import type { Requirements } from '../python/requirements.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace } from './place.ts';
 import { defineRule, type Subject } from './rule.ts';
@@ -5,7 +6,11 @@ import { defineRule, type Subject } from './rule.ts';
 /** The package that a class comes from, by the beginning of its name; and packages that bring that one with them. */
 const PACKAGES: readonly (readonly [name: RegExp, needed: string, bringers: readonly string[]])[] = [
   [/^uvicorn_worker\./, 'uvicorn-worker', []],
-  [/^uvicorn\./, 'uvicorn', ['uvicorn-worker']],
+  [
+    /^uvicorn\./,
+    'uvicorn',
+    ['uvicorn-worker', 'fastapi[standard]', 'fastapi[all]', 'fastapi-cli', 'chainlit', 'gradio', 'nicegui'],
+  ],
   [/^gevent(_|$)|ggevent\./, 'gevent', ['gunicorn[gevent]', 'locust', 'gevent-websocket', 'grequests']],
   [/^eventlet$|geventlet\./, 'eventlet', ['gunicorn[eventlet]']],
   [/^tornado$|gtornado\./, 'tornado', ['gunicorn[tornado]', 'streamlit', 'bokeh', 'jupyter', 'notebook', 'ipykernel']],
@@ -14,6 +19,7 @@ const PACKAGES: readonly (readonly [name: RegExp, needed: string, bringers: read
 /** Packages that bring none of these: where an app asks for nothing else, what it doesn't list isn't installed. */
 const PLAIN =
   /^(flask(-.*)?|django(-.*)?|fastapi|starlette|quart|litestar|gunicorn|pydantic(-.*)?|sqlalchemy|psycopg.*|pymongo|redis|requests|httpx|jinja2|werkzeug|python-dotenv|python-multipart|pandas|numpy|whitenoise|azure-.*|openai|pyodbc|alembic|markupsafe|click|itsdangerous)$/;
+const PIPELINE = /(^|\/)(\.github\/(workflows|actions)\/.*|azure-pipelines[^/]*)\.ya?ml$/;
 const INSTALLERS = /^(pip|pipenv|poetry|uv|conda|apt-get|apt)$/;
 
 export const missingWorkerDependency = defineRule({
@@ -45,16 +51,12 @@ found" or "ModuleNotFoundError", and the site answers 503. The built-in image br
     if (!written || workerClass === undefined || !requirements || requirements.open !== null) return [];
     const [, needed, bringers = []] = PACKAGES.find(([name]) => name.test(workerClass)) ?? [];
     if (needed === undefined || hasByImage(subject, needed)) return [];
-    if (
-      subject.launch.processes.some(
-        ({ program, argv }) => INSTALLERS.test(program) || argv.some(({ string }) => string === 'pip'),
-      )
-    )
-      return [];
+    if (isInstalledOtherwise(subject, needed)) return [];
     const names = new Set(
       requirements.packages.flatMap(({ name, extras }) => [name, ...extras.map((extra) => `${name}[${extra}]`)]),
     );
     if ([needed, ...bringers].some((name) => names.has(name) || requirements.locked?.has(name))) return [];
+    if (needed === 'uvicorn' && isFastApiThatBringsAll(requirements)) return [];
     const bare = requirements.packages.every(({ name, extras }) => PLAIN.test(name) && extras.length === 0);
     const sure = subject.deployment.root.whole && (bare || isLocked(subject));
     return [
@@ -69,6 +71,20 @@ found" or "ModuleNotFoundError", and the site answers 503. The built-in image br
     ];
   },
 });
+
+/** By the startup command, or by a build step that names it and ships what it installed. */
+function isInstalledOtherwise({ launch, workspace }: Subject, needed: string): boolean {
+  const onStart = launch.processes.some(
+    ({ program, argv }) => INSTALLERS.test(program) || argv.some(({ string }) => string === 'pip'),
+  );
+  const named = new RegExp(`\\b(?:install|add)\\b[^\\n]*\\b${needed}\\b`);
+  return onStart || workspace.files.some((path) => PIPELINE.test(path) && named.test(workspace.read(path)?.text ?? ''));
+}
+
+/** FastAPI 0.111 asked for all of `fastapi[standard]` itself: https://fastapi.tiangolo.com/release-notes/#01120 */
+function isFastApiThatBringsAll({ packages }: Requirements): boolean {
+  return packages.some(({ name, specifier }) => name === 'fastapi' && /0\.111\b/.test(specifier));
+}
 
 /** A lock file lists all that is installed, and more than what the app asks for itself. */
 function isLocked({ app }: Subject): boolean {

@@ -3,7 +3,9 @@ import { defineRule } from './rule.ts';
 import { listed } from './words.ts';
 
 /** Files that hold an app more often than not, and that App Service doesn't look at. */
-const OTHER_FILES = ['main.py', 'asgi.py', 'api.py', 'streamlit_app.py', 'manage.py', '__init__.py'];
+const OTHER_FILES = ['main.py', 'asgi.py', 'api.py', 'streamlit_app.py'];
+
+const ASGI_FRAMEWORKS = ['fastapi', 'starlette', 'quart', 'litestar'];
 
 export const undetectedEntrypoint = defineRule({
   name: 'undetected-entrypoint',
@@ -25,13 +27,13 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
       'No startup command is set, and App Service finds no app in {folder} (it looks for application.py, app.py, run.py, index.py, server.py, wsgi.py, or a folder with a wsgi.py): it shows its placeholder page.\n{how}',
   },
   check(subject) {
-    const { launch, deployment } = subject;
+    const { launch, deployment, app } = subject;
     if (launch.kind !== 'default' || launch.detected !== 'default page' || !deployment.root.whole) return [];
     const there = appFileNames(subject).filter((name) => OTHER_FILES.includes(name));
     const how =
       there.length === 0
         ? 'Deploy the folder that holds the app, or set a startup command.'
-        : `Set a startup command for ${listed(there)}, as \`gunicorn --bind=0.0.0.0 ${there[0]?.replace('.py', '') ?? 'main'}:app\`.`;
+        : `Set a startup command for ${listed(there)}, such as \`${exampleFor(there[0] ?? '', app.packages)}\`.`;
     return [
       {
         id: 'undetected',
@@ -43,3 +45,10 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
     ];
   },
 });
+
+/** A command that could start a file, by what it is called and what the app asks for. */
+function exampleFor(file: string, packages: ReadonlySet<string> | null): string {
+  if (file === 'streamlit_app.py') return `python -m streamlit run ${file} --server.port 8000 --server.address 0.0.0.0`;
+  const asks = ASGI_FRAMEWORKS.some((name) => packages?.has(name));
+  return `gunicorn --bind=0.0.0.0 ${asks || file === 'asgi.py' ? '--worker-class uvicorn_worker.UvicornWorker ' : ''}${file.replace('.py', '')}:app`;
+}

@@ -5,7 +5,12 @@ import { defineRule, type Severity } from './rule.ts';
 /** Files of other platforms, and the line in which each starts a server. */
 const FILES: readonly (readonly [name: string, starts: RegExp, whose: string, severity: Severity])[] = [
   ['Procfile', /^web:.*$/m, 'Heroku and buildpacks read', 'warning'],
-  ['web.config', /^.*(?:httpPlatform|wfastcgi|WSGI_HANDLER|startupCommand).*$/im, 'App Service on Windows reads', 'note'],
+  [
+    'web.config',
+    /^.*(?:httpPlatform|wfastcgi|WSGI_HANDLER|startupCommand).*$/im,
+    'App Service on Windows reads',
+    'note',
+  ],
 ];
 
 export const unreadLaunchFile = defineRule({

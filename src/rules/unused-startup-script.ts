@@ -4,10 +4,12 @@ import { defineRule, type Subject } from './rule.ts';
 
 const SCRIPT =
   /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
-/** A line that starts a server, not one about it. */
+/** A line that starts a server, not one about it, and not one for a developer's machine. */
 const STARTS =
-  /^(?!\s*#)(?=.*(?:^|[\s;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
-const OTHER_USERS = /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|docker-compose[^/]*\.ya?ml|compose\.ya?ml|Procfile)$/i;
+  /^(?!\s*#)(?!.*--reload)(?=.*(?:^|[\s;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
+/** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
+const OTHER_USERS =
+  /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
 
 export const unusedStartupScript = defineRule({
   name: 'unused-startup-script',
@@ -26,7 +28,7 @@ detects, with one sync worker and one thread, and none of the script's settings 
   since: '0.1.0',
   messages: {
     unused:
-      '`{name}` starts a server, but no startup command names it, so App Service does not run it.\nSet the startup command to `{name}`.',
+      '`{name}` starts a server, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
     elsewhere:
       '`{name}` starts a server, but no startup command in the repository names it: App Service runs it only if one is set on the site.\nSet the startup command to `{name}` in the step that deploys.',
   },
@@ -57,7 +59,7 @@ detects, with one sync worker and one thread, and none of the script's settings 
   },
 });
 
-/** A container file, or another script, runs it. */
+/** A container, a pipeline or another script names it. */
 function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): boolean {
   return workspace.files
     .filter((path) => OTHER_USERS.test(path) && path !== script.path)

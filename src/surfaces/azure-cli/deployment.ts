@@ -44,7 +44,11 @@ export function parametersOf(list: readonly TracedText[], command: Command): Par
     const json = word.string.startsWith('@') ? null : jsonWord(word, command);
     if (json)
       for (const property of parameterValues(json))
-        inline.set(property.key, { ...property, span: property.span ?? word.spanOf() ?? command.context.span });
+        inline.set(property.key, {
+          key: property.key,
+          span: property.span ?? word.spanOf() ?? command.context.span,
+          value: property.value,
+        });
     else if (equals > 0 && /^[A-Za-z_]\w*$/.test(name)) inline.set(name, given(name, word.slice(equals + 1), command));
     else {
       const path = word.known ? (readFile(command, word.string.replace(/^@/, ''))?.path ?? null) : null;

@@ -1,4 +1,5 @@
 import type { ActionStep } from '../../languages/workflow/run-types.ts';
+import type { Span } from '../../text/source.ts';
 import { type StringValue, spanOf, unknown, type Value } from '../../value/value.ts';
 import { deployedFolder } from './deployed-folder.ts';
 import { found, input, type StepContext, type StepFindings } from './step-context.ts';
@@ -22,10 +23,15 @@ export function webappsDeploy({ inputs, version }: ActionStep, context: StepCont
     image,
     package: deployedFolder(input(inputs, 'package'), context.files),
     pythonVersion: context.python,
-    publishProfile: command && profile ? spanOf(profile) : null,
+    publishProfile: command && profile && profile.kind !== 'choice' ? placeOf(profile, inputs, context) : null,
     span: context.span,
     condition: context.condition,
   });
+}
+
+/** Where the profile is given: a secret's own value stands in no file. */
+function placeOf(profile: Value, inputs: ActionStep['inputs'], { span }: StepContext): Span {
+  return spanOf(profile) ?? inputs.get('publish-profile')?.span ?? span;
 }
 
 function unnamed(profile: Value | undefined, { span }: StepContext): Value {

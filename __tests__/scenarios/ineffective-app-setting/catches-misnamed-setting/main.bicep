@@ -20,7 +20,6 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     serverFarmId: plan.id
     siteConfig: {
       linuxFxVersion: 'PYTHON|3.12'
-      appCommandLine: 'gunicorn -w 3 --threads 4 --timeout 120 app:app'
       appSettings: [
         { name: 'PYTHON_GUNICORN_CONFIG_PATH', value: 'gunicorn_config.py' }
       ]

@@ -5,7 +5,7 @@ import type { Expression, ObjectExpression, ObjectProperty, Spread } from '../sy
 import { eachSide, type Side } from './choice.ts';
 import { ITEM_LIMIT } from './context.ts';
 import { evaluate } from './expression.ts';
-import { lazyProperty, PropertyList } from './lazy.ts';
+import { computedProperty, lazyProperty, PropertyList } from './lazy.ts';
 import { firstUnknown } from './plain.ts';
 import { derived, failure, viaContainer } from './reference.ts';
 import { armName, type Binding, bound, extend, INNERMOST_LOOP, type Scope } from './scope.ts';
@@ -106,25 +106,15 @@ export function mergeShallow(list: PropertyList, side: Extract<Side, { kind: 'ob
 
 /** After an object that isn't known came, what was there before may have another value. */
 export function overriddenBy(list: PropertyList, cause: Unknown): void {
-  list.replaceAll((property) => ({
-    key: property.key,
-    span: property.span,
-    get value() {
-      return derived('overridden', [property.value, cause], cause);
-    },
-  }));
+  list.replaceAll((property) =>
+    computedProperty(property.key, property.span, () => derived('overridden', [property.value, cause], cause)),
+  );
 }
 
 /** A property of an object, having come the way of the object. */
 export function inContainer(container: Value, property: Property): Property {
   if (container.origin.kind !== 'written' || container.origin.through.length === 0) return property;
-  return {
-    key: property.key,
-    span: property.span,
-    get value() {
-      return viaContainer(container, property.value);
-    },
-  };
+  return computedProperty(property.key, property.span, () => viaContainer(container, property.value));
 }
 
 type For = Extract<Expression, { kind: 'for' }>;

@@ -3,6 +3,7 @@ import type { Value } from '../../../value/value.ts';
 import type { Note, Workspace } from '../../../workspace/workspace.ts';
 import { parseBicep } from '../parser.ts';
 import type { TemplateSyntax } from './declarations.ts';
+import type { Library } from './imports.ts';
 
 /** What one evaluation of a template (with one set of parameters) shares among all its files. */
 export interface EvaluationContext {
@@ -18,6 +19,8 @@ export interface EvaluationContext {
   /** show what `@secure()` hides: only to compare with the compiler, whose tests hold no secrets */
   readonly showSecrets: boolean;
   readonly budget: Budget;
+  /** the files that others import names from, by path */
+  readonly libraries: Map<string, Library>;
   /** takes a mistake of the files, at its place */
   readonly note: (message: string, place: Span) => void;
 }
@@ -96,6 +99,7 @@ export function newContext(workspace: Workspace, options: ContextOptions = {}): 
     plainNames: options.plainNames ?? new Set(),
     showSecrets: options.showSecrets ?? false,
     budget: newBudget(),
+    libraries: new Map(),
     note: () => {},
   };
 }
@@ -114,7 +118,7 @@ export function forOneEvaluation(context: EvaluationContext): {
     notes.set(id, made);
     list.push(made);
   };
-  return { context: { ...context, budget: newBudget(), note }, notes: list };
+  return { context: { ...context, budget: newBudget(), libraries: new Map(), note }, notes: list };
 }
 
 function templateSyntax(source: Source, options: ContextOptions): TemplateSyntax | null {

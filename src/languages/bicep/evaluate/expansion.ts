@@ -6,6 +6,7 @@ import { loopScope } from './collection.ts';
 import { ITEM_LIMIT } from './context.ts';
 import type { Condition } from './evaluated.ts';
 import { evaluate } from './expression.ts';
+import { computedProperty } from './lazy.ts';
 import { derived, failure, viaContainer } from './reference.ts';
 import { memo, type Scope } from './scope.ts';
 
@@ -100,15 +101,7 @@ export const CONDITION = '::condition';
 export function conditionProperty(place: Place): readonly Property[] {
   const { condition } = place;
   if (!condition) return [];
-  return [
-    {
-      key: CONDITION,
-      span: condition.expression.span,
-      get value() {
-        return condition.value();
-      },
-    },
-  ];
+  return [computedProperty(CONDITION, condition.expression.span, condition.value)];
 }
 
 function objectIn(body: Expression): ObjectExpression {

@@ -1,12 +1,12 @@
 import { type Property, unknown, type Value, written } from '../../../value/value.ts';
 import type { EvaluationContext } from './context.ts';
-import type { TemplateSyntax } from './declarations.ts';
+import type { TemplateStatement, TemplateSyntax } from './declarations.ts';
 import { type DeclaredResource, declareResource } from './declared.ts';
 import { type DeploymentScope, rootScope, type ScopeKind } from './deployment-scope.ts';
 import type { GivenParameters } from './evaluated.ts';
 import { evaluate } from './expression.ts';
 import { type DeclaredModule, declareModule } from './module.ts';
-import { boundName, declaredNames, declaredValue } from './names.ts';
+import { boundName, declaredNames, type Names } from './names.ts';
 import { parameterValue } from './parameter.ts';
 import { finder } from './referenced.ts';
 import { memo, type Scope } from './scope.ts';
@@ -35,9 +35,9 @@ export interface Instance {
   readonly scope: Scope;
   readonly deployment: DeploymentScope;
   readonly files: readonly string[];
-  readonly parameters: ReadonlyMap<string, () => Value>;
-  readonly variables: ReadonlyMap<string, () => Value>;
-  readonly outputs: ReadonlyMap<string, () => Value>;
+  readonly parameters: () => ReadonlyMap<string, () => Value>;
+  readonly variables: () => ReadonlyMap<string, () => Value>;
+  readonly outputs: () => ReadonlyMap<string, () => Value>;
   /** in the order of the file */
   readonly declarations: readonly (DeclaredResource | DeclaredModule)[];
 }
@@ -45,12 +45,16 @@ export interface Instance {
 export function newInstance(options: InstanceOptions): Instance {
   const { syntax, context, outer } = options;
   const deployment = options.deployment ?? rootScope(targetScope(syntax));
-  const names = declaredNames(syntax, () => scope, context);
-  const { bindings, types } = names;
+  const { given, lacking } = options;
+  const names = declaredNames(syntax, {
+    scope: () => scope,
+    context,
+    parameter: (statement, types) => {
+      const source = { given: givenValue(given, statement.name.text), open: given.open, lacking };
+      return parameterValue(statement, source, scope, types);
+    },
+  });
   const declarations: (DeclaredResource | DeclaredModule)[] = [];
-  const parameters = new Map<string, () => Value>();
-  const variables = new Map<string, () => Value>();
-  const outputs = new Map<string, () => Value>();
   const scope: Scope = {
     context,
     source: syntax.source,
@@ -58,48 +62,65 @@ export function newInstance(options: InstanceOptions): Instance {
     instance: options.instance,
     deployment: outer?.deployment ?? deployment,
     deploymentName: outer ? outer.deploymentName : options.deploymentName,
-    lookup: outer ? outer.lookup : (name) => bindings.get(name),
+    lookup: outer ? outer.lookup : names.find,
     referenced: finder(declarations),
   };
-  const instance: Instance = { scope, deployment, files: options.files, parameters, variables, outputs, declarations };
-
+  const named = (kind: 'param' | 'var') => () => namedValues(syntax, kind, names);
+  const instance: Instance = {
+    scope,
+    deployment,
+    files: options.files,
+    parameters: named('param'),
+    variables: named('var'),
+    outputs: memo(() => outputsOf(syntax, scope, names.types), noOutputs),
+    declarations,
+  };
   for (const statement of syntax.statements) {
-    switch (statement.kind) {
-      case 'param': {
-        const name = statement.name.text;
-        const source = { given: givenValue(options.given, name), open: options.given.open, lacking: options.lacking };
-        const compute = () => parameterValue(statement, source, scope, types);
-        const bound = declaredValue(name, statement.name.span, compute, context);
-        bindings.set(boundName(syntax, 'parameters', name), bound);
-        parameters.set(name, bound.value);
-        break;
-      }
-      case 'var': {
-        const bound = bindings.get(boundName(syntax, 'variables', statement.name.text));
-        if (bound?.kind === 'value') variables.set(statement.name.text, bound.value);
-        break;
-      }
-      case 'output':
-        outputs.set(statement.name.text, outputValue(statement, scope, types));
-        break;
-      case 'resource': {
-        const made = declareResource(statement, scope, instance, null);
-        declarations.push(made);
-        if (syntax.dialect === 'bicep') bindings.set(statement.name.text, { kind: 'value', value: made.value });
-        break;
-      }
-      case 'module':
-      case 'inlineModule': {
-        const made = declareModule(statement, scope, instance);
-        declarations.push(made);
-        if (syntax.dialect === 'bicep') bindings.set(statement.name.text, { kind: 'value', value: made.value });
-        break;
-      }
-      default:
-        break;
-    }
+    const made = declared(statement, scope, instance);
+    if (!made) continue;
+    declarations.push(made);
+    if (syntax.dialect === 'bicep') names.bind(made.symbol, { kind: 'value', value: made.value });
   }
   return instance;
+}
+
+function noOutputs(): ReadonlyMap<string, () => Value> {
+  return new Map();
+}
+
+function declared(
+  statement: TemplateStatement,
+  scope: Scope,
+  instance: Instance,
+): DeclaredResource | DeclaredModule | null {
+  switch (statement.kind) {
+    case 'resource':
+      return declareResource(statement, scope, instance, null);
+    case 'module':
+    case 'inlineModule':
+      return declareModule(statement, scope, instance);
+    default:
+      return null;
+  }
+}
+
+/** The parameters or variables of a file, in its order. */
+function namedValues(syntax: TemplateSyntax, kind: 'param' | 'var', { find }: Names): ReadonlyMap<string, () => Value> {
+  const values = new Map<string, () => Value>();
+  for (const statement of syntax.statements) {
+    if (statement.kind !== kind) continue;
+    const { text } = statement.name;
+    const binding = find(boundName(syntax, kind === 'param' ? 'parameters' : 'variables', text));
+    if (binding?.kind === 'value') values.set(text, binding.value);
+  }
+  return values;
+}
+
+function outputsOf(syntax: TemplateSyntax, scope: Scope, types: TypeLookup): ReadonlyMap<string, () => Value> {
+  const outputs = new Map<string, () => Value>();
+  for (const statement of syntax.statements)
+    if (statement.kind === 'output') outputs.set(statement.name.text, outputValue(statement, scope, types));
+  return outputs;
 }
 
 type OutputStatement = Extract<TemplateSyntax['statements'][number], { kind: 'output' }>;

@@ -2,16 +2,34 @@ import type { Span } from '../../../text/source.ts';
 import type { Property, Value } from '../../../value/value.ts';
 import { memo } from './scope.ts';
 
+/**
+ * A property whose value is computed when it is read. A class, and no literal with a getter: V8 makes a hidden class for
+ * each of these, which keeps everything that the getter can reach until the old generation is collected.
+ */
+class ComputedProperty implements Property {
+  readonly key: string;
+  readonly span: Span | null;
+  readonly #compute: () => Value;
+
+  constructor(key: string, span: Span | null, compute: () => Value) {
+    this.key = key;
+    this.span = span;
+    this.#compute = compute;
+  }
+
+  get value(): Value {
+    return this.#compute();
+  }
+}
+
+/** A property whose value is computed each time that it is read: from values that are kept elsewhere. */
+export function computedProperty(key: string, span: Span | null, compute: () => Value): Property {
+  return new ComputedProperty(key, span, compute);
+}
+
 /** A property whose value is evaluated when it is first read. */
 export function lazyProperty(key: string, span: Span | null, compute: () => Value, cycle: () => Value): Property {
-  const value = memo(compute, cycle);
-  return {
-    key,
-    span,
-    get value() {
-      return value();
-    },
-  };
+  return new ComputedProperty(key, span, memo(compute, cycle));
 }
 
 /** Properties in the order they are first written; names are equal without regard to case, as in ARM. */
@@ -44,11 +62,5 @@ export class PropertyList {
 }
 
 function respelt(property: Property, key: string): Property {
-  return {
-    key,
-    span: property.span,
-    get value() {
-      return property.value;
-    },
-  };
+  return computedProperty(key, property.span, () => property.value);
 }

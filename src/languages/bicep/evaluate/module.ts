@@ -19,6 +19,7 @@ import { bodyMember, conditionProperty, type Place } from './expansion.ts';
 import { evaluate } from './expression.ts';
 import { isRegistry } from './imports.ts';
 import { type Instance, newInstance } from './instance.ts';
+import { computedProperty } from './lazy.ts';
 import { failure, ownProperty } from './reference.ts';
 import { memo, type Scope } from './scope.ts';
 
@@ -188,9 +189,9 @@ export class MadeModule {
   #value(): Value {
     const origin = written(this.declaration.name.span);
     const properties: readonly Property[] = [
-      computed('name', () => this.name()),
-      computed('id', () => ({ ...string(this.id(), origin), target: this.identity })),
-      computed('outputs', () => this.outputs()),
+      computedProperty('name', null, () => this.name()),
+      computedProperty('id', null, () => ({ ...string(this.id(), origin), target: this.identity })),
+      computedProperty('outputs', null, () => this.outputs()),
       ...conditionProperty(this.place),
     ];
     return { ...object(properties, origin, this.#runtime('')), target: this.identity };
@@ -201,40 +202,24 @@ export class MadeModule {
     const origin = written(this.declaration.name.span);
     const instance = this.instance();
     if (!instance) return this.#runtime('.outputs');
-    const outputs = [...instance.outputs].map(([name, value]) => computed(name, value));
+    const outputs = [...instance.outputs()].map(([name, value]) => computedProperty(name, null, value));
     return object(outputs, origin);
   }
 }
 
 /** `{ "sku": { "value": "B1" } }`: the value of each parameter, by its name. */
 function valuesOf(given: Extract<Value, { kind: 'object' }>): Value {
-  const properties = [...given.properties.values()].map(
-    (property): Property => ({
-      key: property.key,
-      span: property.span,
-      get value() {
-        const { value } = property;
-        return eachSide([value], value.origin, ([side]) => {
-          if (side?.kind !== 'object') return side ?? value;
-          const inner = ownProperty(side, 'value');
-          if (inner) return inner;
-          const reason = ownProperty(side, 'reference')
-            ? 'it is a secret of a key vault'
-            : 'the parameter has no value';
-          return side.open ?? unknown(reason, side.origin);
-        });
-      },
+  const properties = [...given.properties.values()].map((property) =>
+    computedProperty(property.key, property.span, () => {
+      const { value } = property;
+      return eachSide([value], value.origin, ([side]) => {
+        if (side?.kind !== 'object') return side ?? value;
+        const inner = ownProperty(side, 'value');
+        if (inner) return inner;
+        const reason = ownProperty(side, 'reference') ? 'it is a secret of a key vault' : 'the parameter has no value';
+        return side.open ?? unknown(reason, side.origin);
+      });
     }),
   );
   return object(properties, given.origin, given.open);
-}
-
-function computed(key: string, compute: () => Value): Property {
-  return {
-    key,
-    span: null,
-    get value() {
-      return compute();
-    },
-  };
 }

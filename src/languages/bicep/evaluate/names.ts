@@ -1,53 +1,89 @@
 import type { Span } from '../../../text/source.ts';
 import { unknown, type Value, written } from '../../../value/value.ts';
 import type { EvaluationContext } from './context.ts';
-import type { TemplateStatement, TemplateSyntax } from './declarations.ts';
+import { type Declared, declarationsOf } from './declaration-index.ts';
+import type { TemplateSyntax } from './declarations.ts';
 import { evaluate } from './expression.ts';
-import { importedNames } from './imports.ts';
+import { importedBinding, importedType } from './imports.ts';
+import type { ParameterStatement } from './parameter.ts';
 import { armName, type Binding, memo, type Scope } from './scope.ts';
 import type { NamedType, TypeLookup } from './types.ts';
 
 /** What a file declares for its own expressions and types. */
 export interface Names {
-  readonly bindings: Map<string, Binding>;
+  /** what a name is bound to; made when it is first asked for */
+  readonly find: (name: string) => Binding | undefined;
+  /** binds a name to something else than the file's variables, functions and imports */
+  readonly bind: (name: string, binding: Binding) => void;
   readonly types: TypeLookup;
+  /** finds a function by its name alone, in the namespaces that the compiler makes for the functions of a file */
+  readonly functionNamed: (name: string) => Binding | undefined;
 }
 
-/**
- * The variables, functions, types and imports of a file; nothing is evaluated yet.
- * @param scope where their expressions are evaluated
- */
-export function declaredNames(syntax: TemplateSyntax, scope: () => Scope, context: EvaluationContext): Names {
-  const bindings = new Map<string, Binding>();
-  const types = new Map<string, NamedType | TypeLookup>();
-  const lookup: TypeLookup = (name) => types.get(name);
-  for (const statement of syntax.statements) {
-    switch (statement.kind) {
-      case 'var': {
-        const { name, value } = statement;
-        const bound = declaredValue(name.text, name.span, () => evaluate(value, scope()), context);
-        bindings.set(boundName(syntax, 'variables', name.text), bound);
-        break;
-      }
+export interface NamesOptions {
+  /** where the expressions are evaluated */
+  readonly scope: () => Scope;
+  readonly context: EvaluationContext;
+  /** the value of a parameter; without it, parameters are bound to nothing */
+  readonly parameter?: (statement: ParameterStatement, types: TypeLookup) => Value;
+}
+
+/** The names of a file; nothing is evaluated yet. */
+export function declaredNames(syntax: TemplateSyntax, { scope, context, parameter }: NamesOptions): Names {
+  const declarations = declarationsOf(syntax);
+  const bindings = new Map<string, Binding | undefined>();
+  const types = new Map<string, NamedType | TypeLookup | undefined>();
+  const typeNamed: TypeLookup = (name) => {
+    if (types.has(name)) return types.get(name);
+    const found = declarations.types.get(name);
+    const type =
+      found?.kind === 'type'
+        ? { type: found.value, decorators: found.decorators, lookup: typeNamed }
+        : found && importedType(found, context);
+    types.set(name, type);
+    return type;
+  };
+  const made = (one: Declared): Binding | undefined => {
+    switch (one.kind) {
+      case 'var':
+        return declaredValue(one.name.text, one.name.span, () => evaluate(one.value, scope()), context);
+      case 'param':
+        return parameter && declaredValue(one.name.text, one.name.span, () => parameter(one, typeNamed), context);
       case 'func':
-        declareFunction(statement, syntax, scope, bindings);
-        break;
-      case 'type':
-        types.set(statement.name.text, { type: statement.value, decorators: statement.decorators, lookup });
-        break;
-      case 'import':
-        importedNames(statement, context, bindings, types);
-        break;
-      default:
-        break;
+        return { kind: 'function', parameters: one.parameters.map(({ name }) => name.text), body: one.body, scope };
+      case 'functions': {
+        const members = new Map([...one.members].map(([name, member]) => [name, made(member)]));
+        return { kind: 'namespace', lookup: (name) => members.get(name) };
+      }
+      case 'imported':
+        return importedBinding(one, context);
     }
-  }
-  return { bindings, types: lookup };
+  };
+  const find = (name: string): Binding | undefined => {
+    if (bindings.has(name)) return bindings.get(name);
+    const one = declarations.values.get(name);
+    const binding = one && made(one);
+    bindings.set(name, binding);
+    return binding;
+  };
+  return {
+    find,
+    bind: (name, binding) => void bindings.set(name, binding),
+    types: typeNamed,
+    functionNamed(name) {
+      for (const [namespace, one] of declarations.values) {
+        const found = one.kind === 'functions' ? find(namespace) : undefined;
+        const member = found?.kind === 'namespace' ? found.lookup(name.toLowerCase()) : undefined;
+        if (member) return member;
+      }
+      return undefined;
+    },
+  };
 }
 
 /** The name that a parameter or variable is bound to: ARM has them apart, and without regard to case. */
-export function boundName(syntax: TemplateSyntax, kind: 'parameters' | 'variables', name: string): string {
-  return syntax.dialect === 'arm' ? armName(kind, name) : name;
+export function boundName({ dialect }: TemplateSyntax, kind: 'parameters' | 'variables', name: string): string {
+  return dialect === 'arm' ? armName(kind, name) : name;
 }
 
 /** A value that is evaluated when it is first asked for; one that needs itself is unknown, and a mistake. */
@@ -62,26 +98,4 @@ export function declaredValue(
     return unknown(`\`${name}\` needs its own value`, written(place));
   };
   return { kind: 'value', value: memo(compute, cycle) };
-}
-
-type FunctionStatement = Extract<TemplateStatement, { kind: 'func' }>;
-
-function declareFunction(
-  { name, parameters, body }: FunctionStatement,
-  syntax: TemplateSyntax,
-  scope: () => Scope,
-  bindings: Map<string, Binding>,
-): void {
-  const names = parameters.map((parameter) => parameter.name.text);
-  const binding: Binding = { kind: 'function', parameters: names, body, scope };
-  if (syntax.dialect === 'bicep') {
-    bindings.set(name.text, binding);
-    return;
-  }
-  const [namespace = '', member = ''] = name.text.toLowerCase().split('.', 2);
-  const others = bindings.get(namespace);
-  bindings.set(namespace, {
-    kind: 'namespace',
-    lookup: (asked) => (asked === member ? binding : others?.kind === 'namespace' ? others.lookup(asked) : undefined),
-  });
 }

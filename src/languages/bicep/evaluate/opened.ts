@@ -1,5 +1,6 @@
 import { array, object, type Property, type Unknown, type Value } from '../../../value/value.ts';
 import { VALUE_DEPTH, Visits } from './context.ts';
+import { computedProperty } from './lazy.ts';
 import { unknownProperty } from './reference.ts';
 
 /**
@@ -8,13 +9,9 @@ import { unknownProperty } from './reference.ts';
  * @param cause why: it is known only when the resource is deployed
  */
 export function opened(property: Property, cause: Unknown): Property {
-  return {
-    key: property.key,
-    span: property.span,
-    get value() {
-      return openedValue(property.value, unknownProperty(cause, property.key), new Visits());
-    },
-  };
+  return computedProperty(property.key, property.span, () =>
+    openedValue(property.value, unknownProperty(cause, property.key), new Visits()),
+  );
 }
 
 function openedValue(value: Value, cause: Unknown, visits: Visits, depth = 0): Value {

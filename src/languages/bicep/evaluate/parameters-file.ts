@@ -1,5 +1,5 @@
 import { knownString } from '../../../value/read.ts';
-import { object, type Property, type Value, written } from '../../../value/value.ts';
+import { object, type Property, written } from '../../../value/value.ts';
 import { folderOf, type Note, resolvePath } from '../../../workspace/workspace.ts';
 import type { Statement } from '../syntax.ts';
 import { type EvaluationContext, forOneEvaluation } from './context.ts';
@@ -8,6 +8,7 @@ import { rootScope } from './deployment-scope.ts';
 import type { GivenParameters } from './evaluated.ts';
 import { evaluate } from './expression.ts';
 import { isRegistry } from './imports.ts';
+import { computedProperty } from './lazy.ts';
 import { declaredNames, declaredValue } from './names.ts';
 import { bound, type Scope } from './scope.ts';
 import { syntaxNotes } from './syntax-notes.ts';
@@ -78,33 +79,23 @@ function parametersOf(
 ): ReadonlyMap<string, Property> {
   for (const { message, span } of syntaxNotes(syntax)) context.note(message, span);
   const base = extended(syntax, files, context);
-  const scope: Scope = { ...emptyScope(syntax, context), lookup: (name) => bindings.get(name) };
-  const { bindings } = declaredNames(syntax, () => scope, context);
-  if (only(syntax, 'extends')) bindings.set('base', bound(object(base.values(), written(whole(syntax)))));
+  const scope: Scope = { ...emptyScope(syntax, context), lookup: (name) => names.find(name) };
+  const names = declaredNames(syntax, { scope: () => scope, context });
+  if (only(syntax, 'extends')) names.bind('base', bound(object(base.values(), written(whole(syntax)))));
   const values = new Map<string, Property>();
   for (const [name, property] of base) values.set(name, property);
   for (const statement of syntax.statements) {
     if (statement.kind !== 'param' || !statement.value) continue;
     const { name, value } = statement;
     const binding = declaredValue(name.text, name.span, () => evaluate(value, scope), context);
-    bindings.set(name.text, binding);
-    values.set(name.text.toLowerCase(), property(name.text, name.span, binding.value));
+    names.bind(name.text, binding);
+    values.set(name.text.toLowerCase(), computedProperty(name.text, name.span, binding.value));
   }
   return values;
 }
 
 function whole({ source }: TemplateSyntax) {
   return { source, start: 0, end: 0 };
-}
-
-function property(key: string, span: Property['span'], value: () => Value): Property {
-  return {
-    key,
-    span,
-    get value() {
-      return value();
-    },
-  };
 }
 
 function extended(

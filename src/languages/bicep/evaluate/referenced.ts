@@ -1,9 +1,10 @@
 import type { Span } from '../../../text/source.ts';
 import type { TracedText } from '../../../text/traced.ts';
-import { object, type Property, type Value, written } from '../../../value/value.ts';
+import { object, type Value, written } from '../../../value/value.ts';
 import { eachSide } from './choice.ts';
 import type { DeclaredResource } from './declared.ts';
 import { nameText } from './deployment-scope.ts';
+import { computedProperty } from './lazy.ts';
 import type { DeclaredModule, MadeModule } from './module.ts';
 import { ownProperty } from './reference.ts';
 import type { MadeResource } from './resource.ts';
@@ -119,29 +120,14 @@ function moduleState(made: MadeModule, full: boolean): Value {
   const wrapped = (): Value => {
     const outputs = made.outputs();
     if (outputs.kind !== 'object') return outputs;
-    const properties = [...outputs.properties.values()].map(
-      (property): Property => ({
-        key: property.key,
-        span: property.span,
-        get value() {
-          return object([{ key: 'value', span: property.span, value: property.value }], origin);
-        },
-      }),
+    const properties = [...outputs.properties.values()].map((property) =>
+      computedProperty(property.key, property.span, () =>
+        object([{ key: 'value', span: property.span, value: property.value }], origin),
+      ),
     );
     return object(properties, origin);
   };
-  const state = object(
-    [
-      {
-        key: 'outputs',
-        span: null,
-        get value() {
-          return wrapped();
-        },
-      },
-    ],
-    origin,
-  );
+  const state = object([computedProperty('outputs', null, wrapped)], origin);
   if (!full) return state;
   return object(
     [

@@ -8,6 +8,7 @@ import { nameText, resourceId, scopeOfValue } from './deployment-scope.ts';
 import { bodyMember, conditionProperty, type Place } from './expansion.ts';
 import { evaluate } from './expression.ts';
 import type { Instance } from './instance.ts';
+import { computedProperty } from './lazy.ts';
 import { opened } from './opened.ts';
 import { failure, ownProperty } from './reference.ts';
 import { type Binding, extend, memo, type Scope } from './scope.ts';
@@ -146,11 +147,11 @@ export class MadeResource {
       return [{ key, span: null, value: string(TracedText.of(value, this.declaration.type.span), origin) }];
     };
     const first: readonly Property[] = [
-      computed('id', () => ({ ...string(this.id(), origin), target: this.identity })),
+      computedProperty('id', null, () => ({ ...string(this.id(), origin), target: this.identity })),
       ...text('type', this.type),
       ...text('apiVersion', this.apiVersion),
       ...conditionProperty(this.place),
-      ...this.children.map((child) => computed(nestedName(child.symbol), () => child.value())),
+      ...this.children.map((child) => computedProperty(nestedName(child.symbol), null, () => child.value())),
     ];
     return eachSide([this.body()], origin, ([side]) => {
       const body = side?.kind === 'object' ? [...side.properties.values()] : [];
@@ -158,7 +159,7 @@ export class MadeResource {
         .filter(({ key }) => !BESIDE.has(key.toLowerCase()))
         .map((property) =>
           property.key.toLowerCase() === 'name'
-            ? computed('name', () => aimed(property.value, this.identity))
+            ? computedProperty('name', null, () => aimed(property.value, this.identity))
             : opened(property, cause),
         );
       return { ...object([...first, ...shown], origin, cause), target: this.identity };
@@ -169,16 +170,6 @@ export class MadeResource {
 /** A value that names a resource. */
 function aimed(value: Value, target: object): Value {
   return value.kind === 'string' || value.kind === 'unknown' ? { ...value, target: value.target ?? target } : value;
-}
-
-function computed(key: string, compute: () => Value): Property {
-  return {
-    key,
-    span: null,
-    get value() {
-      return compute();
-    },
-  };
 }
 
 function typeOf(declaration: ResourceDeclaration, scope: Scope): { type: string; apiVersion: string | null } {

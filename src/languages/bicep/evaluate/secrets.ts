@@ -1,6 +1,7 @@
 import { knownString } from '../../../value/read.ts';
 import { object, type Property, type Unknown, type Value } from '../../../value/value.ts';
 import { type EvaluationContext, VALUE_DEPTH, Visits } from './context.ts';
+import { computedProperty } from './lazy.ts';
 import { ownProperty } from './reference.ts';
 
 /**
@@ -62,13 +63,8 @@ function hideProperties(value: Extract<Value, { kind: 'object' }>, secret: Secre
   };
   const properties = [...value.properties.values()].map((property): Property => {
     if (shown(property)) return property;
-    return {
-      key: property.key,
-      span: property.span,
-      get value() {
-        return hide(property.value, secret, `${key}.${property.key.toLowerCase()}`);
-      },
-    };
+    const inner = `${key}.${property.key.toLowerCase()}`;
+    return computedProperty(property.key, property.span, () => hide(property.value, secret, inner));
   });
   return object(properties, value.origin, value.open);
 }

@@ -40,10 +40,10 @@ export function evaluateTemplate(path: string, given: GivenParameters, outer: Ev
     outer: null,
   });
   noteMistakes(syntax, given, context);
-  const parameters = evaluated(instance.parameters);
-  const variables = evaluated(instance.variables);
+  const parameters = evaluated(instance.parameters());
+  const variables = evaluated(instance.variables());
   const { resources, externalModules } = collect(instance);
-  return { parameters, variables, outputs: evaluated(instance.outputs), resources, externalModules, notes };
+  return { parameters, variables, outputs: evaluated(instance.outputs()), resources, externalModules, notes };
 }
 
 function evaluated(values: ReadonlyMap<string, () => Value>): ReadonlyMap<string, Value> {

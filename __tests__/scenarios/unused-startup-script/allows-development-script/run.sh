@@ -1,0 +1,2 @@
+#!/bin/bash
+uvicorn app:app --reload --port 5000
