@@ -1,37 +1,36 @@
 import { runApp, type Variables } from './app-run.ts';
 import type { EntryPoint } from './entry-point.ts';
+import { frameworkSettings } from './framework-settings.ts';
 import { type KeptSessions, keptSessions } from './kept-sessions.ts';
+import { type RandomSecret, randomSecrets } from './random-secrets.ts';
 import { type StartedScheduler, startedSchedulers } from './schedulers.ts';
 import { type SocketIoServer, socketIoServers } from './socket-io.ts';
+import { type SqliteDatabase, sqliteDatabases } from './sqlite-databases.ts';
 
-/** What an app's code makes that decides how many processes it may have. */
+/** What an app's code makes that decides how many processes it may have: each part is read when it is first asked for. */
 export interface AppFacts {
-  readonly socketIo: readonly SocketIoServer[];
-  readonly schedulers: readonly StartedScheduler[];
-  readonly sessions: readonly KeptSessions[];
+  readonly socketIo: () => readonly SocketIoServer[];
+  readonly schedulers: () => readonly StartedScheduler[];
+  readonly sessions: () => readonly KeptSessions[];
+  readonly secrets: () => readonly RandomSecret[];
+  readonly sqlite: () => readonly SqliteDatabase[];
 }
 
-/** Reads an app's code, each part when it is first asked for; null where its entry point isn't known. */
+/** @returns null where the entry point isn't known */
 export function appFacts(entryPoint: EntryPoint, variables: Variables): AppFacts | null {
-  const run = runApp(entryPoint, variables);
-  if (!run) return null;
-  const socketIo = once(() => socketIoServers(run));
-  const schedulers = once(() => startedSchedulers(run));
-  const sessions = once(() => keptSessions(run));
+  if (entryPoint.kind !== 'found') return null;
+  const run = once(() => runApp(entryPoint, variables));
+  const settings = once(() => frameworkSettings(run()));
   return {
-    get socketIo() {
-      return socketIo();
-    },
-    get schedulers() {
-      return schedulers();
-    },
-    get sessions() {
-      return sessions();
-    },
+    socketIo: once(() => socketIoServers(run())),
+    schedulers: once(() => startedSchedulers(run())),
+    sessions: once(() => keptSessions(run())),
+    secrets: once(() => randomSecrets(run(), settings())),
+    sqlite: once(() => sqliteDatabases(run(), settings())),
   };
 }
 
-export function once<T>(work: () => T): () => T {
+function once<T>(work: () => T): () => T {
   let done: { readonly value: T } | null = null;
   return () => {
     done ??= { value: work() };

@@ -2,6 +2,7 @@ import type { Call, Expression, FunctionDefinition, Place, Statement } from '../
 import { appCode, expressionsOf } from './app-code.ts';
 import type { Scope, Thing } from './app-value.ts';
 import { bindingsOf, isMainTest } from './bindings.ts';
+import { djangoSettings } from './django-settings.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { evaluate, withParameters } from './evaluate-app.ts';
 import { type Imports, isModule, type PythonModule } from './imports.ts';
@@ -19,12 +20,19 @@ export interface Ran {
   readonly statement: Statement;
   readonly scope: Scope;
   readonly when: When;
+  /** it doesn't run on every way through its module or function */
+  readonly conditional: boolean;
   /** what it stands in directly */
   readonly within: 'module' | 'class' | 'function';
 }
 
-/** What the app's code may ask of the world: null for a variable that isn't set, undefined where that isn't known. */
-export type Variables = (name: string) => string | null | undefined;
+/** The environment variables with which an app is loaded. */
+export interface Variables {
+  /** null for one that isn't set, undefined where that, or what it is set to, isn't known */
+  value(name: string): string | null | undefined;
+  /** null where it isn't known */
+  isSet(name: string): boolean | null;
+}
 
 /** A call of something that belongs to a package. */
 export interface Use {
@@ -33,6 +41,7 @@ export interface Use {
   readonly call: Extract<Expression, { kind: 'call' }> & Call & Place;
   readonly scope: Scope;
   readonly when: When;
+  readonly conditional: boolean;
 }
 
 /** What an app's code does, and when, without running it. */
@@ -42,6 +51,8 @@ export interface AppRun {
   readonly uses: readonly Use[];
   /** the app's own modules that may be loaded */
   readonly modules: readonly PythonModule[];
+  /** the name of Django's settings, where the app is Django's */
+  readonly settings: string | null;
   readonly imports: Imports;
   readonly variables: Variables;
 }
@@ -50,12 +61,16 @@ const RANK: Readonly<Record<When, number>> = { import: 0, start: 1, perhaps: 2, 
 /** Statements that are looked at in all. */
 const MOST_STATEMENTS = 20_000;
 
+interface Moment {
+  readonly when: When;
+  readonly conditional: boolean;
+}
+
 /** How a block of statements ends: every way goes on behind it, some don't, none does. */
 type End = 'goes on' | 'may end' | 'ends';
 
 /** Follows the app as it is loaded: its modules in the order of their imports, and the functions that they call meanwhile. */
-export function runApp(entryPoint: EntryPoint, variables: Variables): AppRun | null {
-  if (entryPoint.kind !== 'found') return null;
+export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, variables: Variables): AppRun {
   const { imports } = entryPoint;
   const ran: Ran[] = [];
   const uses = new Map<string, Use>();
@@ -74,39 +89,41 @@ export function runApp(entryPoint: EntryPoint, variables: Variables): AppRun | n
   const runOne = (name: string, when: When): void => {
     const module = imports.load(name);
     if (isModule(module) && enters(module, when))
-      runBlock(module.statements, { module, locals: [], before: null }, when, 'module');
+      runBlock(module.statements, { module, locals: [], before: null }, always(when), 'module');
   };
   const runFunction = ({ definition, scope }: Extract<Thing, { kind: 'function' }>, when: When): void => {
     if (!enters(definition, when)) return;
-    runBlock(definition.body(), inside(definition, scope), when, 'function');
+    runBlock(definition.body(), inside(definition, scope), always(when), 'function');
   };
-  const runBlock = (statements: readonly Statement[], scope: Scope, when: When, within: Ran['within']): End => {
-    let now = when;
+  const runBlock = (statements: readonly Statement[], scope: Scope, moment: Moment, within: Ran['within']): End => {
+    let now = moment;
     for (const statement of statements) {
       const end = runStatement(statement, before(scope, statement), now, within);
-      if (end === 'ends') return now === when ? 'ends' : 'may end';
+      if (end === 'ends') return now === moment ? 'ends' : 'may end';
       if (end === 'may end') now = weaker(now);
       // What stands behind a lifespan's `yield` is for the end of the worker.
-      if (now === 'start' && isYield(statement)) return 'ends';
+      if (now.when === 'start' && isYield(statement)) return 'ends';
     }
-    return now === when ? 'goes on' : 'may end';
+    return now === moment ? 'goes on' : 'may end';
   };
-  const runStatement = (node: Statement, scope: Scope, when: When, within: Ran['within']): End => {
-    ran.push({ statement: node, scope, when, within });
+  const runStatement = (node: Statement, scope: Scope, moment: Moment, within: Ran['within']): End => {
+    const { when, conditional } = moment;
+    ran.push({ statement: node, scope, when, conditional, within });
     for (const expression of expressionsOf(node)) {
       if (expression.kind !== 'call') continue;
       const run = { imports, steps: 0, depth: 0 };
       const callee = evaluate(expression.callee, scope, run);
       if (callee.kind === 'library') {
-        const at = `${scope.module.path}:${expression.from}`;
+        const at = `${scope.module.path}:${expression.from}-${expression.to}`;
         const known = uses.get(at);
-        if (!known || RANK[when] < RANK[known.when]) uses.set(at, { name: callee.name, call: expression, scope, when });
+        if (!known || RANK[when] < RANK[known.when])
+          uses.set(at, { name: callee.name, call: expression, scope, when, conditional });
       }
       if (callee.kind === 'function' && !callee.definition.async && !isGenerator(callee.definition))
         runFunction(callee, when);
       for (const hook of startupHooks(expression, scope, run)) runFunction(hook, when === 'import' ? 'start' : when);
     }
-    const deeper = (body: readonly Statement[], how: When): End => runBlock(body, scope, how, within);
+    const deeper = (body: readonly Statement[], how: Moment): End => runBlock(body, scope, how, within);
     switch (node.kind) {
       case 'import':
         for (const { name } of node.names) runModule(name, when);
@@ -119,31 +136,35 @@ export function runApp(entryPoint: EntryPoint, variables: Variables): AppRun | n
         return 'ends';
       case 'if': {
         const known = isMainTest(node.test) ? false : truth(node.test, scope, { imports, variables });
-        if (known === true) return deeper(node.body, when);
-        if (known === false) return deeper(node.otherwise, when);
-        const ends = [deeper(node.body, weaker(when)), deeper(node.otherwise, weaker(when))];
-        return ends.every((end) => end === 'ends') ? 'ends' : ends.some((end) => end !== 'goes on') ? 'may end' : 'goes on';
+        if (known === true) return deeper(node.body, moment);
+        if (known === false) return deeper(node.otherwise, moment);
+        const ends = [deeper(node.body, weaker(moment)), deeper(node.otherwise, weaker(moment))];
+        return ends.every((end) => end === 'ends')
+          ? 'ends'
+          : ends.some((end) => end !== 'goes on')
+            ? 'may end'
+            : 'goes on';
       }
       case 'while':
       case 'for':
-        deeper(node.body, weaker(when));
-        deeper(node.otherwise, weaker(when));
+        deeper(node.body, weaker(moment));
+        deeper(node.otherwise, weaker(moment));
         return 'goes on';
       case 'try': {
-        const end = deeper(node.body, when);
-        for (const handler of node.handlers) deeper(handler.body, weaker(when));
-        deeper(node.otherwise, weaker(when));
-        deeper(node.finally, when);
+        const end = deeper(node.body, moment);
+        for (const handler of node.handlers) deeper(handler.body, weaker(moment));
+        deeper(node.otherwise, weaker(moment));
+        deeper(node.finally, moment);
         return end === 'ends' ? 'may end' : end;
       }
       case 'with':
-        return deeper(node.body, when);
+        return deeper(node.body, moment);
       case 'match':
-        for (const arm of node.arms) deeper(arm.body, weaker(when));
+        for (const arm of node.arms) deeper(arm.body, weaker(moment));
         return 'may end';
       case 'class': {
         const own = bindingsOf(node.body());
-        runBlock(node.body(), { ...scope, locals: [own, ...scope.locals], before: null }, when, 'class');
+        runBlock(node.body(), { ...scope, locals: [own, ...scope.locals], before: null }, moment, 'class');
         return 'goes on';
       }
       case 'function':
@@ -163,6 +184,8 @@ export function runApp(entryPoint: EntryPoint, variables: Variables): AppRun | n
 
   runModule(entryPoint.module, 'import');
   if (entryPoint.factory) runFunction(entryPoint.factory, 'import');
+  const settings = djangoSettings({ ran, uses: [...uses.values()], imports, variables });
+  if (settings !== null) runModule(settings, 'import');
   const modules = appCode(entryPoint)?.modules ?? [];
   for (const { name } of modules) runOne(name, 'later');
   // Functions that nothing called so far; those that are found meanwhile come at the end of the same list.
@@ -172,11 +195,15 @@ export function runApp(entryPoint: EntryPoint, variables: Variables): AppRun | n
     const scope = one.within === 'class' ? { ...one.scope, locals: one.scope.locals.slice(1) } : one.scope;
     runFunction({ kind: 'function', definition: one.statement, scope }, 'later');
   }
-  return { ran, uses: [...uses.values()], modules, imports, variables };
+  return { ran, uses: [...uses.values()], modules, settings, imports, variables };
 }
 
-function weaker(when: When): When {
-  return when === 'later' ? 'later' : 'perhaps';
+function always(when: When): Moment {
+  return { when, conditional: false };
+}
+
+function weaker({ when }: Moment): Moment {
+  return { when: when === 'later' ? 'later' : 'perhaps', conditional: true };
 }
 
 function inside(definition: FunctionDefinition, scope: Scope): Scope {

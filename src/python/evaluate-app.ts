@@ -215,7 +215,9 @@ function importedName(from: PythonModule, level: number, module: string, name: s
   run.steps++;
   const absolute = level === 0 ? module : run.imports.relative(from, level, module);
   const thing = absolute === null ? UNKNOWN : imported(absolute, run);
-  const found = member(thing, name, run);
+  // A package that imports from itself has no such name yet: it gets the submodule.
+  const own = absolute === from.name ? imported(`${absolute}.${name}`, run) : null;
+  const found = own?.kind === 'module' ? own : member(thing, name, run);
   run.depth--;
   return found;
 }

@@ -1,3 +1,3 @@
 /** All that reads an app's code: loaded only where there is some. */
-export { appFacts, once } from './app-facts.ts';
+export { appFacts } from './app-facts.ts';
 export { resolveEntryPoint } from './entry-point.ts';

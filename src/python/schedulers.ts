@@ -33,7 +33,7 @@ export function startedSchedulers(run: AppRun): readonly StartedScheduler[] {
     LOCK.test(scope.module.source.text) || run.modules.some(({ source }) => SHARED_JOBS.test(source.text));
   const started = run.uses.flatMap((use): readonly StartedScheduler[] => {
     const { when } = use;
-    const name = STARTS.find(([start]) => start.test(use.name))?.[1] ?? (runsSchedule(use, run) ? 'schedule' : null);
+    const name = STARTS.find(([start]) => start.test(use.name))?.[1] ?? (runsSchedule(use, run) ? '`schedule`' : null);
     if (name === null || (when !== 'import' && when !== 'start')) return [];
     const at = span(use.scope.module.source, use.call.from, use.call.to);
     return [{ name, at, when, guarded: guarded(use.scope) }];
@@ -55,7 +55,8 @@ function hasJobs({ ran, modules }: AppRun): boolean {
 
 /** `threading.Thread(target=f)`, where `f` runs what `schedule` has to do. */
 function runsSchedule({ name, call, scope }: Use, { imports }: AppRun): boolean {
-  const target = name === 'threading.Thread' ? call.arguments.find((argument) => argument.name === 'target') : undefined;
+  const target =
+    name === 'threading.Thread' ? call.arguments.find((argument) => argument.name === 'target') : undefined;
   const thing = target && evaluate(target.value, scope, { imports, steps: 0, depth: 0 });
   if (thing?.kind !== 'function') return false;
   const inner: Scope = { ...thing.scope, locals: [withParameters(thing.definition), ...thing.scope.locals] };

@@ -31,7 +31,10 @@ export function truth(test: Expression, scope: Scope, world: TruthWorld): boolea
     return sides.includes(decides) ? decides : sides.includes(null) ? null : !decides;
   }
   const value = constantOf(test, scope, world);
-  return value === undefined ? null : isTrue(value);
+  if (value !== undefined) return isTrue(value);
+  // What the platform sets, or a setting of a value that isn't shown, isn't empty.
+  const asked = asksFor(test, scope, world.imports);
+  return asked && world.variables.isSet(asked.variable) === true ? true : null;
 }
 
 /** What an expression of literals and environment variables gives; undefined where that can't be known. */
@@ -85,7 +88,7 @@ export function isTrue(value: Constant): boolean {
 }
 
 function variable(name: string, { variables }: TruthWorld): string | null | undefined {
-  return RELOADER.has(name) ? null : variables(name);
+  return RELOADER.has(name) ? null : variables.value(name);
 }
 
 /** `scheduler.running`, and `app.debug` of Flask, which no server for production turns on. */
@@ -114,8 +117,8 @@ function compare(
   if (!only || rest.length > 1) return undefined;
   const left = of(first);
   if (/^(not )?in$/.test(only.operator) && typeof left === 'string' && isEnvironment(only.right, scope, world)) {
-    const given = variable(left, world);
-    return given === undefined ? undefined : (given !== null) === (only.operator === 'in');
+    const isSet = RELOADER.has(left) ? false : world.variables.isSet(left);
+    return isSet === null ? undefined : isSet === (only.operator === 'in');
   }
   const right = of(only.right);
   if (left === undefined || right === undefined) return undefined;
@@ -129,7 +132,9 @@ function compare(
     case 'in':
     case 'not in': {
       const held =
-        typeof right === 'string' ? typeof left === 'string' && right.includes(left) : Array.isArray(right) && right.includes(left);
+        typeof right === 'string'
+          ? typeof left === 'string' && right.includes(left)
+          : Array.isArray(right) && right.includes(left);
       return held === (only.operator === 'in');
     }
     default:
@@ -146,7 +151,9 @@ export function asksFor(
   if (expression.kind !== 'call') return null;
   const thing = evaluate(expression.callee, scope, { imports, steps: 0, depth: 0 });
   if (thing.kind !== 'library' || !/^os\.(environ\.get|getenv)$/.test(thing.name)) return null;
-  const [name, otherwise] = expression.arguments.filter((argument) => argument.name === null || argument.name === 'default');
+  const [name, otherwise] = expression.arguments.filter(
+    (argument) => argument.name === null || argument.name === 'default',
+  );
   const variable = name ? plainText(name.value) : null;
   return variable === null ? null : { variable, otherwise: otherwise?.value ?? null };
 }

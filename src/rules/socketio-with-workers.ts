@@ -9,7 +9,7 @@ export const socketioWithWorkers = defineRule({
   severity: 'error',
   confidence: 'high',
   audience: 'default',
-  summary: 'A Socket.IO server is started with several workers, which do not know each other’s clients.',
+  summary: 'A Socket.IO server is started with several workers, none of which knows the clients of the others.',
   why: `A Socket.IO client opens a session with one request and goes on with others, which have to reach the same process. gunicorn gives each
 connection to any of its workers: with four of them three of four requests of a session end with "Invalid session" and 400, and the
 client connects again and again. What one worker emits, the clients of the others never get. Flask-SocketIO's own documentation asks for one worker.`,
@@ -26,7 +26,7 @@ client connects again and again. What one worker emits, the clients of the other
       'The app makes a Socket.IO server ({name}), and {workers} workers answer its clients: requests of one session reach any of them, and most end with "Invalid session".\nUse {instead}.',
   },
   check(subject) {
-    const servers = subject.app.facts()?.socketIo ?? [];
+    const servers = subject.app.facts?.socketIo() ?? [];
     const [server] = servers;
     const copies = server ? copiesOf(subject) : null;
     if (!server || !copies || copies.workers < 2 || servers.some(({ shared }) => shared !== false)) return [];
