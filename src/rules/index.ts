@@ -16,10 +16,14 @@ import { memoryOvercommit } from './memory-overcommit.ts';
 import { missingStartupFile } from './missing-startup-file.ts';
 import { missingWorkerDependency } from './missing-worker-dependency.ts';
 import { overriddenSetting } from './overridden-setting.ts';
+import { perWorkerSecret } from './per-worker-secret.ts';
 import { removedWorkerClass } from './removed-worker-class.ts';
 import type { Rule } from './rule.ts';
+import { schedulerPerWorker } from './scheduler-per-worker.ts';
 import { sharedPlanOvercommit } from './shared-plan-overcommit.ts';
 import { singleRequestCapacity } from './single-request-capacity.ts';
+import { socketioWithWorkers } from './socketio-with-workers.ts';
+import { sqliteWithWorkers } from './sqlite-with-workers.ts';
 import { startupCommandElsewhere } from './startup-command-elsewhere.ts';
 import { startupCommandWithPublishProfile } from './startup-command-with-publish-profile.ts';
 import { timeoutBeyondFrontEnd } from './timeout-beyond-front-end.ts';
@@ -69,6 +73,10 @@ export const rules: readonly Rule[] = [
   unreadLaunchFile,
   startupCommandElsewhere,
   timeoutBeyondFrontEnd,
+  socketioWithWorkers,
+  schedulerPerWorker,
+  perWorkerSecret,
+  sqliteWithWorkers,
   invalidSuppression,
   unusedSuppression,
   unexplainedSuppression,
