@@ -1,4 +1,5 @@
-// npm run oracle -- FILE… [--repos DIR] [--answers OUT]: compares us with real programs' answers.
+// npm run oracle -- FILE… [--repos DIR] [--answers OUT] [--unknown]: compares us with real programs' answers; with
+// --unknown it shows the cases that we leave unknown, too.
 import { createWriteStream, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,10 +7,10 @@ import type { Check, Outcome } from './oracle/case.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repos: { type: 'string' }, answers: { type: 'string' } },
+  options: { repos: { type: 'string' }, answers: { type: 'string' }, unknown: { type: 'boolean' } },
 });
 if (positionals.length === 0) {
-  console.error('usage: npm run oracle -- FILE… [--repos DIR] [--answers OUT]');
+  console.error('usage: npm run oracle -- FILE… [--repos DIR] [--answers OUT] [--unknown]');
   process.exit(2);
 }
 
@@ -64,8 +65,10 @@ for (const file of positionals) {
   for await (const outcome of check(cases, { repos: values.repos ?? null, file: basename(file) })) {
     tally[outcome.outcome]++;
     total[outcome.outcome]++;
-    if (outcome.outcome === 'wrong') {
-      console.log(`WRONG ${outcome.id}\n  expected ${outcome.expected}\n  answered ${JSON.stringify(outcome.answer)}`);
+    if (outcome.outcome === 'wrong' || (outcome.outcome === 'unknown' && values.unknown)) {
+      console.log(
+        `${outcome.outcome.toUpperCase()} ${outcome.id}\n  expected ${outcome.expected}\n  answered ${JSON.stringify(outcome.answer)}`,
+      );
     }
     const name = outcome.repo === undefined ? { id: outcome.id } : { repo: outcome.repo };
     answers?.write(`${JSON.stringify({ file: basename(file), ...name, answer: outcome.answer })}\n`);

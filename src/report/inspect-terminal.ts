@@ -8,6 +8,7 @@ import { coveragePhrase, unknowns } from './coverage.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, launchPhrase, planPhrase, processPhrase, valuePhrase } from './phrase.ts';
 import type { TerminalOptions } from './terminal.ts';
+import { unreadLines } from './unread-lines.ts';
 import { wayOf } from './way.ts';
 import { pad, width } from './width.ts';
 
@@ -34,10 +35,7 @@ export function inspectReport(result: Result, options: TerminalOptions): string 
       ...(result.subjects.length === 0
         ? ['Looked for:', ...result.coverage.lookedFor.map((what) => `  - ${cleanOneLine(what)}`)]
         : []),
-      ...result.notes.map(
-        ({ file, line, message }) =>
-          `not read: ${options.prefix}${clean(file)}${line === undefined ? '' : `:${line}`}: ${cleanOneLine(message)}`,
-      ),
+      ...unreadLines(result.notes, options),
     ],
   ];
   return withoutWorkflowCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);

@@ -7,6 +7,7 @@ import { coveragePhrase, leftOutPhrases, tally, tallyPhrase, unknowns } from './
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, count, launchPhrase, planPhrase } from './phrase.ts';
+import { unreadLines } from './unread-lines.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -24,7 +25,7 @@ export function terminalReport(result: Result, options: TerminalOptions): string
   const shown = shownOf(result);
   const blocks = [
     ...result.findings.map((finding) => findingBlock(finding, shown, options)),
-    ...(result.notes.length > 0 ? [unreadBlock(result, options)] : []),
+    ...(result.notes.length > 0 ? [unreadLines(result.notes, options)] : []),
     result.subjects.length > 0 ? deploymentsBlock(result, shown, options) : nothingFound(result),
     closingBlock(result, shown, options),
   ];
@@ -84,13 +85,6 @@ function position(at: Span): string {
 function holdsFor({ app, environments }: Finding): string {
   const named = environments.filter((environment) => environment !== null);
   return cleanOneLine(named.length === 0 ? app : `${app} in ${named.join(', ')}`);
-}
-
-function unreadBlock({ notes }: Result, { paint, prefix }: TerminalOptions): readonly string[] {
-  return notes.map(({ message, file, line, column }) => {
-    const place = [file, ...(line === undefined ? [] : [line, ...(column === undefined ? [] : [column])])].join(':');
-    return `${paint.severity('note', 'not read:')} ${prefix}${clean(place)}: ${cleanOneLine(message)}`;
-  });
 }
 
 function deploymentsBlock(result: Result, shown: Shown, { paint }: TerminalOptions): readonly string[] {

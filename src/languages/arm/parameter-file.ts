@@ -24,10 +24,9 @@ export function looksLikeParameterFile(text: string): boolean {
  * @returns null for a JSON that holds no parameters
  */
 export function readParameterFile(source: Source): ParameterFile | null {
-  const { root, errorAt } = readJson(withoutLineEndsInStrings(source.text));
+  const { root, errorAt, problem } = readJson(withoutLineEndsInStrings(source.text));
   const notes: Note[] = [];
-  if (!root || errorAt !== null)
-    notes.push({ message: 'this is not valid JSON', file: source.path, ...source.position(errorAt ?? 0) });
+  if (!root || errorAt !== null) notes.push({ message: problem, file: source.path, ...source.position(errorAt ?? 0) });
   if (root?.type !== 'object') return notes.length > 0 ? { values: [], notes } : null;
   const wrapped = jsonProperty(root, 'parameters');
   const given = jsonProperties(wrapped ?? root).filter(({ value }) => isParameter(value));

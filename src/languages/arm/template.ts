@@ -31,12 +31,11 @@ export function readArmTemplate(source: Source): TemplateSyntax | null {
     errors: [{ message, span: span(source, at, at) }],
   });
   if (source.text.length > LARGEST) return failed('this template is larger than 4 MB, which Azure does not take', 0);
-  const { root, errorAt } = readJson(withoutLineEndsInStrings(source.text));
-  if (!root) return failed('this is not valid JSON', errorAt ?? 0);
+  const { root, errorAt, problem } = readJson(withoutLineEndsInStrings(source.text));
+  if (!root) return failed(problem, errorAt ?? 0);
   if (!SCHEMA.test(String(jsonProperty(root, '$schema')?.value ?? ''))) return null;
   const reading: Reading = { source, errors: [] };
-  if (errorAt !== null)
-    reading.errors.push({ message: 'this is not valid JSON', span: span(source, errorAt, errorAt) });
+  if (errorAt !== null) reading.errors.push({ message: problem, span: span(source, errorAt, errorAt) });
   return { source, dialect: 'arm', statements: statementsOf(root, reading), errors: reading.errors };
 }
 

@@ -3,16 +3,16 @@ import { readArmTemplate } from '../../languages/arm/template.ts';
 import { type EvaluationContext, newContext } from '../../languages/bicep/evaluate/context.ts';
 import { syntaxNotes } from '../../languages/bicep/evaluate/syntax-notes.ts';
 import { evaluateTemplate } from '../../languages/bicep/evaluate/template.ts';
-import type { Source } from '../../text/source.ts';
-import { span } from '../../text/source.ts';
+import { type Source, type Span, span } from '../../text/source.ts';
 import { unknown, type Value, written } from '../../value/value.ts';
 import type { Note, Workspace } from '../../workspace/workspace.ts';
-import type { Condition, CoverageNote, Fact, Scope } from '../facts.ts';
+import type { Condition, CoverageNote, Fact, PlanFact, Scope, SiteFact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { declaredResources } from './declared.ts';
 import { templateDeployments } from './deployments-of-templates.ts';
 import { givenParameters } from './given-parameters.ts';
+import { withHidden } from './hidden.ts';
 import { moduleGraph } from './module-graph.ts';
 import { PLAIN_NAMES } from './plain-names.ts';
 import { planFacts } from './plan-facts.ts';
@@ -57,25 +57,32 @@ function deploymentFacts(deployment: TemplateDeployment, shared: EvaluationConte
   const scope: Scope = { file: deployment.template, environment, run: {}, order };
   const registry = registryModules(evaluated.externalModules, context.workspace);
   const declared = [...declaredResources(evaluated.resources), ...registry.declared];
-  const all: readonly Fact[] = [...planFacts(declared, scope), ...siteFacts(declared, scope)];
+  const all: readonly (PlanFact | SiteFact)[] = [...planFacts(declared, scope), ...siteFacts(declared, scope)];
   const broken = brokenFiles([deployment.template, ...all.map(({ span: at }) => at.source.path)], context);
-  const facts = broken.has(deployment.template) ? [] : all.filter(({ span: at }) => !broken.has(at.source.path));
+  const facts = all.map((fact) => {
+    const mistake = broken.get(fact.span.source.path) ?? broken.get(deployment.template);
+    return mistake ? withHidden(fact, mistake) : fact;
+  });
   return {
     facts: condition ? facts.map((fact) => conditional(fact, condition)) : facts,
     notes: [...given.notes, ...evaluated.notes],
-    coverage: [...registry.coverage, ...(all.length > facts.length ? [...broken.values()] : [])],
+    coverage: [...registry.coverage, ...(all.length > 0 ? [...broken.values()].map(hiddenPart) : [])],
   };
 }
 
-/** Bicep with a mistake in it is not compiled, so nothing of it is deployed, and what was meant isn't known. */
-function brokenFiles(paths: readonly string[], context: EvaluationContext): ReadonlyMap<string, CoverageNote> {
-  const broken = new Map<string, CoverageNote>();
+/** Where the first mistake of each file is that Bicep does not compile. */
+function brokenFiles(paths: readonly string[], context: EvaluationContext): ReadonlyMap<string, Span> {
+  const broken = new Map<string, Span>();
   for (const path of new Set(paths)) {
     const [error] = /\.bicep$/i.test(path) ? (context.template(path)?.errors ?? []) : [];
-    const why = 'Bicep does not compile it: it has a mistake in it';
-    if (error) broken.set(path, { what: `what ${path} declares`, why, span: error.span });
+    if (error) broken.set(path, error.span);
   }
   return broken;
+}
+
+function hiddenPart(mistake: Span): CoverageNote {
+  const why = 'it has a mistake in it: Bicep does not compile it';
+  return { what: `a part of ${mistake.source.path}`, why, span: mistake };
 }
 
 /** What a deployment declares under a condition of its own holds under both. */

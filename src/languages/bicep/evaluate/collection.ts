@@ -79,7 +79,24 @@ function plainObject({ members, span }: ObjectExpression, scope: Scope): Value {
     if ('key' in property && 'value' in property) properties.push(property);
     else open ??= property;
   }
-  return object(properties, written(span), open);
+  const all = object(properties, written(span), open);
+  const once = all.properties.size === properties.length || scope.dialect !== 'bicep';
+  return once ? all : object(withoutTwins(properties, scope), written(span), open);
+}
+
+/** Bicep does not compile an object that names a property twice, so which of the two is meant isn't known. */
+function withoutTwins(properties: readonly Property[], { context }: Scope): readonly Property[] {
+  const first = new Map<string, Property>();
+  return properties.map((property) => {
+    const { key, span: place } = property;
+    if (!first.has(key) || place === null) {
+      first.set(key, property);
+      return property;
+    }
+    const message = `BCP025: the property \`${key}\` is declared more than once in this object`;
+    context.note(message, place);
+    return computedProperty(key, place, () => failure(message, place));
+  });
 }
 
 function objectProperty(item: ObjectProperty, scope: Scope): Property | Unknown {

@@ -20,30 +20,36 @@ export interface JsonTree {
   readonly root: JsonNode | null;
   /** where the text stops being JSON; null where it doesn't */
   readonly errorAt: number | null;
+  /** why it stops there, as a sentence */
+  readonly problem: string;
 }
+
+/** What opens and closes, and what may hold the same characters and be none: strings (each ends with its line) and comments. */
+const STRUCTURE = /[[\]{}]|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)/g;
 
 /** Nested deeper than this, a JSON text isn't read. */
 const JSON_DEPTH = 200;
 
 export function readJson(text: string): JsonTree {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (deeperThan(text, JSON_DEPTH)) return { root: null, errorAt: 0 };
+  const deep = nestedDeeperThan(text, JSON_DEPTH);
+  if (deep !== null) return { root: null, errorAt: deep, problem: 'this JSON is nested too deeply to be read' };
   const errors: ParseError[] = [];
   const clean = start === 0 ? text : ` ${text.slice(1)}`;
   const root = parseTree(clean, errors, { allowTrailingComma: true, disallowComments: false });
-  return { root: root ?? null, errorAt: errors[0]?.offset ?? (root ? null : 0) };
+  const errorAt = errors[0]?.offset ?? (root ? null : 0);
+  return { root: root ?? null, errorAt, problem: 'this is not valid JSON' };
 }
 
-/** The parser recurses: a text that nests without end must not reach it. */
-function deeperThan(text: string, limit: number): boolean {
+/** The parser recurses: a text that nests without end must not reach it. Null, or where it goes too deep. */
+function nestedDeeperThan(text: string, limit: number): number | null {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5b || code === 0x7b) {
-      if (++depth > limit) return true;
-    } else if (code === 0x5d || code === 0x7d) depth--;
+  for (const { 0: token, index } of text.matchAll(STRUCTURE)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > limit) return index;
   }
-  return false;
+  return null;
 }
 
 /** The properties of an object node that are whole. */

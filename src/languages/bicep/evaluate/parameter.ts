@@ -47,7 +47,7 @@ function shown(
   // ARM takes a null for a parameter that has a default as no value
   if (given && !(given.value.kind === 'null' && statement.value)) return typed(given.value, statement, facts, scope);
   if (open !== null) return { ...unknown(open, written(place), key), ...type };
-  if (statement.value) return evaluate(statement.value, scope);
+  if (statement.value) return ofType(evaluate(statement.value, scope), statement, facts, scope);
   if (facts.nullable) return nothing(written(place));
   return {
     ...unknown(`parameter \`${statement.name.text}\` has no default and ${lacking}`, written(place), key),
@@ -75,6 +75,19 @@ function typed(value: Value, statement: ParameterStatement, facts: TypeFacts, sc
     if (read) return read;
     const message = `parameter \`${statement.name.text}\` is of type ${base} and is given ${given(side)}`;
     const place = side.origin.kind === 'written' ? side.origin.span : statement.name.span;
+    scope.context.note(message, place);
+    return failure(message, place);
+  });
+}
+
+/** A default of Bicep's own, which the compiler refuses where it is of another type. */
+function ofType(value: Value, { name }: ParameterStatement, { base, nullable }: TypeFacts, scope: Scope): Value {
+  if (base === null || scope.dialect !== 'bicep') return value;
+  return eachSide([value], value.origin, ([side]) => {
+    if (!side || side.kind === VALUE_KINDS[base] || side.kind === 'unknown') return side ?? value;
+    if (side.kind === 'null' && nullable) return side;
+    const message = `BCP033: parameter \`${name.text}\` is of type ${base}, and its default is ${given(side)}`;
+    const place = side.origin.kind === 'written' ? side.origin.span : name.span;
     scope.context.note(message, place);
     return failure(message, place);
   });

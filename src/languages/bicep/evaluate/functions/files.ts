@@ -18,7 +18,10 @@ function pathOf(values: readonly Side[], call: Call): string | Value {
   const path = knownString(values[0]);
   if (path === undefined) return unclear(call, values);
   const resolved = resolvePath(folderOf(call.span.source.path), path);
-  if (resolved === null) return failure(`${call.name}(): '${path}' is outside of the repository`, call.span);
+  if (resolved === null) {
+    call.scope.context.note(`BCP091: the file '${path}' is outside of the repository and is not read`, call.span);
+    return failure(`${call.name}(): '${path}' is outside of the repository`, call.span);
+  }
   if (call.scope.context.workspace.has(resolved)) return resolved;
   call.scope.context.note(`BCP091: the file '${path}' is not in the repository`, call.span);
   return failure(`${call.name}(): there is no file '${path}' in the repository`, call.span);
