@@ -7,7 +7,7 @@ const SCRIPT = '#!/bin/bash\r\ngunicorn --workers 3 --threads 4 --timeout 120 ap
 async function found(attributes: string | null): Promise<readonly string[]> {
   const files = {
     ...exampleWith('startup.sh'),
-    'startup.sh': SCRIPT,
+    'src/startup.sh': SCRIPT,
     ...(attributes === null ? {} : { '.gitattributes': attributes }),
   };
   const { findings } = await lint(memoryWorkspace(files));
@@ -21,7 +21,7 @@ describe("Windows' line ends in a startup script", () => {
     expect(await found('*.png binary\n*.bat text eol=crlf\n')).toEqual(['crlf-startup-script']);
   });
 
-  test.each(['*.sh text eol=lf', '* text=auto', '/startup.sh text', 'startup.sh eol=lf'])(
+  test.each(['*.sh text eol=lf', '* text=auto', '/src/startup.sh text', 'startup.sh eol=lf'])(
     'are only those of a copy where git is told %p',
     async (line) => {
       expect(await found(`# line ends\n${line}\n`)).toEqual([]);

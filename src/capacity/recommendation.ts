@@ -7,7 +7,7 @@ import { type Form, formsOf } from './forms.ts';
 import { newCommand } from './gunicorn-command.ts';
 import { leftOnPlan, type MemoryFit, memoryFit, type WorkerMemory } from './memory.ts';
 import { WATCHES, type Watch } from './metrics.ts';
-import { onePackage } from './one-process.ts';
+import { staysInOneProcess } from './one-process.ts';
 import { type KnownProfile, profileOf } from './profile.ts';
 import { type Prediction, predict, type Workload } from './queueing.ts';
 import { type Recommendation, recommend, waitPerCpuOf } from './recommend.ts';
@@ -97,7 +97,7 @@ export function recommendation(
       ? { waitMs: options.waitMs, cpuMs: options.cpuMs }
       : null;
   const waitPerCpu = waitPerCpuOf(known.profile, given);
-  const stays = onePackage(app.packages);
+  const stays = staysInOneProcess(app);
   const each = workerMemoryOf(app, deployment);
   const leftMiB = leftOnPlan(plan.name, plan.memoryGiB) - (options.takenMiB ?? 0);
   const advice = recommend({ vcpu: plan.vcpu, leftMiB, each, waitPerCpu, oneProcess: stays !== null, eventLoop: asgi });
@@ -176,7 +176,7 @@ function reasonsOf(
           ? `${cpus}: requests that compute only take turns beyond that`
           : `2 × ${plan.vcpu} + 1: while one worker waits, another computes`,
     memory: 'as many as fit into the memory that the plan leaves',
-    'one process': `${stays ?? 'the app'} keeps its state in one process, so further workers would not see it`,
+    'one process': `${stays ?? 'the app keeps its state in one process'}, so further workers would not share it`,
   };
   return [
     {

@@ -7,6 +7,7 @@ import type { ContainerFiles } from '../workspace/container.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { readConfigFile } from './config-file.ts';
 import { variable } from './defaults.ts';
+import { LayeredMap } from './layered-map.ts';
 import { type GunicornError, Refused } from './refused.ts';
 import { Settings } from './settings.ts';
 import { splitWords } from './split-words.ts';
@@ -84,7 +85,7 @@ async function load(input: GunicornInput): Promise<Loaded> {
     if (line.open !== null) settings.forget(line.open);
     for (const [name, value] of line.settings) settings.set(name, value, null, line.repeated.get(name));
   }
-  const loaded = new Map([...settings.all()].map(([name, value]) => [name, toValue(value)]));
+  const loaded = valuesOf(settings);
   const [given, threads] = [loaded.get('worker_class'), loaded.get('threads')];
   const overridden = new Map([...settings.overridden()].map(([name, values]) => [name, values.map(toValue)]));
   if (given && threads) {
@@ -94,6 +95,18 @@ async function load(input: GunicornInput): Promise<Loaded> {
     loaded.set('worker_class', used);
   }
   return { ok: true, app: toValue(app ?? fromConfig(settings, words)), settings: loaded, overridden };
+}
+
+/** The defaults of a release as values, made once. */
+const defaultValues = new WeakMap<ReadonlyMap<string, Py>, ReadonlyMap<string, Value>>();
+
+function valuesOf(settings: Settings): LayeredMap<string, Value> {
+  const { defaults, own } = settings.layers();
+  const below = defaultValues.get(defaults) ?? new Map([...defaults].map(([name, value]) => [name, toValue(value)]));
+  defaultValues.set(defaults, below);
+  const values = new LayeredMap(below);
+  for (const [name, value] of own) values.set(name, toValue(value));
+  return values;
 }
 
 /** The first positional, or the file after `--paste`; null for neither. @throws Refused for such a file that isn't there */

@@ -2,6 +2,7 @@ import { display } from '../languages/python/evaluate/describe.ts';
 import { none, type Py, PyError, unknown } from '../languages/python/evaluate/values.ts';
 import type { ContainerFiles } from '../workspace/container.ts';
 import { BY_DEFAULT, defaultOf, dependsOnStart, type Start } from './defaults.ts';
+import { LayeredMap } from './layered-map.ts';
 import { Refused } from './refused.ts';
 import { type Validation, validate } from './validate.ts';
 import type { Release } from './versions.ts';
@@ -18,32 +19,38 @@ function uncalled({ name, at }: Parameters<Validation['call']>[0]): Py {
 /** Of each release, the defaults that are the same wherever it starts, as its validators keep them; none for the others. */
 const constantDefaults = new WeakMap<Release, ReadonlyMap<string, Py>>();
 
-function withoutStart(release: Release, values: ReadonlyMap<string, Py>): ReadonlyMap<string, Py> {
-  const rows = [...release.settings.values()];
-  return new Map(rows.map((row) => [row.name, (!dependsOnStart(row) && values.get(row.name)) || none(BY_DEFAULT)]));
+function defaultsOf(release: Release, validation: Validation): ReadonlyMap<string, Py> {
+  const known = constantDefaults.get(release);
+  if (known) return known;
+  const nowhere: Start = { cwd: '/', environment: new Map() };
+  const made = new Map<string, Py>();
+  for (const row of release.settings.values()) {
+    const value = dependsOnStart(row) ? none(BY_DEFAULT) : defaultOf(row, nowhere);
+    made.set(row.name, value.kind === 'none' ? value : validate(value, row, validation));
+  }
+  constantDefaults.set(release, made);
+  return made;
 }
 
 /** gunicorn's settings while it reads one source after another. */
 export class Settings {
   readonly #release: Release;
   readonly #validation: Omit<Validation, 'call'>;
-  readonly #values: Map<string, Py>;
+  readonly #values: LayeredMap<string, Py>;
   readonly #overridden = new Map<string, Py[]>();
 
   /** @throws Refused where the environment gives a default that gunicorn refuses */
   constructor(release: Release, start: Start, files: ContainerFiles) {
     this.#release = release;
     this.#validation = { release, files, cwd: start.cwd };
-    const constant = constantDefaults.get(release);
-    this.#values = new Map(constant);
+    this.#values = new LayeredMap(defaultsOf(release, { ...this.#validation, call: uncalled }));
     for (const row of release.settings.values()) {
-      if (constant && !dependsOnStart(row)) continue;
+      if (!dependsOnStart(row)) continue;
       const value = defaultOf(row, start);
       // Where gunicorn starts is a folder, though the shell may have made it.
       if (value.kind === 'none' || row.name === 'chdir') this.#values.set(row.name, value);
       else this.set(row.name, value, null);
     }
-    if (!constant) constantDefaults.set(release, withoutStart(release, this.#values));
   }
 
   get(name: string): Py | undefined {
@@ -55,8 +62,9 @@ export class Settings {
     return this.#overridden;
   }
 
-  all(): Iterable<readonly [string, Py]> {
-    return this.#values;
+  /** The defaults that all launches of the release share, and what this one has beside them. */
+  layers(): { readonly defaults: ReadonlyMap<string, Py>; readonly own: ReadonlyMap<string, Py> } {
+    return { defaults: this.#values.below, own: this.#values.own };
   }
 
   /**

@@ -2,19 +2,8 @@ import { repr } from '../languages/python/evaluate/describe.ts';
 import type { Py } from '../languages/python/evaluate/values.ts';
 import { array, boolean, nothing, number, object, string, unknown, type Value } from '../value/value.ts';
 
-/** Most values are defaults, the same objects in every launch. */
-const made = new WeakMap<Py, Value>();
-
 /** A value of Python as one of ours. A function is named as gunicorn's `--print-config` shows it: `<post_fork()>`. */
 export function toValue(value: Py): Value {
-  const before = made.get(value);
-  if (before) return before;
-  const now = converted(value);
-  made.set(value, now);
-  return now;
-}
-
-function converted(value: Py): Value {
   const { at } = value;
   switch (value.kind) {
     case 'none':

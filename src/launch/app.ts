@@ -1,5 +1,7 @@
 import type { Deployment } from '../deployments/deployment.ts';
+import type { AppFacts } from '../python/app-facts.ts';
 import { type AppSyntax, GUNICORN_SYNTAX } from '../python/app-name.ts';
+import type { Variables } from '../python/app-run.ts';
 import type { EntryPoint } from '../python/entry-point.ts';
 import { mayBeInstalled } from '../python/installed.ts';
 import { type Requirements, readRequirements } from '../python/requirements.ts';
@@ -22,6 +24,8 @@ export interface App {
   readonly packages: ReadonlySet<string> | null;
   /** all that is known of what it asks for; null where the folder is not known, or asks for nothing */
   readonly requirements: Requirements | null;
+  /** what its code makes; null where the code isn't known */
+  readonly facts: AppFacts | null;
 }
 
 /** What the deployed folder asks for; null where the folder is not known, or asks for nothing. */
@@ -44,8 +48,8 @@ export async function resolveApp(
   const process = serverProcess(launch);
   const name = knownString(process?.server?.app ?? undefined);
   if (!process || name === undefined || launch.detected === 'default page' || isFile(name))
-    return { entryPoint: null, framework: byPackage(packages), packages, requirements };
-  const { resolveEntryPoint } = await import('../python/entry-point.ts');
+    return { entryPoint: null, framework: byPackage(packages), packages, requirements, facts: null };
+  const { resolveEntryPoint, appFacts } = await import('../python/read-app.ts');
   const entryPoint = await resolveEntryPoint(name, {
     files: appContainer(workspace, { ...deployment.root, root: deployment.root.path }),
     folders: importFolders(process, process.server, deployment, requirements),
@@ -57,6 +61,19 @@ export async function resolveApp(
     framework: (entryPoint.kind === 'found' ? known(entryPoint.framework) : null) ?? byPackage(packages),
     packages,
     requirements,
+    facts: appFacts(entryPoint, variablesOf(process, deployment)),
+  };
+}
+
+/** The variables that the server starts with; where any may be set that isn't seen, one that isn't written is not known. */
+function variablesOf({ environment }: Process, { declared, appSettings }: Deployment): Variables {
+  const complete = environment !== undefined && declared && appSettings.open === null;
+  return {
+    value(name) {
+      const value = environment?.get(name);
+      return value ? knownString(value) : complete ? null : undefined;
+    },
+    isSet: (name) => (environment?.has(name) ? true : complete ? false : null),
   };
 }
 

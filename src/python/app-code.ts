@@ -81,6 +81,9 @@ export function* everyStatement(statements: readonly Statement[], inFunctions = 
       case 'with':
         yield* everyStatement(node.body, inFunctions);
         break;
+      case 'match':
+        for (const arm of node.arms) yield* everyStatement(arm.body, inFunctions);
+        break;
       case 'class':
         yield* everyStatement(node.body(), inFunctions);
         break;
@@ -117,6 +120,13 @@ export function* expressionsOf(node: Statement): Generator<Expression> {
       break;
     case 'with':
       for (const item of node.items) yield* inside(item.value);
+      break;
+    case 'match':
+      yield* inside(node.subject);
+      break;
+    case 'function':
+    case 'class':
+      for (const decorator of node.decorators) yield* inside(decorator);
       break;
     default:
       break;

@@ -1,4 +1,4 @@
-import type { FunctionDefinition } from '../languages/python/syntax.ts';
+import type { FunctionDefinition, Statement } from '../languages/python/syntax.ts';
 import type { Built, Interface } from './app-table.ts';
 import type { Bindings } from './bindings.ts';
 import type { PythonModule } from './imports.ts';
@@ -15,11 +15,17 @@ export interface Scope {
 /** What a Python expression is, as far as a server cares. */
 export type Thing =
   | ({ readonly kind: 'app' } & Built)
-  /** something of a package that isn't the app's own, by its dotted name */
+  /** something of a package that isn't the app's own, by its dotted name; `os.urandom().hex`: of what a call of it gives */
   | { readonly kind: 'library'; readonly name: string }
   | { readonly kind: 'module'; readonly name: string }
   | { readonly kind: 'function'; readonly definition: FunctionDefinition; readonly scope: Scope }
-  | { readonly kind: 'class'; readonly bases: readonly Thing[]; readonly call: Interface | null }
+  | {
+      readonly kind: 'class';
+      readonly bases: readonly Thing[];
+      readonly call: Interface | null;
+      readonly body: () => readonly Statement[];
+      readonly scope: Scope;
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
 

@@ -24,6 +24,8 @@ export type EntryPoint =
       readonly interface: Interface | null;
       /** a function that makes the app and takes no arguments, though the server doesn't call it to get one */
       readonly uncalledFactory: boolean;
+      /** the function of the app's own that the server calls to get the app */
+      readonly factory: Extract<Thing, { kind: 'function' }> | null;
       /** the app's own modules, for those who look further */
       readonly imports: Imports;
     }
@@ -158,6 +160,7 @@ function found(
     ...(built?.framework ? { framework: built.framework } : {}),
     interface: built?.interface ?? asFunction,
     uncalledFactory: !isCalled && makesApp(thing, run),
+    factory: isCalled && thing.kind === 'function' ? thing : null,
     imports: run.imports,
   };
 }

@@ -93,7 +93,7 @@ export function called(thing: Thing, run: Evaluation): Thing {
   switch (thing.kind) {
     case 'library': {
       const built = Object.hasOwn(BUILDERS, thing.name) ? BUILDERS[thing.name] : undefined;
-      return built ? { kind: 'app', ...built } : UNKNOWN;
+      return built ? { kind: 'app', ...built } : { kind: 'library', name: `${thing.name}()` };
     }
     case 'function':
       return thing.definition.async ? UNKNOWN : returned(thing.definition, thing.scope, run);
@@ -101,7 +101,7 @@ export function called(thing: Thing, run: Evaluation): Thing {
       if (thing.call !== null) return { kind: 'app', framework: null, interface: thing.call };
       for (const base of thing.bases) {
         const built = called(base, run);
-        if (built.kind === 'app') return built;
+        if (built.kind === 'app' || built.kind === 'library') return built;
       }
       return UNKNOWN;
     }
@@ -119,7 +119,7 @@ function returned(definition: FunctionDefinition, scope: Scope, run: Evaluation)
 }
 
 /** A function's parameters are names that hold what the caller gives: nothing is known of them. */
-function withParameters(definition: FunctionDefinition): ReturnType<typeof bindingsOf> {
+export function withParameters(definition: FunctionDefinition): ReturnType<typeof bindingsOf> {
   const body = bindingsOf(definition.body());
   const parameters = definition.parameters.map(
     ({ name }): Binding => ({ name, from: -1, to: -1, conditional: false, value: { kind: 'opaque' } }),
@@ -181,6 +181,8 @@ function boundValue({ value, from }: Binding, scope: Scope, run: Evaluation): Th
         kind: 'class',
         bases: value.decorated ? [] : value.bases.map((base) => evaluate(base, earlier, run)),
         call: value.decorated ? null : callInterface(value.body()),
+        body: value.body,
+        scope,
       };
     case 'opaque':
       return UNKNOWN;
@@ -213,7 +215,9 @@ function importedName(from: PythonModule, level: number, module: string, name: s
   run.steps++;
   const absolute = level === 0 ? module : run.imports.relative(from, level, module);
   const thing = absolute === null ? UNKNOWN : imported(absolute, run);
-  const found = member(thing, name, run);
+  // A package that imports from itself has no such name yet: it gets the submodule.
+  const own = absolute === from.name ? imported(`${absolute}.${name}`, run) : null;
+  const found = own?.kind === 'module' ? own : member(thing, name, run);
   run.depth--;
   return found;
 }

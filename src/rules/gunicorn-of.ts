@@ -42,14 +42,3 @@ export function gunicornOf({ launch }: Subject): Gunicorn | null {
     },
   };
 }
-
-/** Processes and instances that answer the same site: what is kept in one of them, the others don't see. */
-export function copiesOf(subject: Subject): {
-  readonly workers: number | undefined;
-  readonly instances: number | undefined;
-} {
-  return {
-    workers: gunicornOf(subject)?.workers,
-    instances: knownNumber(subject.deployment.plan?.instances),
-  };
-}

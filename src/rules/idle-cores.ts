@@ -1,4 +1,4 @@
-import { onePackage } from '../capacity/one-process.ts';
+import { staysInOneProcess } from '../capacity/one-process.ts';
 import { knownNumber } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { numberEdit, settingPlace } from './place.ts';
@@ -30,7 +30,7 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
     if (!gunicorn || gunicorn.workers === undefined || vcpu === undefined || gunicorn.workers >= vcpu) return [];
     // One sync worker with one thread is the finding of `single-request-capacity`, which says this, too.
     if (knownNumber(subject.capacity.concurrency) === 1 || gunicorn.concurrency === null) return [];
-    if (siblings.length > 1 || onePackage(app.packages) !== null || deployment.root.path === null) return [];
+    if (siblings.length > 1 || staysInOneProcess(app) !== null || deployment.root.path === null) return [];
     const loop = gunicorn.concurrency === 'event loop' || gunicorn.concurrency === 'connections';
     const advised = loop ? vcpu : 2 * vcpu + 1;
     const workers = gunicorn.settings.get('workers');

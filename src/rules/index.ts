@@ -26,12 +26,16 @@ import { missingGunicornDependency } from './missing-gunicorn-dependency.ts';
 import { missingStartupFile } from './missing-startup-file.ts';
 import { missingWorkerDependency } from './missing-worker-dependency.ts';
 import { overriddenSetting } from './overridden-setting.ts';
+import { perWorkerSecret } from './per-worker-secret.ts';
 import { removedWorkerClass } from './removed-worker-class.ts';
 import type { Rule } from './rule.ts';
+import { schedulerPerWorker } from './scheduler-per-worker.ts';
 import { sharedPlanOvercommit } from './shared-plan-overcommit.ts';
 import { shortKeepAlive } from './short-keep-alive.ts';
 import { singleRequestCapacity } from './single-request-capacity.ts';
 import { singleWorkerRecycling } from './single-worker-recycling.ts';
+import { socketioWithWorkers } from './socketio-with-workers.ts';
+import { sqliteWithWorkers } from './sqlite-with-workers.ts';
 import { startupCommandElsewhere } from './startup-command-elsewhere.ts';
 import { startupCommandWithPublishProfile } from './startup-command-with-publish-profile.ts';
 import { syncLongRequests } from './sync-long-requests.ts';
@@ -97,6 +101,10 @@ export const rules: readonly Rule[] = [
   timeoutBeyondFrontEnd,
   longGracefulTimeout,
   shortKeepAlive,
+  socketioWithWorkers,
+  schedulerPerWorker,
+  perWorkerSecret,
+  sqliteWithWorkers,
   invalidSuppression,
   unusedSuppression,
   unexplainedSuppression,

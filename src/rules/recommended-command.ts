@@ -1,6 +1,6 @@
 import { resizedCommand } from '../capacity/gunicorn-command.ts';
 import { leftOnPlan } from '../capacity/memory.ts';
-import { onePackage } from '../capacity/one-process.ts';
+import { staysInOneProcess } from '../capacity/one-process.ts';
 import { profileOf, WAIT_PER_CPU } from '../capacity/profile.ts';
 import { type Recommendation, recommend } from '../capacity/recommend.ts';
 import { workerMemoryOf } from '../capacity/workforce.ts';
@@ -21,7 +21,7 @@ export function recommendationFor({ deployment, app }: Subject): Recommendation 
     leftMiB: sku !== undefined && memory !== undefined ? leftOnPlan(sku, memory) : null,
     each: workerMemoryOf({ ...app, framework: app.framework ?? 'Flask' }, deployment),
     waitPerCpu: WAIT_PER_CPU[stated || profile === 'cpu' ? profile : 'io'],
-    oneProcess: onePackage(app.packages) !== null,
+    oneProcess: staysInOneProcess(app) !== null,
   });
 }
 

@@ -1,4 +1,4 @@
-import { onePackage } from '../capacity/one-process.ts';
+import { staysInOneProcess } from '../capacity/one-process.ts';
 import { serverOf } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { knownNumber, knownString } from '../value/read.ts';
@@ -41,7 +41,7 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     const sizes = `--threads ${threads} --workers ${workers}`;
     const plan = planName(deployment);
     const byDefault = launch.kind === 'default';
-    const stays = onePackage(app.packages);
+    const stays = staysInOneProcess(app);
     // F1 is for trying things out, and its 60 minutes of CPU a day end such use anyway.
     const free = knownString(deployment.plan?.sku)?.toUpperCase() === 'F1';
     return [
@@ -54,7 +54,7 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
           threads,
           slots: workers * threads,
           where: plan ? `on ${plan}` : 'on 1 vCPU, the least that a plan has',
-          kept: stays ? `, in one worker because ${stays} keeps its state in one process` : '',
+          kept: stays ? `, in one worker because ${stays}` : '',
         },
         at: writtenSize(subject) ?? (byDefault ? deployment.span : launchPlace(subject)),
         ...(free ? { severity: 'note' as const } : {}),

@@ -49,7 +49,8 @@ export class TracedText {
 
   static join(texts: readonly TracedText[]): TracedText {
     if (texts.length === 1 && texts[0]) return texts[0];
-    const pieces = texts.flatMap((text) => text.pieces);
+    const pieces: Piece[] = [];
+    for (const text of texts) for (const piece of text.pieces) pieces.push(piece);
     return pieces.length === 0 ? TracedText.empty : new TracedText(pieces);
   }
 
@@ -106,11 +107,15 @@ export class TracedText {
    * before the command that it is put into, doesn't widen the command.
    */
   spanOf(start = 0, end: number = this.length): Span | null {
-    const spans = this.slice(start, end).pieces.flatMap((piece) => (piece.span ? [piece.span] : []));
-    const [first] = spans;
-    return first
-      ? spans.reduce((reach, next) => (next.start < first.start ? reach : cover(reach, next)), first)
-      : (this.pieces.find((piece) => piece.span)?.span ?? null);
+    let first: Span | null = null;
+    let reach: Span | null = null;
+    for (const { span: next } of this.slice(start, end).pieces) {
+      if (!next) continue;
+      first ??= next;
+      if (!reach) reach = next;
+      else if (next.start >= first.start) reach = cover(reach, next);
+    }
+    return reach ?? this.pieces.find((piece) => piece.span)?.span ?? null;
   }
 
   /** The text can be rewritten in its file by replacing exactly this span; null where it can't. */

@@ -7,6 +7,9 @@ import { hasGlob } from './pattern.ts';
 
 /** Splits an expanded word at IFS, and puts file names in the place of patterns. */
 export function fieldsOf(shell: Process, fragments: readonly Fragment[]): readonly TracedText[] {
+  const [only] = fragments;
+  if (only?.kind === 'text' && fragments.length === 1 && !only.splits)
+    return only.quoted || only.text.length > 0 ? namesOf(shell, [only]) : [];
   const separators = separatorsOf(shell);
   const fields: Text[][] = [];
   let field: Text[] | null = null;

@@ -1,0 +1,6 @@
+class Settings:
+    def first_worker(self):
+        return False
+
+
+settings = Settings()

@@ -1,0 +1,20 @@
+import fcntl
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from flask import Flask
+
+app = Flask(__name__)
+
+
+def send_mail():
+    print("sent")
+
+
+scheduler = BackgroundScheduler()
+scheduler.add_job(send_mail, "cron", hour=6)
+lock = open("/tmp/scheduler.lock", "wb")
+try:
+    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    scheduler.start()
+except BlockingIOError:
+    pass

@@ -1,0 +1,16 @@
+import os
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from flask import Flask
+
+app = Flask(__name__)
+
+
+def send_mail():
+    print("sent")
+
+
+scheduler = BackgroundScheduler()
+scheduler.add_job(send_mail, "cron", hour=6)
+if os.environ.get("RUN_SCHEDULER") == "1":
+    scheduler.start()

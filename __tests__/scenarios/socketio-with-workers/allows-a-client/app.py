@@ -1,0 +1,6 @@
+import socketio
+from flask import Flask
+
+app = Flask(__name__)
+client = socketio.Client()
+client.connect("https://prices.example.com")

@@ -1,0 +1,10 @@
+from flask import Flask
+from flask_socketio import SocketIO
+
+app = Flask(__name__)
+socketio = SocketIO(app, message_queue="redis://cache:6379", transports=["websocket"])
+
+
+@socketio.on("order")
+def order(data):
+    socketio.emit("ordered", data)

@@ -1,0 +1,5 @@
+import os
+
+from .settings import *  # noqa
+
+DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "HOST": os.environ["DBHOST"]}}

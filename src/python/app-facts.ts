@@ -1,0 +1,39 @@
+import { runApp, type Variables } from './app-run.ts';
+import type { EntryPoint } from './entry-point.ts';
+import { frameworkSettings } from './framework-settings.ts';
+import { type KeptSessions, keptSessions } from './kept-sessions.ts';
+import { type RandomSecret, randomSecrets } from './random-secrets.ts';
+import { type StartedScheduler, startedSchedulers } from './schedulers.ts';
+import { type SocketIoServer, socketIoServers } from './socket-io.ts';
+import { type SqliteDatabase, sqliteDatabases } from './sqlite-databases.ts';
+
+/** What an app's code makes that decides how many processes it may have: each part is read when it is first asked for. */
+export interface AppFacts {
+  readonly socketIo: () => readonly SocketIoServer[];
+  readonly schedulers: () => readonly StartedScheduler[];
+  readonly sessions: () => readonly KeptSessions[];
+  readonly secrets: () => readonly RandomSecret[];
+  readonly sqlite: () => readonly SqliteDatabase[];
+}
+
+/** @returns null where the entry point isn't known */
+export function appFacts(entryPoint: EntryPoint, variables: Variables): AppFacts | null {
+  if (entryPoint.kind !== 'found') return null;
+  const run = once(() => runApp(entryPoint, variables));
+  const settings = once(() => frameworkSettings(run()));
+  return {
+    socketIo: once(() => socketIoServers(run())),
+    schedulers: once(() => startedSchedulers(run())),
+    sessions: once(() => keptSessions(run())),
+    secrets: once(() => randomSecrets(run(), settings())),
+    sqlite: once(() => sqliteDatabases(run(), settings())),
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
+}

@@ -1,0 +1,228 @@
+import type { Call, Expression, FunctionDefinition, Place, Statement } from '../languages/python/syntax.ts';
+import { appCode, expressionsOf } from './app-code.ts';
+import type { Scope, Thing } from './app-value.ts';
+import { bindingsOf, isMainTest } from './bindings.ts';
+import { djangoSettings } from './django-settings.ts';
+import type { EntryPoint } from './entry-point.ts';
+import { evaluate, withParameters } from './evaluate-app.ts';
+import { type Imports, isModule, type PythonModule } from './imports.ts';
+import { startupHooks } from './startup-hooks.ts';
+import { truth } from './truth.ts';
+
+/**
+ * When a statement runs. `import`: always when the app is loaded. `start`: always, in each worker before it answers
+ * requests. `perhaps`: then too, but only under a condition that isn't known. `later`: for a request, if at all.
+ */
+export type When = 'import' | 'start' | 'perhaps' | 'later';
+
+/** A statement of the app's own modules, where its names are looked up, and when it runs. */
+export interface Ran {
+  readonly statement: Statement;
+  readonly scope: Scope;
+  readonly when: When;
+  /** it doesn't run on every way through its module or function */
+  readonly conditional: boolean;
+  /** what it stands in directly */
+  readonly within: 'module' | 'class' | 'function';
+}
+
+/** The environment variables with which an app is loaded. */
+export interface Variables {
+  /** null for one that isn't set, undefined where that, or what it is set to, isn't known */
+  value(name: string): string | null | undefined;
+  /** null where it isn't known */
+  isSet(name: string): boolean | null;
+}
+
+/** A call of something that belongs to a package. */
+export interface Use {
+  /** dotted: `flask_socketio.SocketIO`, `apscheduler.schedulers.background.BackgroundScheduler().start` */
+  readonly name: string;
+  readonly call: Extract<Expression, { kind: 'call' }> & Call & Place;
+  readonly scope: Scope;
+  readonly when: When;
+  readonly conditional: boolean;
+}
+
+/** What an app's code does, and when, without running it. */
+export interface AppRun {
+  readonly ran: readonly Ran[];
+  /** each call once, at the surest time */
+  readonly uses: readonly Use[];
+  /** the app's own modules that may be loaded */
+  readonly modules: readonly PythonModule[];
+  /** the name of Django's settings, where the app is Django's */
+  readonly settings: string | null;
+  readonly imports: Imports;
+  readonly variables: Variables;
+}
+
+const RANK: Readonly<Record<When, number>> = { import: 0, start: 1, perhaps: 2, later: 3 };
+/** Statements that are looked at in all. */
+const MOST_STATEMENTS = 20_000;
+
+interface Moment {
+  readonly when: When;
+  readonly conditional: boolean;
+}
+
+/** How a block of statements ends: every way goes on behind it, some don't, none does. */
+type End = 'goes on' | 'may end' | 'ends';
+
+/** Follows the app as it is loaded: its modules in the order of their imports, and the functions that they call meanwhile. */
+export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, variables: Variables): AppRun {
+  const { imports } = entryPoint;
+  const ran: Ran[] = [];
+  const uses = new Map<string, Use>();
+  const surest = new Map<object, When>();
+  const enters = (what: object, when: When): boolean => {
+    const before = surest.get(what);
+    if (ran.length >= MOST_STATEMENTS || (before !== undefined && RANK[before] <= RANK[when])) return false;
+    surest.set(what, when);
+    return true;
+  };
+
+  const runModule = (name: string, when: When): void => {
+    for (let end = name.indexOf('.'); end > 0; end = name.indexOf('.', end + 1)) runOne(name.slice(0, end), when);
+    runOne(name, when);
+  };
+  const runOne = (name: string, when: When): void => {
+    const module = imports.load(name);
+    if (isModule(module) && enters(module, when))
+      runBlock(module.statements, { module, locals: [], before: null }, always(when), 'module');
+  };
+  const runFunction = ({ definition, scope }: Extract<Thing, { kind: 'function' }>, when: When): void => {
+    if (!enters(definition, when)) return;
+    runBlock(definition.body(), inside(definition, scope), always(when), 'function');
+  };
+  const runBlock = (statements: readonly Statement[], scope: Scope, moment: Moment, within: Ran['within']): End => {
+    let now = moment;
+    for (const statement of statements) {
+      const end = runStatement(statement, before(scope, statement), now, within);
+      if (end === 'ends') return now === moment ? 'ends' : 'may end';
+      if (end === 'may end') now = weaker(now);
+      // What stands behind a lifespan's `yield` is for the end of the worker.
+      if (now.when === 'start' && isYield(statement)) return 'ends';
+    }
+    return now === moment ? 'goes on' : 'may end';
+  };
+  const runStatement = (node: Statement, scope: Scope, moment: Moment, within: Ran['within']): End => {
+    const { when, conditional } = moment;
+    ran.push({ statement: node, scope, when, conditional, within });
+    for (const expression of expressionsOf(node)) {
+      if (expression.kind !== 'call') continue;
+      const run = { imports, steps: 0, depth: 0 };
+      const callee = evaluate(expression.callee, scope, run);
+      if (callee.kind === 'library') {
+        const at = `${scope.module.path}:${expression.from}-${expression.to}`;
+        const known = uses.get(at);
+        if (!known || RANK[when] < RANK[known.when])
+          uses.set(at, { name: callee.name, call: expression, scope, when, conditional });
+      }
+      if (callee.kind === 'function' && !callee.definition.async && !isGenerator(callee.definition))
+        runFunction(callee, when);
+      for (const hook of startupHooks(expression, scope, run)) runFunction(hook, when === 'import' ? 'start' : when);
+    }
+    const deeper = (body: readonly Statement[], how: Moment): End => runBlock(body, scope, how, within);
+    switch (node.kind) {
+      case 'import':
+        for (const { name } of node.names) runModule(name, when);
+        return 'goes on';
+      case 'from':
+        runFrom(node, scope.module, when);
+        return 'goes on';
+      case 'return':
+      case 'raise':
+        return 'ends';
+      case 'if': {
+        const known = isMainTest(node.test) ? false : truth(node.test, scope, { imports, variables });
+        if (known === true) return deeper(node.body, moment);
+        if (known === false) return deeper(node.otherwise, moment);
+        const ends = [deeper(node.body, weaker(moment)), deeper(node.otherwise, weaker(moment))];
+        return ends.every((end) => end === 'ends')
+          ? 'ends'
+          : ends.some((end) => end !== 'goes on')
+            ? 'may end'
+            : 'goes on';
+      }
+      case 'while':
+      case 'for':
+        deeper(node.body, weaker(moment));
+        deeper(node.otherwise, weaker(moment));
+        return 'goes on';
+      case 'try': {
+        const end = deeper(node.body, moment);
+        for (const handler of node.handlers) deeper(handler.body, weaker(moment));
+        deeper(node.otherwise, weaker(moment));
+        deeper(node.finally, moment);
+        return end === 'ends' ? 'may end' : end;
+      }
+      case 'with':
+        return deeper(node.body, moment);
+      case 'match':
+        for (const arm of node.arms) deeper(arm.body, weaker(moment));
+        return 'may end';
+      case 'class': {
+        const own = bindingsOf(node.body());
+        runBlock(node.body(), { ...scope, locals: [own, ...scope.locals], before: null }, moment, 'class');
+        return 'goes on';
+      }
+      case 'function':
+        for (const hook of node.decorators.flatMap((decorator) => startupHooks(decorator, scope, null, node)))
+          runFunction(hook, when === 'import' ? 'start' : when);
+        return 'goes on';
+      default:
+        return 'goes on';
+    }
+  };
+  const runFrom = (node: Extract<Statement, { kind: 'from' }>, module: PythonModule, when: When): void => {
+    const base = node.level === 0 ? node.module : imports.relative(module, node.level, node.module);
+    if (base === null) return;
+    runModule(base, when);
+    if (node.names !== '*') for (const { name } of node.names) runModule(`${base}.${name}`, when);
+  };
+
+  runModule(entryPoint.module, 'import');
+  if (entryPoint.factory) runFunction(entryPoint.factory, 'import');
+  const settings = djangoSettings({ ran, uses: [...uses.values()], imports, variables });
+  if (settings !== null) runModule(settings, 'import');
+  const modules = appCode(entryPoint)?.modules ?? [];
+  for (const { name } of modules) runOne(name, 'later');
+  // Functions that nothing called so far; those that are found meanwhile come at the end of the same list.
+  for (let at = 0; at < ran.length; at++) {
+    const one = ran[at];
+    if (one?.statement.kind !== 'function') continue;
+    const scope = one.within === 'class' ? { ...one.scope, locals: one.scope.locals.slice(1) } : one.scope;
+    runFunction({ kind: 'function', definition: one.statement, scope }, 'later');
+  }
+  return { ran, uses: [...uses.values()], modules, settings, imports, variables };
+}
+
+function always(when: When): Moment {
+  return { when, conditional: false };
+}
+
+function weaker({ when }: Moment): Moment {
+  return { when: when === 'later' ? 'later' : 'perhaps', conditional: true };
+}
+
+function inside(definition: FunctionDefinition, scope: Scope): Scope {
+  return { module: scope.module, locals: [withParameters(definition), ...scope.locals], before: null };
+}
+
+/** What a statement sees: names that are bound before it. */
+function before(scope: Scope, { from }: Statement): Scope {
+  const [own, ...outer] = scope.locals;
+  if (!own) return { ...scope, before: from };
+  const bindings = own.bindings.filter((binding) => binding.from < from);
+  return { ...scope, locals: [{ ...own, bindings }, ...outer] };
+}
+
+function isYield(node: Statement): boolean {
+  return (node.kind === 'expression' || node.kind === 'assign') && node.value.kind === 'yield';
+}
+
+/** A call of a generator runs nothing of it. */
+function isGenerator(definition: FunctionDefinition): boolean {
+  return definition.body().some(isYield);
+}

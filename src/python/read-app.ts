@@ -1,0 +1,3 @@
+/** All that reads an app's code: loaded only where there is some. */
+export { appFacts } from './app-facts.ts';
+export { resolveEntryPoint } from './entry-point.ts';

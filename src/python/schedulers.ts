@@ -1,0 +1,69 @@
+import type { Statement } from '../languages/python/syntax.ts';
+import { type Span, span } from '../text/source.ts';
+import { everyStatement, expressionsOf } from './app-code.ts';
+import type { AppRun, Use } from './app-run.ts';
+import type { Scope } from './app-value.ts';
+import { evaluate, withParameters } from './evaluate-app.ts';
+
+/** A scheduler that starts with the app, so that each of its processes runs the jobs. */
+export interface StartedScheduler {
+  /** as its users call it */
+  readonly name: string;
+  /** what starts it */
+  readonly at: Span;
+  /** in the process that loads the app (the master, where gunicorn preloads it), or in each worker */
+  readonly when: 'import' | 'start';
+  /** something else may see to it that a job runs once: a lock, or a store of jobs that processes share */
+  readonly guarded: boolean;
+}
+
+const STARTS: readonly (readonly [RegExp, string])[] = [
+  [/^apscheduler\.schedulers\.(?!blocking)\w+\.\w+\(\)\.start$/, 'APScheduler'],
+  [/^flask_apscheduler\.(?:scheduler\.)?APScheduler\(\)\.start$/, 'Flask-APScheduler'],
+];
+/** Methods that give a scheduler its jobs. */
+const GIVES_JOBS = /^(add_job|scheduled_job|task|add_jobs|every|init_app)$/;
+/** By what a process makes sure that it is the only one to go on. A mention is enough: then nothing is said. */
+const LOCK =
+  /\b(fcntl|flock|filelock|FileLock|portalocker|lockfile|redis_lock|redlock|advisory_lock|acquire|lease|is_leader|leader|setnx|nx\s*=\s*True|\.bind\()\b|\.bind\(/;
+const SHARED_JOBS = /\b(SQLAlchemy|Redis|MongoDB|RethinkDB|ZooKeeper|Etcd|Django)JobStore\b/;
+
+export function startedSchedulers(run: AppRun): readonly StartedScheduler[] {
+  const guarded = (scope: Scope): boolean =>
+    LOCK.test(scope.module.source.text) || run.modules.some(({ source }) => SHARED_JOBS.test(source.text));
+  const started = run.uses.flatMap((use): readonly StartedScheduler[] => {
+    const { when } = use;
+    const name = STARTS.find(([start]) => start.test(use.name))?.[1] ?? (runsSchedule(use, run) ? '`schedule`' : null);
+    if (name === null || (when !== 'import' && when !== 'start')) return [];
+    const at = span(use.scope.module.source, use.call.from, use.call.to);
+    return [{ name, at, when, guarded: guarded(use.scope) }];
+  });
+  return started.length > 0 && hasJobs(run) ? started : [];
+}
+
+/** Jobs that are given as the app starts. Those that requests add run in the one process that got the request. */
+function hasJobs({ ran, modules }: AppRun): boolean {
+  const given = ran.some(
+    ({ statement, when }) =>
+      (when === 'import' || when === 'start') &&
+      [...expressionsOf(statement)].some(
+        (one) => one.kind === 'call' && one.callee.kind === 'attribute' && GIVES_JOBS.test(one.callee.name),
+      ),
+  );
+  return given || modules.some(({ source }) => /^\s*JOBS\s*=/m.test(source.text));
+}
+
+/** `threading.Thread(target=f)`, where `f` runs what `schedule` has to do. */
+function runsSchedule({ name, call, scope }: Use, { imports }: AppRun): boolean {
+  const target =
+    name === 'threading.Thread' ? call.arguments.find((argument) => argument.name === 'target') : undefined;
+  const thing = target && evaluate(target.value, scope, { imports, steps: 0, depth: 0 });
+  if (thing?.kind !== 'function') return false;
+  const inner: Scope = { ...thing.scope, locals: [withParameters(thing.definition), ...thing.scope.locals] };
+  const runs = (statement: Statement): boolean =>
+    [...expressionsOf(statement)].some((one) => {
+      const callee = one.kind === 'call' ? evaluate(one.callee, inner, { imports, steps: 0, depth: 0 }) : null;
+      return callee?.kind === 'library' && callee.name === 'schedule.run_pending';
+    });
+  return [...everyStatement(thing.definition.body())].some(runs);
+}

@@ -1,0 +1,124 @@
+import type { Expression } from '../languages/python/syntax.ts';
+import { type Span, span } from '../text/source.ts';
+import type { AppRun } from './app-run.ts';
+import { plainText } from './bindings.ts';
+import type { FrameworkSettings } from './framework-settings.ts';
+import { asksFor, constantOf, truth } from './truth.ts';
+import { type Placed, writtenAs } from './written-as.ts';
+
+/** A SQLite database that the app opens for sure, whatever else it could be told to open. */
+export interface SqliteDatabase {
+  /** what names it */
+  readonly at: Span;
+  /** the start of its path as far as it is written: '/home/data.db', 'app.db'; ':memory:' for one in memory */
+  readonly path: string;
+  /** only because this environment variable isn't set; null: always */
+  readonly unless: string | null;
+}
+
+/** Calls that take the URL of a database, first. */
+const BY_URL =
+  /^(sqlalchemy(\.engine|\.ext\.asyncio)?\.create_(async_)?engine|sqlmodel\.create_engine|databases\.Database|dataset\.connect|pony\.orm\.Database)$/;
+/** Calls that take the path of a SQLite file, first. */
+const BY_PATH = /^(sqlite3\.connect|aiosqlite\.connect|peewee\.SqliteDatabase|playhouse\.\w+\.Sqlite\w*Database)$/;
+/** A file that nobody writes has no trouble with several readers. */
+const WRITES = /\b(INSERT|UPDATE|DELETE|REPLACE|CREATE\s+TABLE)\b/i;
+const READ_ONLY = /mode=ro|immutable=1/;
+
+export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): readonly SqliteDatabase[] {
+  const found: SqliteDatabase[] = [];
+  const add = (named: Named | null): void => {
+    if (named && !READ_ONLY.test(named.text)) found.push({ at: named.at, path: named.text, unless: named.unless });
+  };
+  for (const key of ['SQLALCHEMY_DATABASE_URI', 'DATABASE_URL']) {
+    const url = settings.get(key);
+    if (url && (key !== 'DATABASE_URL' || run.settings === null)) add(fromUrl(startOf(url, run)));
+  }
+  for (const { name, call, scope, when, conditional } of run.uses) {
+    const [first] = call.arguments.filter((argument) => argument.name === null);
+    if (!first || when === 'perhaps' || conditional) continue;
+    const named = startOf({ expression: first.value, scope }, run);
+    if (BY_URL.test(name) && when !== 'later') add(fromUrl(named));
+    const writes = name.startsWith('peewee') || run.modules.some(({ source }) => WRITES.test(source.text));
+    if (BY_PATH.test(name) && named && named.text !== ':memory:' && writes) add(named);
+  }
+  const django = settings.get('DATABASES');
+  if (django) add(djangoDefault(django, run));
+  return found;
+}
+
+interface Named {
+  readonly text: string;
+  readonly at: Span;
+  readonly unless: string | null;
+}
+
+/** `sqlite:///app.db` → `app.db`; null for the URL of another database. */
+function fromUrl(named: Named | null): Named | null {
+  const match = named && /^sqlite(?:\+\w+)?:\/\/\/?(.*)$/s.exec(named.text);
+  if (!named || !match) return null;
+  const path = (match[1] ?? '').replace(/\?.*$/s, (query) => (READ_ONLY.test(query) ? query : ''));
+  return { ...named, text: path === '' && !named.text.endsWith('///') ? ':memory:' : path };
+}
+
+/** The start of a text, as far as it is sure: the first piece of an f-string, the left side of a sum. */
+function startOf(given: Placed, run: AppRun, depth = 0): Named | null {
+  if (depth > 8) return null;
+  const placed = writtenAs(given, run.imports);
+  const { expression: node, scope } = placed;
+  const inner = (expression: Expression): Named | null => startOf({ expression, scope }, run, depth + 1);
+  const at = span(scope.module.source, node.from, node.to);
+  switch (node.kind) {
+    case 'string': {
+      const [first] = node.parts;
+      return first?.kind === 'text' && !node.bytes ? { text: plainText(node) ?? first.text, at, unless: null } : null;
+    }
+    case 'binary': {
+      const left = node.operator === '+' ? inner(node.left) : null;
+      return left && { ...left, at };
+    }
+    case 'call': {
+      const asked = asksFor(node, scope, run.imports);
+      if (!asked) return null;
+      return orElse(asked.variable, asked.otherwise ? inner(asked.otherwise) : null, at, run);
+    }
+    case 'logical': {
+      if (node.operator !== 'or') return null;
+      const asked = asksFor(writtenAs({ expression: node.left, scope }, run.imports).expression, scope, run.imports);
+      if (asked) return orElse(asked.variable, inner(node.right), at, run);
+      return truth(node.left, scope, run) === false ? inner(node.right) : null;
+    }
+    case 'conditional': {
+      const test = truth(node.test, scope, run);
+      return test === null ? null : inner(test ? node.consequent : node.otherwise);
+    }
+    default:
+      return null;
+  }
+}
+
+function orElse(variable: string, otherwise: Named | null, at: Span, { variables }: AppRun): Named | null {
+  const value = variables.value(variable);
+  if (typeof value === 'string' && value !== '') return { text: value, at, unless: null };
+  return value === undefined || !otherwise ? null : { ...otherwise, unless: variable };
+}
+
+/** `DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', …}}`, written whole. */
+function djangoDefault(given: Placed, run: AppRun): Named | null {
+  const entry = (placed: Placed, key: string): Placed | null => {
+    const { expression, scope } = writtenAs(placed, run.imports);
+    if (expression.kind !== 'dict' || expression.entries.some((one) => one.key === null)) return null;
+    const found = expression.entries.findLast((one) => one.key !== null && plainText(one.key) === key);
+    return found ? { expression: found.value, scope } : null;
+  };
+  const engine = entry(given, 'default') && entry(entry(given, 'default') ?? given, 'ENGINE');
+  if (!engine || constantOf(engine.expression, engine.scope, run) !== 'django.db.backends.sqlite3') return null;
+  const name = entry(entry(given, 'default') ?? given, 'NAME');
+  const path = name && constantOf(name.expression, name.scope, run);
+  const { source } = engine.scope.module;
+  return {
+    text: typeof path === 'string' ? path : '',
+    at: span(source, engine.expression.from, engine.expression.to),
+    unless: null,
+  };
+}

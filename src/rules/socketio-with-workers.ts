@@ -1,0 +1,47 @@
+import { copiesOf } from './copies.ts';
+import { gunicornOf } from './gunicorn-of.ts';
+import { numberEdit } from './place.ts';
+import { recommendationFor } from './recommended-command.ts';
+import { defineRule } from './rule.ts';
+
+export const socketioWithWorkers = defineRule({
+  name: 'socketio-with-workers',
+  severity: 'error',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'A Socket.IO server is started with several workers, none of which knows the clients of the others.',
+  why: `A Socket.IO client opens a session with one request and goes on with others, which have to reach the same process. gunicorn gives each
+connection to any of its workers: with four of them three of four requests of a session end with "Invalid session" and 400, and the
+client connects again and again. What one worker emits, the clients of the others never get. Flask-SocketIO's own documentation asks for one worker.`,
+  exceptions:
+    'Clients use WebSocket alone (`transports: ["websocket"]`), and a message queue (`message_queue=`, `client_manager=`) joins the workers.',
+  sources: [
+    'https://flask-socketio.readthedocs.io/en/latest/deployment.html',
+    'https://python-socketio.readthedocs.io/en/latest/server.html#deployment-strategies',
+    'https://github.com/miguelgrinberg/Flask-SocketIO/issues/1320',
+  ],
+  since: '0.1.0',
+  messages: {
+    workers:
+      'The app makes a Socket.IO server ({name}), and {workers} workers answer its clients: requests of one session reach any of them, and most end with "Invalid session".\nUse {instead}.',
+  },
+  check(subject) {
+    const servers = subject.app.facts?.socketIo() ?? [];
+    const [server] = servers;
+    const copies = server ? copiesOf(subject) : null;
+    if (!server || !copies || copies.workers < 2 || servers.some(({ shared }) => shared !== false)) return [];
+    const gunicorn = gunicornOf(subject);
+    const takesThreads = gunicorn?.concurrency === 'sync' || gunicorn?.concurrency === 'gthread';
+    const threads = Math.max(gunicorn?.threads ?? 1, recommendationFor(subject).threads);
+    const instead = takesThreads ? `--workers 1 --threads ${threads}` : '--workers 1';
+    return [
+      {
+        id: 'workers',
+        facts: { name: server.name, workers: copies.workers, instead: `\`${instead}\`` },
+        at: copies.at,
+        related: [{ message: 'the Socket.IO server', at: server.at }],
+        fix: { title: 'use one worker', command: instead, edit: numberEdit(copies.workersValue, '1') },
+      },
+    ];
+  },
+});
