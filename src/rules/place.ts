@@ -50,3 +50,11 @@ export function withWords(process: Process, words: string, safe = false): Edit |
   const first = process.argv[0]?.editableSpan();
   return first ? { at: span(first.source, first.start, first.start), text: `${words} `, safe } : null;
 }
+
+/** Takes a flag such as `--reload` out of a command line, with the blank before it; null where it isn't one. */
+export function withoutFlag(value: Value | undefined, flag: string, safe = false): Edit | null {
+  const at = value ? spanOf(value) : null;
+  if (!at || at.source.text.slice(at.start, at.end) !== flag) return null;
+  const before = /[ \t]+$/.exec(at.source.text.slice(at.source.text.lastIndexOf('\n', at.start - 1) + 1, at.start));
+  return before ? { at: span(at.source, at.start - before[0].length, at.end), text: '', safe } : null;
+}
