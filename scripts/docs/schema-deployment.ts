@@ -54,6 +54,25 @@ export const deployment = z
     capacity: z.strictObject({
       concurrency: value.describe('requests that one instance answers at once'),
       arithmetic: z.string().nullable().describe('the sum, as a person would write it'),
+      cpu: z
+        .strictObject({
+          workers: z.number(),
+          vcpu: z.number(),
+          most: z
+            .number()
+            .nullable()
+            .describe('workers past this many only take turns: 2 × vCPU + 1; null for event loops'),
+        })
+        .nullable()
+        .describe('null where the workers or the plan are not known'),
+      memory: z
+        .strictObject({
+          askedMiB: z.number().describe('what all apps of the plan ask for, at least'),
+          leftMiB: z.number().describe('what the platform leaves on one instance'),
+          arithmetic: z.string(),
+        })
+        .nullable()
+        .describe('null where it cannot be worked out'),
     }),
     joins: z.array(z.string()).describe('how the parts were put together, where a reader might wonder'),
   })

@@ -2,7 +2,7 @@ import { check } from '../check.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import { folderPath } from './folder.ts';
 import { numberOf, versionOf } from './given-values.ts';
-import { printFindings } from './lint-command.ts';
+import { exitCode, printFindings, terminalOptions } from './lint-command.ts';
 import type { CommandRequest, Given } from './request.ts';
 import type { Shell } from './run.ts';
 
@@ -21,7 +21,10 @@ export async function checkCommand({ argument, options }: CommandRequest, shell:
     cpus: numberOf('cpus', value('cpus'), { least: 1, most: 1024, whole: true }),
     pedantic: options.switches.has('pedantic'),
   });
-  return printFindings(result, null, options, shell);
+  if ((value('format') ?? 'terminal') !== 'terminal') return printFindings(result, null, options, shell);
+  const { checkReport } = await import('../report/check-terminal.ts');
+  shell.print(checkReport(result, await terminalOptions(null, shell)));
+  return exitCode(result, options);
 }
 
 function environmentOf(options: Given): ReadonlyMap<string, string> {

@@ -1,6 +1,7 @@
 import { lint } from '../lint.ts';
-import { openFolder, prefixOf } from './folder.ts';
+import { openFolder } from './folder.ts';
 import { givenConfig } from './given-files.ts';
+import { terminalOptions } from './lint-command.ts';
 import type { CommandRequest } from './request.ts';
 import type { Shell } from './run.ts';
 
@@ -10,11 +11,7 @@ export async function inspectCommand({ argument, options }: CommandRequest, shel
     shell.print((await import('../report/inspect-json.ts')).inspectJson(result));
     return 0;
   }
-  const [{ inspectReport }, { paintFor }] = await Promise.all([
-    import('../report/inspect-terminal.ts'),
-    import('../report/colour.ts'),
-  ]);
-  const paint = paintFor(shell.environment, shell.terminal);
-  shell.print(inspectReport(result, { paint, prefix: prefixOf(argument, shell), columns: shell.columns }));
+  const { inspectReport } = await import('../report/inspect-terminal.ts');
+  shell.print(inspectReport(result, await terminalOptions(argument, shell)));
   return 0;
 }

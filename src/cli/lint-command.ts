@@ -1,5 +1,6 @@
 import { lint } from '../lint.ts';
 import { FAIL_ON, type FailOn, fails } from '../report/gate.ts';
+import type { TerminalOptions } from '../report/terminal.ts';
 import type { Result } from '../result.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import { openFolder, prefixOf } from './folder.ts';
@@ -46,7 +47,7 @@ export async function printFindings(
   return exitCode(result, options);
 }
 
-function exitCode(result: Result, options: Given): number {
+export function exitCode(result: Result, options: Given): number {
   const wanted = options.values.get('fail-on')?.[0];
   const failOn: FailOn = FAIL_ON.find((level) => level === wanted) ?? 'error';
   return fails(result, failOn) ? 1 : 0;
@@ -62,13 +63,15 @@ async function report(format: string, result: Result, path: string | null, shell
   if (format === 'sarif') return (await import('../report/sarif.ts')).sarifReport(result, prefix());
   if (format === 'junit') return (await import('../report/junit.ts')).junitReport(result, prefix());
   if (format === 'gitlab') return (await import('../report/gitlab.ts')).gitlabReport(result, prefix());
-  const [{ terminalReport }, { paintFor }] = await Promise.all([
-    import('../report/terminal.ts'),
-    import('../report/colour.ts'),
-  ]);
-  return terminalReport(result, {
+  const { terminalReport } = await import('../report/terminal.ts');
+  return terminalReport(result, await terminalOptions(path, shell));
+}
+
+export async function terminalOptions(path: string | null, shell: Shell): Promise<TerminalOptions> {
+  const { paintFor } = await import('../report/colour.ts');
+  return {
     paint: paintFor(shell.environment, shell.terminal),
-    prefix: prefix(),
+    prefix: prefixOf(path, shell),
     columns: shell.columns,
-  });
+  };
 }

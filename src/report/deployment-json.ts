@@ -1,7 +1,9 @@
+import type { MemoryFit } from '../capacity/memory.ts';
 import type { Plan } from '../deployments/deployment.ts';
 import type { Launch, Process } from '../launch/launch.ts';
 import type { Result } from '../result.ts';
 import type { Subject } from '../rules/rule.ts';
+import { type CpuFit, cpuFit, memoryFitOf } from './fit.ts';
 import type { Shown } from './hidden.ts';
 import { type JsonValue, missingJson, noneJson, type Place, placeJson, valueJson } from './value-json.ts';
 
@@ -28,7 +30,12 @@ export interface DeploymentJson {
     readonly refusal: { readonly by: string; readonly message: string } | null;
   };
   readonly processes: readonly ProcessJson[];
-  readonly capacity: { readonly concurrency: JsonValue; readonly arithmetic: string | null };
+  readonly capacity: {
+    readonly concurrency: JsonValue;
+    readonly arithmetic: string | null;
+    readonly cpu: CpuFit | null;
+    readonly memory: MemoryFit | null;
+  };
   readonly joins: readonly string[];
 }
 
@@ -53,7 +60,8 @@ export interface CoverageJson {
   readonly notRead: readonly ({ readonly message: string; readonly file: string } & Partial<Place>)[];
 }
 
-export function deploymentJson({ deployment, launch, capacity }: Subject, shown: Shown): DeploymentJson {
+export function deploymentJson(subject: Subject, shown: Shown): DeploymentJson {
+  const { deployment, launch, capacity } = subject;
   const { name, slot, root, environment, condition, plan, pythonVersion, span, joins } = deployment;
   return {
     app: { name: valueJson(name, shown), slot: slot && valueJson(slot, shown), root: root.path, ...placeJson(span) },
@@ -73,7 +81,12 @@ export function deploymentJson({ deployment, launch, capacity }: Subject, shown:
       refusal: launch.refusal && { by: launch.refusal.by, message: shown.words(launch.refusal.message) },
     },
     processes: launch.processes.map((process) => processJson(process, shown)),
-    capacity: { concurrency: valueJson(capacity.concurrency, shown), arithmetic: capacity.arithmetic },
+    capacity: {
+      concurrency: valueJson(capacity.concurrency, shown),
+      arithmetic: capacity.arithmetic,
+      cpu: cpuFit(subject),
+      memory: memoryFitOf(subject),
+    },
     joins,
   };
 }

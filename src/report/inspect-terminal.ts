@@ -5,6 +5,7 @@ import { placeName } from '../text/source.ts';
 import type { Value } from '../value/value.ts';
 import { clean, cleanOneLine, withoutWorkflowCommands } from './clean.ts';
 import { coveragePhrase, unknowns } from './coverage.ts';
+import { cpuPhrase, memoryPhrase } from './fit.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, launchPhrase, planPhrase, processPhrase, valuePhrase } from './phrase.ts';
 import type { TerminalOptions } from './terminal.ts';
@@ -41,11 +42,11 @@ export function inspectReport(result: Result, options: TerminalOptions): string 
   return withoutWorkflowCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
-function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: TerminalOptions): readonly string[] {
-  const { deployment, launch } = subject;
+function deploymentBlock(subject: Subject, shown: Shown, options: TerminalOptions): readonly string[] {
+  const { deployment } = subject;
+  const { paint, prefix } = options;
   const environment = deployment.environment === null ? '' : ` in ${cleanOneLine(deployment.environment)}`;
-  const say = (value: Value | undefined | null, none: string): readonly [string, string] =>
-    value ? [valuePhrase(value, shown), from(value, prefix)] : [none, ''];
+  const plan = deployment.plan ? from(deployment.plan.sku, prefix) : '';
   const rows: Row[] = [
     ...(deployment.condition ? [['only if', cleanOneLine(shown.words(deployment.condition.when)), ''] as const] : []),
     [
@@ -53,7 +54,28 @@ function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: Term
       deployment.root.path === null ? 'unknown' : cleanOneLine(deployment.root.path) || '.',
       cleanOneLine(deployment.root.reason ?? ''),
     ],
-    ['plan', planPhrase(deployment, shown), deployment.plan ? from(deployment.plan.sku, prefix) : ''],
+    ['plan', planPhrase(deployment, shown), plan],
+  ];
+  return [
+    `${paint.strong(`${appPhrase(deployment, shown)}${environment}`)} ${paint.frame(`${prefix}${clean(placeName(deployment.span))}`)}`,
+    ...table([...rows, ...launchRows(subject, shown, prefix)], options),
+  ];
+}
+
+/** What starts, and how it fits its plan. */
+export function launchTable(subject: Subject, shown: Shown, options: TerminalOptions): readonly string[] {
+  return table(launchRows(subject, shown, options.prefix), options);
+}
+
+function launchRows(subject: Subject, shown: Shown, prefix: string): readonly Row[] {
+  const { deployment, launch } = subject;
+  const say = (value: Value | undefined | null, none: string): readonly [string, string] =>
+    value ? [valuePhrase(value, shown), from(value, prefix)] : [none, ''];
+  const fits: readonly (readonly [string, string | null])[] = [
+    ['CPU', cpuPhrase(subject)],
+    ['memory', memoryPhrase(subject)],
+  ];
+  return [
     ['runtime', ...say(deployment.linuxFxVersion ?? deployment.pythonVersion, 'unknown')],
     ['startup', ...say(launch.command, launchPhrase(launch))],
     ...(launch.refusal ? [["doesn't start", cleanOneLine(shown.words(launch.refusal.message)), ''] as const] : []),
@@ -68,15 +90,17 @@ function deploymentBlock(subject: Subject, shown: Shown, { paint, prefix }: Term
       ...(process.server ? serverRows(process.server, shown, prefix) : []),
     ]),
     ['capacity', capacityPhrase(subject, shown), ''],
+    ...fits.flatMap(([label, phrase]): readonly Row[] => (phrase === null ? [] : [[label, cleanOneLine(phrase), '']])),
   ];
+}
+
+function table(rows: readonly Row[], { paint }: TerminalOptions): readonly string[] {
   const labels = Math.max(...rows.map(([label]) => label.length));
-  const columns = Math.min(Math.max(...rows.map(([, value]) => width(value))), WIDEST_VALUE);
-  return [
-    `${paint.strong(`${appPhrase(deployment, shown)}${environment}`)} ${paint.frame(`${prefix}${clean(placeName(deployment.span))}`)}`,
-    ...rows.map(([label, value, origin]) =>
-      `  ${paint.faint(label.padEnd(labels))} ${origin === '' ? value : `${pad(value, columns)}  ${paint.frame(origin)}`}`.trimEnd(),
-    ),
-  ];
+  const placed = rows.filter(([, , origin]) => origin !== '');
+  const columns = Math.min(Math.max(0, ...placed.map(([, value]) => width(value))), WIDEST_VALUE);
+  return rows.map(([label, value, origin]) =>
+    `  ${paint.faint(label.padEnd(labels))} ${origin === '' ? value : `${pad(value, columns)}  ${paint.frame(origin)}`}`.trimEnd(),
+  );
 }
 
 /** Made of another setting. */

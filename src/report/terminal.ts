@@ -32,7 +32,11 @@ export function terminalReport(result: Result, options: TerminalOptions): string
   return withoutWorkflowCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
-function findingBlock(finding: Finding, shown: Shown, { paint, prefix, columns }: TerminalOptions): readonly string[] {
+export function findingBlock(
+  finding: Finding,
+  shown: Shown,
+  { paint, prefix, columns }: TerminalOptions,
+): readonly string[] {
   const [headline = '', ...reasons] = cleanLines(shown.words(finding.message));
   const places = [{ at: finding.at, message: '' }, ...finding.related];
   const excerpts = places.map(({ at }) => excerpt(at, shown));
@@ -109,7 +113,7 @@ function nothingFound({ coverage }: Result): readonly string[] {
   ];
 }
 
-function closingBlock(result: Result, shown: Shown, { paint, prefix }: TerminalOptions): readonly string[] {
+export function closingBlock(result: Result, shown: Shown, { paint, prefix }: TerminalOptions): readonly string[] {
   const groups = unknowns(result, shown);
   const found = tally(result);
   const worst = found.error > 0 ? 'error' : found.warning > 0 ? 'warning' : found.note > 0 ? 'note' : null;

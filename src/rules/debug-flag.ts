@@ -83,7 +83,7 @@ anew and lets errors through. gunicorn's \`--log-level debug\` writes several li
               facts: {},
               at: settingPlace(spew, subject),
               related: [],
-              fix: { title: 'take `spew` out', command: null, edit: withoutFlag(spew, '--spew', true) },
+              fix: { title: 'take `spew` out', command: null, edit: withoutFlag(spew, ['--spew'], true) },
             },
           ]
         : []),

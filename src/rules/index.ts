@@ -1,24 +1,34 @@
 import { asgiOnSyncWorker } from './asgi-on-sync-worker.ts';
+import { crlfStartupScript } from './crlf-startup-script.ts';
+import { daemonizedLaunch } from './daemonized-launch.ts';
 import { debugFlag } from './debug-flag.ts';
 import { defaultTimeout } from './default-timeout.ts';
 import { deprecatedUvicornWorkers } from './deprecated-uvicorn-workers.ts';
 import { developmentServer } from './development-server.ts';
+import { disabledTimeout } from './disabled-timeout.ts';
 import { diskHeartbeat } from './disk-heartbeat.ts';
 import { excessAsyncWorkers } from './excess-async-workers.ts';
 import { excessWorkers } from './excess-workers.ts';
+import { geventBlockingDriver } from './gevent-blocking-driver.ts';
 import { gunicornRefusesToStart } from './gunicorn-refuses-to-start.ts';
 import { heavyModelPerWorker } from './heavy-model-per-worker.ts';
 import { hiddenLogs } from './hidden-logs.ts';
 import { idleCores } from './idle-cores.ts';
 import { ignoredThreads } from './ignored-threads.ts';
+import { ignoredWorkerConnections } from './ignored-worker-connections.ts';
+import { implicitGthread } from './implicit-gthread.ts';
 import { ineffectiveAppSetting } from './ineffective-app-setting.ts';
 import { ineffectiveGunicornArgs } from './ineffective-gunicorn-args.ts';
 import { installOnStartup } from './install-on-startup.ts';
 import { invalidSuppression } from './invalid-suppression.ts';
+import { jitterWithoutMaxRequests } from './jitter-without-max-requests.ts';
+import { lateCommand } from './late-command.ts';
 import { logFileOnShare } from './log-file-on-share.ts';
+import { longGracefulTimeout } from './long-graceful-timeout.ts';
 import { loopbackBind } from './loopback-bind.ts';
 import { memoryOvercommit } from './memory-overcommit.ts';
 import { migrationOnStartup } from './migration-on-startup.ts';
+import { missingGunicornDependency } from './missing-gunicorn-dependency.ts';
 import { missingStartupFile } from './missing-startup-file.ts';
 import { missingWorkerDependency } from './missing-worker-dependency.ts';
 import { overriddenSetting } from './overridden-setting.ts';
@@ -29,15 +39,19 @@ import { removedWorkerClass } from './removed-worker-class.ts';
 import type { Rule } from './rule.ts';
 import { schedulerPerWorker } from './scheduler-per-worker.ts';
 import { sharedPlanOvercommit } from './shared-plan-overcommit.ts';
+import { shortKeepAlive } from './short-keep-alive.ts';
 import { singleRequestCapacity } from './single-request-capacity.ts';
+import { singleWorkerRecycling } from './single-worker-recycling.ts';
 import { socketioWithWorkers } from './socketio-with-workers.ts';
 import { sqliteWithWorkers } from './sqlite-with-workers.ts';
 import { startupCommandElsewhere } from './startup-command-elsewhere.ts';
 import { startupCommandWithPublishProfile } from './startup-command-with-publish-profile.ts';
+import { syncLongRequests } from './sync-long-requests.ts';
 import { timeoutBeyondFrontEnd } from './timeout-beyond-front-end.ts';
 import { undetectedEntrypoint } from './undetected-entrypoint.ts';
 import { unexplainedSuppression } from './unexplained-suppression.ts';
 import { unixSocketBind } from './unix-socket-bind.ts';
+import { unjitteredMaxRequests } from './unjittered-max-requests.ts';
 import { unknownWorkerClass } from './unknown-worker-class.ts';
 import { unlimitedRequestLimits } from './unlimited-request-limits.ts';
 import { unreachablePort } from './unreachable-port.ts';
@@ -63,19 +77,31 @@ export const rules: readonly Rule[] = [
   ineffectiveAppSetting,
   overriddenSetting,
   ignoredThreads,
+  implicitGthread,
+  ignoredWorkerConnections,
   asgiOnSyncWorker,
   wsgiOnAsgiWorker,
   removedWorkerClass,
   unknownWorkerClass,
   missingWorkerDependency,
+  missingGunicornDependency,
   deprecatedUvicornWorkers,
+  geventBlockingDriver,
   defaultTimeout,
+  syncLongRequests,
+  disabledTimeout,
+  unjitteredMaxRequests,
+  singleWorkerRecycling,
+  jitterWithoutMaxRequests,
   loopbackBind,
   unreachablePort,
   unixSocketBind,
   unresolvedAppModule,
   undetectedEntrypoint,
   missingStartupFile,
+  crlfStartupScript,
+  daemonizedLaunch,
+  lateCommand,
   startupCommandWithPublishProfile,
   gunicornRefusesToStart,
   developmentServer,
@@ -84,6 +110,8 @@ export const rules: readonly Rule[] = [
   unreadLaunchFile,
   startupCommandElsewhere,
   timeoutBeyondFrontEnd,
+  longGracefulTimeout,
+  shortKeepAlive,
   socketioWithWorkers,
   schedulerPerWorker,
   perWorkerSecret,

@@ -1,8 +1,8 @@
-import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import { filesOf } from './app-files.ts';
 import { launchPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
+import { startupFile } from './startup-file.ts';
 
 export const missingStartupFile = defineRule({
   name: 'missing-startup-file',
@@ -23,20 +23,15 @@ on disk, using it as the startup command", the shell finds nothing of that name 
       'The startup command runs `{file}`, which is not in {folder}: nothing starts, and the site answers 503.\n{how}',
   },
   check(subject) {
-    const { launch, deployment } = subject;
-    const text = textOf(launch.command ?? undefined);
-    if (launch.kind !== 'custom' || !text?.known || !deployment.root.whole) return [];
-    const [, file] =
-      /^\s*(?:(?:\/bin\/)?(?:ba)?sh\s+|source\s+|\.\s+)?(\.?[\w./-]*\.(?:sh|txt))\s*$/.exec(text.string) ?? [];
-    if (file === undefined) return [];
-    const path = file.startsWith('/') ? file : `${APP_FOLDER}/${file.replace(/^\.\//, '')}`;
+    const { deployment } = subject;
+    const named = startupFile(subject);
+    if (!named || !deployment.root.whole) return [];
+    const { name: file, path, text: place } = named;
     const files = filesOf(subject);
     if (!path.startsWith(`${APP_FOLDER}/`) || files.kind(path) !== 'missing') return [];
     const folder = path.slice(0, path.lastIndexOf('/'));
     const name = path.slice(path.lastIndexOf('/') + 1);
     const near = files.list(folder)?.find((one) => one.toLowerCase() === name.toLowerCase());
-    const at = text.string.indexOf(file);
-    const place = text.slice(at, at + file.length);
     const instead = near && file.slice(0, file.length - name.length) + near;
     return [
       {
@@ -49,7 +44,7 @@ on disk, using it as the startup command", the shell finds nothing of that name 
         at: place.spanOf() ?? launchPlace(subject),
         related: [],
         fix: instead
-          ? { title: 'name the file that is there', command: instead, edit: textEdit(place, instead) }
+          ? { title: 'name the file that is there', command: instead, edit: textEdit(place, instead, true) }
           : null,
       },
     ];

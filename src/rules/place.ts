@@ -45,16 +45,16 @@ export function withoutOption(value: Value | undefined, names: readonly string[]
   return option ? { at: span(at.source, at.start - option[0].length, at.end), text: '', safe } : null;
 }
 
+/** Takes an option that has no value out of a command line, with the blank before it; null where it isn't one. */
+export function withoutFlag(value: Value | undefined, names: readonly string[], safe = false): Edit | null {
+  const at = value ? spanOf(value) : null;
+  if (!at || !names.includes(at.source.text.slice(at.start, at.end))) return null;
+  const blank = /[ \t]/.test(at.source.text.charAt(at.start - 1)) ? 1 : 0;
+  return { at: span(at.source, at.start - blank, at.end), text: '', safe };
+}
+
 /** Puts words before the first word after the program; null where that isn't written as it is. */
 export function withWords(process: Process, words: string, safe = false): Edit | null {
   const first = process.argv[0]?.editableSpan();
   return first ? { at: span(first.source, first.start, first.start), text: `${words} `, safe } : null;
-}
-
-/** Takes a flag such as `--reload` out of a command line, with the blank before it; null where it isn't one. */
-export function withoutFlag(value: Value | undefined, flag: string, safe = false): Edit | null {
-  const at = value ? spanOf(value) : null;
-  if (!at || at.source.text.slice(at.start, at.end) !== flag) return null;
-  const before = /[ \t]+$/.exec(at.source.text.slice(at.source.text.lastIndexOf('\n', at.start - 1) + 1, at.start));
-  return before ? { at: span(at.source, at.start - before[0].length, at.end), text: '', safe } : null;
 }

@@ -34,7 +34,7 @@ onto half of the new code.`,
         at: settingPlace(value, subject),
         ...(isForDevelopment(subject) ? { severity: 'note' as const } : {}),
         related: [],
-        fix: { title: 'take `reload` out', command: null, edit: withoutFlag(value, '--reload', true) },
+        fix: { title: 'take `reload` out', command: null, edit: withoutFlag(value, ['--reload'], true) },
       },
     ];
   },

@@ -1,0 +1,49 @@
+import { LIMITS } from '../appservice/limits.ts';
+import { knownNumber, knownString } from '../value/read.ts';
+import { appSetting } from './app-settings.ts';
+import { gunicornOf } from './gunicorn-of.ts';
+import { labelOf, settingPlace } from './place.ts';
+import { defineRule, type Subject } from './rule.ts';
+
+const { value: BY_DEFAULT, maximum: MOST, setting: SETTING, source: SOURCE } = LIMITS.containerStopSeconds;
+
+export const longGracefulTimeout = defineRule({
+  name: 'long-graceful-timeout',
+  severity: 'note',
+  confidence: 'medium',
+  audience: 'pedantic',
+  summary: 'Workers are given longer to finish their requests than App Service waits before it kills the container.',
+  why: `When a site restarts, gunicorn lets its workers finish for \`graceful_timeout\` seconds (30 by default). App Service kills the container after
+${BY_DEFAULT}, or after \`${SETTING}\`, at most ${MOST}: what isn't done by then is cut off, whatever gunicorn was told.`,
+  exceptions: 'All requests are quick, or clients try again.',
+  sources: [SOURCE, 'https://docs.gunicorn.org/en/stable/settings.html#graceful-timeout'],
+  since: '0.1.0',
+  messages: {
+    cut: '`graceful_timeout` is {seconds} s, but App Service kills the container {stop} s after it asked it to stop: requests that take longer are cut off.\nSet the app setting `{setting}` to {needed}.',
+  },
+  check(subject) {
+    const gunicorn = gunicornOf(subject);
+    const written = gunicorn?.written('graceful_timeout');
+    const seconds = gunicorn?.number('graceful_timeout');
+    const stop = stopSeconds(subject);
+    // Every default launch is cut at 5 s: only who wrote a number counts on it.
+    if (!gunicorn || !written || seconds === undefined || stop === null || seconds <= stop) return [];
+    return [
+      {
+        id: 'cut',
+        facts: { seconds, stop, setting: SETTING, needed: Math.min(seconds, MOST) },
+        at: settingPlace(written, subject),
+        related: labelOf('the time to stop is set here', appSetting(subject, SETTING)?.value),
+        fix: null,
+      },
+    ];
+  },
+});
+
+/** Null where it can't be known. */
+function stopSeconds(subject: Subject): number | null {
+  const setting = appSetting(subject, SETTING);
+  if (!setting) return subject.deployment.appSettings.open === null ? BY_DEFAULT : null;
+  const seconds = knownNumber(setting.value) ?? Number(knownString(setting.value) ?? Number.NaN);
+  return Number.isFinite(seconds) ? Math.min(seconds, MOST) : null;
+}
