@@ -10,6 +10,8 @@ import { foundBeside, nearbyApps } from './place.ts';
 export interface AppRoot {
   readonly folder: DeployedFolder;
   readonly join: string | null;
+  /** what the azd service of the folder is written in, as `azure.yaml` names it; null where it doesn't say, or none deploys it */
+  readonly language: string | null;
 }
 
 /** An app whose folder is looked for. */
@@ -39,7 +41,7 @@ export function rootFinder(
   return (app) => {
     const packaged = app.steps.map((step) => step.package);
     const known = packaged.find((folder) => folder.path !== null);
-    if (known) return { folder: known, join: null };
+    if (known) return { folder: known, join: null, language: null };
     const others = apps.filter((other) => !sameApp(other, app));
     const alone = !others.some((other) => other.python !== 'no' && other.file === app.file);
     const service = serviceOf(app, servicesNear(app.file, services), alone);
@@ -49,11 +51,15 @@ export function rootFinder(
     const reason = packaged[0]?.reason ?? null;
     const fits = app.python === 'yes' ? alone : app.python === 'perhaps' && others.length === 0;
     if (!first || further.length > 0 || !fits)
-      return { folder: { path: null, reason: reason ?? whyNot(near.folders.length), whole: false }, join: null };
+      return {
+        folder: { path: null, reason: reason ?? whyNot(near.folders.length), whole: false },
+        join: null,
+        language: null,
+      };
     const how = foundBeside(app.file, near);
     const name = first.folder === '' ? 'the repository' : first.folder;
     const why = reason ?? `nothing says which folder is deployed; ${name} holds ${how}`;
-    return { folder: { path: first.folder, reason: why, whole: false }, join: `folder: ${how}` };
+    return { folder: { path: first.folder, reason: why, whole: false }, join: `folder: ${how}`, language: null };
   };
 }
 
@@ -102,5 +108,6 @@ function serviceOf({ site }: Rootless, services: readonly ServiceFact[], alone: 
       whole: service.whole,
     },
     join: `folder of the azd service '${service.name}'`,
+    language: service.language,
   };
 }
