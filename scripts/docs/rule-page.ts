@@ -39,5 +39,7 @@ function sourcesOf({ at, related }: Finding): readonly Source[] {
 
 function fileBlock({ path, text }: Source): string {
   const language = path.slice(path.lastIndexOf('.') + 1);
-  return [`\`${path}\`:`, '', `\`\`\`${language}`, text.trimEnd(), '```', ''].join('\n');
+  // A carriage return would be lost on the way through git, and nobody would see it.
+  const shown = text.trimEnd().replaceAll('\r', '␍');
+  return [`\`${path}\`:`, '', `\`\`\`${language}`, shown, '```', ''].join('\n');
 }

@@ -2,7 +2,7 @@ import { concurrencyOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
-import { settingPlace } from './place.ts';
+import { settingPlace, withoutOption } from './place.ts';
 import { defineRule } from './rule.ts';
 
 export const ignoredThreads = defineRule({
@@ -42,7 +42,7 @@ starts no thread, so capacity that was counted on isn't there.`,
         facts: { threads: count, workerClass: name, instead },
         at: settingPlace(threads, subject),
         related: classSpan ? [{ message: 'the worker class is set here', at: classSpan }] : [],
-        fix: { title: 'remove the setting', command: null, edit: null },
+        fix: { title: 'remove the setting', command: null, edit: withoutOption(threads, ['--threads'], true) },
       },
     ];
   },

@@ -1,11 +1,12 @@
 import { serverProcess } from '../launch/launch.ts';
-import { knownString } from '../value/read.ts';
+import { knownString, textOf } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
 import { hasFront } from './front-server.ts';
-import { launchPlace } from './place.ts';
+import { launchPlace, textEdit } from './place.ts';
+import { publishedPort } from './published-port.ts';
 import { defineRule } from './rule.ts';
 
-const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)(:\d+)?$/i;
+export const LOOPBACK = /^(127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)(:\d+)?$/i;
 
 export const loopbackBind = defineRule({
   name: 'loopback-bind',
@@ -34,25 +35,26 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
     const hosts = addresses.map(knownString);
     if (hosts.length === 0 || !hosts.every((host) => host !== undefined && LOOPBACK.test(host))) return [];
     const name = process?.server?.name ?? 'the server';
-    const port = /:(\d+)$/.exec(hosts[0] ?? '')?.[1];
+    const written = /:(\d+)$/.exec(hosts[0] ?? '')?.[1];
+    const port = written === undefined ? undefined : (publishedPort(subject) ?? written);
     const fixed = `0.0.0.0${port ? `:${port}` : ''}`;
     return [
       {
         id: 'loopback',
         facts: { server: name, addresses: hosts.join(', '), fixed },
-        at: written(addresses) ?? launchPlace(subject),
+        at: placeOf(addresses) ?? launchPlace(subject),
         related: [],
         fix: {
           title: 'listen on all addresses',
           command: name === 'gunicorn' ? `--bind=${fixed}` : `--host 0.0.0.0`,
-          edit: null,
+          edit: addresses.length === 1 && name === 'gunicorn' ? textEdit(textOf(addresses[0]), fixed, true) : null,
         },
       },
     ];
   },
 });
 
-function written(addresses: readonly Value[]) {
+function placeOf(addresses: readonly Value[]) {
   const [first] = addresses;
   return first ? spanOf(first) : null;
 }

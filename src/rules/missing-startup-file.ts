@@ -44,7 +44,7 @@ on disk, using it as the startup command", the shell finds nothing of that name 
         at: place.spanOf() ?? launchPlace(subject),
         related: [],
         fix: instead
-          ? { title: 'name the file that is there', command: instead, edit: textEdit(place, instead) }
+          ? { title: 'name the file that is there', command: instead, edit: textEdit(place, instead, true) }
           : null,
       },
     ];

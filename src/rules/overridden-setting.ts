@@ -2,10 +2,13 @@ import { serverOf } from '../launch/launch.ts';
 import { sameText } from '../value/same-text.ts';
 import { spanOf, type Value } from '../value/value.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { withoutOption } from './place.ts';
 import { defineRule } from './rule.ts';
 
 /** Names that are no choice of capacity or behaviour, or of which another rule speaks. */
 const LEFT_OUT = new Set(['default_proc_name', 'config', 'wsgi_app', 'bind', 'chdir']);
+
+const SHORT: Readonly<Record<string, string>> = { workers: '-w', worker_class: '-k', timeout: '-t' };
 
 export const overriddenSetting = defineRule({
   name: 'overridden-setting',
@@ -40,6 +43,8 @@ change.`,
       const [before, after] = [shown(lost), shown(wins)];
       if (before === null || after === null || before === after || same(lost, wins)) return [];
       const winner = spanOf(wins);
+      // Only an option of a command line: a variable or a config file may be read elsewhere, too.
+      const edit = withoutOption(lost, namesOf(setting), true);
       // What a config file sets for every place and a command for this one is how people layer them.
       const layered = at.source.path.endsWith('.py') && winner !== null && winner.source !== at.source;
       return [
@@ -49,13 +54,20 @@ change.`,
           at,
           ...(layered ? { severity: 'note' as const } : {}),
           related: winner ? [{ message: `${after} wins here`, at: winner }] : [],
-          fix: null,
+          fix: edit && { title: 'take the one that loses out', command: null, edit },
           key: setting,
         },
       ];
     });
   },
 });
+
+/** As a command line may write it. */
+function namesOf(setting: string): readonly string[] {
+  const short = SHORT[setting];
+  const long = setting === 'keepalive' ? '--keep-alive' : `--${setting.replaceAll('_', '-')}`;
+  return short === undefined ? [long] : [long, short];
+}
 
 function shown(value: Value): string | null {
   if (value.kind === 'number' || value.kind === 'boolean') return String(value.value);

@@ -1,3 +1,4 @@
+import { staysInOneProcess } from '../capacity/one-process.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace } from './place.ts';
 import { defineRule } from './rule.ts';
@@ -17,18 +18,20 @@ seconds: requests wait, or fail where the front end gives up.`,
   ],
   since: '0.1.0',
   messages: {
-    gap: 'The only worker is replaced every {requests} requests, and until the new one has loaded the app nobody answers.\nUse two workers or more{or}, or leave `max_requests` out.',
+    gap: 'The only worker is replaced every {requests} requests, and until the new one has loaded the app nobody answers.\n{how}.',
   },
   check(subject) {
     const gunicorn = gunicornOf(subject);
     const written = gunicorn?.written('max_requests');
     const requests = gunicorn?.number('max_requests');
     if (!gunicorn || !written || !requests || gunicorn.workers !== 1) return [];
-    const jitter = gunicorn.number('max_requests_jitter') ?? 0;
+    const stays = staysInOneProcess(subject.app);
+    const jittered = (gunicorn.number('max_requests_jitter') ?? 0) > 0;
+    const more = `Use two workers or more${jittered ? '' : ' with `max_requests_jitter`'}, or leave \`max_requests\` out`;
     return [
       {
         id: 'gap',
-        facts: { requests, or: jitter > 0 ? '' : ' with `max_requests_jitter`' },
+        facts: { requests, how: stays ? `Leave \`max_requests\` out: ${stays}, so it needs the one` : more },
         at: settingPlace(written, subject),
         related: [],
         fix: null,

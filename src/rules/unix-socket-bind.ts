@@ -1,7 +1,7 @@
-import { knownString } from '../value/read.ts';
+import { knownString, textOf } from '../value/read.ts';
 import { hasFront } from './front-server.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { settingPlace } from './place.ts';
+import { settingPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
 
 export const unixSocketBind = defineRule({
@@ -30,13 +30,18 @@ a proxy in the container nobody answers: the site is stopped after 230 seconds.`
     const [address] = addresses;
     if (address === undefined || !addresses.every((one) => one?.startsWith('unix:'))) return [];
     if (subject.launch.processes.filter(({ server }) => server !== null).length > 1) return [];
+    const only = addresses.length === 1;
     return [
       {
         id: 'socket',
         facts: { address },
         at: settingPlace(bind.items[0], subject),
         related: [],
-        fix: { title: 'listen on a port', command: '--bind=0.0.0.0:8000', edit: null },
+        fix: {
+          title: 'listen on a port',
+          command: '--bind=0.0.0.0:8000',
+          edit: only ? textEdit(textOf(bind.items[0]), '0.0.0.0:8000') : null,
+        },
       },
     ];
   },

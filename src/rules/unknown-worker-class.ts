@@ -1,14 +1,15 @@
 import { concurrencyOf } from '../capacity/worker-class.ts';
-import { orNearest } from '../text/nearest.ts';
-import { knownString } from '../value/read.ts';
+import { nearest } from '../text/nearest.ts';
+import { knownString, textOf } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { gunicornRelease, major } from './gunicorn-release.ts';
-import { settingPlace } from './place.ts';
+import { settingPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
 
 /** gunicorn/workers/__init__.py, SUPPORTED_WORKERS */
 const SHORT_NAMES = ['sync', 'gthread', 'gevent', 'gevent_wsgi', 'gevent_pywsgi', 'tornado', 'asgi', 'eventlet'];
 const ASGI_SINCE = 24;
+const EVENTLET_UNTIL = 26;
 const UVICORN = [
   'uvicorn.workers.UvicornWorker',
   'uvicorn.workers.UvicornH11Worker',
@@ -41,17 +42,31 @@ found", and the site answers 503.`,
     const written = gunicorn?.written('worker_class');
     const name = knownString(written);
     if (!gunicorn || !written || name === undefined || name.startsWith('egg:')) return [];
-    const place = { at: settingPlace(written, subject), related: [], fix: null };
+    const place = { at: settingPlace(written, subject), related: [] };
     const short = name.replace(/^#+/, '');
+    const release = gunicornRelease(subject);
     if (short === 'asgi') {
-      const release = gunicornRelease(subject);
       if (release.kind !== 'pinned' || major(release.version) >= ASGI_SINCE) return [];
-      return [{ id: 'newer', facts: { name, version: release.version }, ...place }];
+      return [{ id: 'newer', facts: { name, version: release.version }, ...place, fix: null }];
     }
     // `module:Class` and a dotted name are a class of anybody's; uvicorn's are known.
     const ours = !/[.:]/.test(name) || (/^uvicorn(_worker)?\.(workers?\.)?\w+$/.test(name) && !name.includes('._'));
     if (!ours || concurrencyOf(written) !== null || SHORT_NAMES.includes(short)) return [];
-    const instead = orNearest(name, [...SHORT_NAMES, ...UVICORN], (near) => `\`${near}\``);
-    return [{ id: 'unknown', facts: { name, instead }, ...place }];
+    const near = nearest(name, [...SHORT_NAMES, ...UVICORN]);
+    const gone = near === 'eventlet' && !(release.kind === 'pinned' && major(release.version) < EVENTLET_UNTIL);
+    const instead = gone
+      ? '; `eventlet` is gone since 26.0: use `gevent`, or `gthread` with threads.'
+      : near === null
+        ? '.'
+        : `; did you mean \`${near}\`?`;
+    const fix =
+      near === null || gone
+        ? null
+        : {
+            title: 'use the class that was probably meant',
+            command: `--worker-class ${near}`,
+            edit: textEdit(textOf(written), near),
+          };
+    return [{ id: 'unknown', facts: { name, instead }, ...place, fix }];
   },
 });

@@ -1,10 +1,12 @@
-import { LIMITS } from '../appservice/limits.ts';
 import { serverProcess } from '../launch/launch.ts';
-import { knownNumber, knownString } from '../value/read.ts';
+import { knownString, textOf } from '../value/read.ts';
+import type { Value } from '../value/value.ts';
 import { appSetting } from './app-settings.ts';
 import { hasFront } from './front-server.ts';
-import { labelOf, settingPlace } from './place.ts';
-import { defineRule, type Subject } from './rule.ts';
+import { LOOPBACK } from './loopback-bind.ts';
+import { labelOf, settingPlace, textEdit } from './place.ts';
+import { publishedPort } from './published-port.ts';
+import { defineRule, type Edit } from './rule.ts';
 
 export const unreachablePort = defineRule({
   name: 'unreachable-port',
@@ -33,6 +35,8 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
     if (launch.kind !== 'custom' || !deployment.declared || !process || !bind || hasFront(launch)) return [];
     const expected = publishedPort(subject);
     const addresses = bind.kind === 'array' && !bind.open ? bind.items : [];
+    // Where only the container itself can ask, that is the problem, and its cure names the port, too.
+    if (addresses.every((address) => LOOPBACK.test(knownString(address) ?? ''))) return [];
     const ports = addresses.map((address) => portOf(knownString(address)));
     const [port] = ports;
     if (
@@ -60,20 +64,19 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
         fix: {
           title: 'listen on the port that is published',
           command: process.server.name === 'gunicorn' ? `--bind=0.0.0.0:${expected}` : `--port ${expected}`,
-          edit: null,
+          edit: editOf(addresses, expected),
         },
       },
     ];
   },
 });
 
-/** The port that the platform publishes; null where it can't be known. */
-function publishedPort(subject: Subject): number | null {
-  if (subject.deployment.appSettings.open !== null) return null;
-  const setting = appSetting(subject, 'PORT');
-  if (!setting) return LIMITS.builtInImagePort.value;
-  const port = knownNumber(setting.value) ?? Number(knownString(setting.value) ?? Number.NaN);
-  return Number.isInteger(port) && port > 0 ? port : null;
+/** The port of the only address, where it stands there as it is. */
+function editOf([address, ...others]: readonly Value[], port: number): Edit | null {
+  const text = textOf(address);
+  const [digits] = /\d+$/.exec(text?.string ?? '') ?? [];
+  if (!text || digits === undefined || others.length > 0) return null;
+  return textEdit(text.slice(text.length - digits.length), String(port), true);
 }
 
 /** The port of `host:port` (8000, gunicorn's, where none is written); null for a socket, and for what isn't known. */

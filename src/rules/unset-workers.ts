@@ -1,3 +1,4 @@
+import { staysInOneProcess } from '../capacity/one-process.ts';
 import { knownNumber } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { launchPlace } from './place.ts';
@@ -20,6 +21,8 @@ and while it restarts the site doesn't answer. App Service doesn't choose a numb
   messages: {
     unset:
       'The command does not set the number of workers, so gunicorn starts one, on a plan of any size.\nAdd `--workers`: {advised} for {vcpu} vCPU, or `--workers 1` if one is meant.',
+    stays:
+      'The command does not set the number of workers, so gunicorn starts one, on a plan of any size.\nAdd `--workers 1`, because {why}: threads are the way to more requests at once.',
   },
   check(subject) {
     const gunicorn = gunicornOf(subject);
@@ -28,15 +31,10 @@ and while it restarts the site doesn't answer. App Service doesn't choose a numb
     if (gunicorn.settings.get('workers')?.origin.kind !== 'built-in') return [];
     // Those say it, and more.
     if (knownNumber(subject.capacity.concurrency) === 1 || (vcpu !== undefined && vcpu > 1)) return [];
+    const at = launchPlace(subject);
+    const why = staysInOneProcess(subject.app);
+    if (why !== null) return [{ id: 'stays', facts: { why }, at, related: [], fix: null }];
     const loop = gunicorn.concurrency === 'event loop' || gunicorn.concurrency === 'connections';
-    return [
-      {
-        id: 'unset',
-        facts: { advised: loop ? 2 : 3, vcpu: 1 },
-        at: launchPlace(subject),
-        related: [],
-        fix: null,
-      },
-    ];
+    return [{ id: 'unset', facts: { advised: loop ? 2 : 3, vcpu: 1 }, at, related: [], fix: null }];
   },
 });
