@@ -25,8 +25,6 @@ export interface Rootless {
   readonly file: string;
   /** what starts it, where the repository says */
   readonly command: Value | undefined;
-  /** what starts it, where the repository says */
-  readonly command: Value | undefined;
   /** whether it runs Python, as far as the files tell without looking at its folder */
   readonly python: 'yes' | 'perhaps' | 'no';
 }
@@ -34,7 +32,8 @@ export interface Rootless {
 /**
  * The folder of each app: what the deploying step packages, else azd's project of the service that the site is tagged
  * with, else the only folder with a Python app near the file that it stands in: in that file's folder, or in the first one
- * above it that holds any. Two apps of one file don't share the folder that is left over, and an app that may be no Python
+ * above it that holds any. Else the only one that holds what its startup
+ * command names. Two apps of one file don't share the folder that is left over, and an app that may be no Python
  * app takes it only where there is no other app at all.
  */
 export function rootFinder(
@@ -64,7 +63,13 @@ export function rootFinder(
     const [holder, ...rivals] = foldersNamedBy(app.command, candidates, workspace);
     if (first !== undefined && further.length === 0 && fits && (holder ?? first) === first)
       return guess(first, foundBeside(app.file, near));
-    if (holder !== undefined && rivals.length === 0 && app.python !== 'no')
+    const taken = (folder: string): boolean =>
+      others.some(
+        ({ command, steps }) =>
+          steps.some((step) => step.package.path === folder) ||
+          foldersNamedBy(command, candidates, workspace).includes(folder),
+      );
+    if (holder !== undefined && rivals.length === 0 && app.python !== 'no' && !taken(holder))
       return guess(holder, 'what the startup command names');
     return {
       folder: { path: null, reason: reason ?? whyNot(candidates.length), whole: false },
