@@ -4,6 +4,7 @@ import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import { folderOf, type Workspace } from '../workspace/workspace.ts';
 import { sameDeclaration } from './deploy-steps.ts';
+import { foldersNamedBy } from './named-folder.ts';
 import { foundBeside, nearbyApps } from './place.ts';
 
 /** The deployed folder, and how it was found where a reader might wonder. */
@@ -22,6 +23,8 @@ export interface Rootless {
   readonly steps: readonly DeployFact[];
   /** the template, script or workflow that it stands in */
   readonly file: string;
+  /** what starts it, where the repository says */
+  readonly command: Value | undefined;
   /** whether it runs Python, as far as the files tell without looking at its folder */
   readonly python: 'yes' | 'perhaps' | 'no';
 }
@@ -29,7 +32,8 @@ export interface Rootless {
 /**
  * The folder of each app: what the deploying step packages, else azd's project of the service that the site is tagged
  * with, else the only folder with a Python app near the file that it stands in: in that file's folder, or in the first one
- * above it that holds any. Two apps of one file don't share the folder that is left over, and an app that may be no Python
+ * above it that holds any. Else the only one that holds what its startup
+ * command names. Two apps of one file don't share the folder that is left over, and an app that may be no Python
  * app takes it only where there is no other app at all.
  */
 export function rootFinder(
@@ -47,20 +51,39 @@ export function rootFinder(
     const service = serviceOf(app, servicesNear(app.file, services), alone);
     if (service) return service;
     const near = nearby(app.file);
-    const [first, ...further] = near.folders;
+    const candidates = [...new Set([...near.folders.map(({ folder }) => folder), ...packagedIn(near.within, others)])];
     const reason = packaged[0]?.reason ?? null;
     const fits = app.python === 'yes' ? alone : app.python === 'perhaps' && others.length === 0;
-    if (!first || further.length > 0 || !fits)
-      return {
-        folder: { path: null, reason: reason ?? whyNot(near.folders.length), whole: false },
-        join: null,
-        language: null,
-      };
-    const how = foundBeside(app.file, near);
-    const name = first.folder === '' ? 'the repository' : first.folder;
-    const why = reason ?? `nothing says which folder is deployed; ${name} holds ${how}`;
-    return { folder: { path: first.folder, reason: why, whole: false }, join: `folder: ${how}`, language: null };
+    const guess = (path: string, how: string): AppRoot => {
+      const name = path === '' ? 'the repository' : path;
+      const why = reason ?? `nothing says which folder is deployed; ${name} holds ${how}`;
+      return { folder: { path, reason: why, whole: false }, join: `folder: ${how}`, language: null };
+    };
+    const [first, ...further] = candidates;
+    const [holder, ...rivals] = foldersNamedBy(app.command, candidates, workspace);
+    if (first !== undefined && further.length === 0 && fits && (holder ?? first) === first)
+      return guess(first, foundBeside(app.file, near));
+    const taken = (folder: string): boolean =>
+      others.some(
+        ({ command, steps }) =>
+          steps.some((step) => step.package.path === folder) ||
+          foldersNamedBy(command, candidates, workspace).includes(folder),
+      );
+    if (holder !== undefined && rivals.length === 0 && app.python !== 'no' && !taken(holder))
+      return guess(holder, 'what the startup command names');
+    return {
+      folder: { path: null, reason: reason ?? whyNot(candidates.length), whole: false },
+      join: null,
+      language: null,
+    };
   };
+}
+
+/** Folders that steps deploy to other apps: each of them is an app, too. */
+function packagedIn(within: string, others: readonly Rootless[]): readonly string[] {
+  return others.flatMap(({ steps }) =>
+    steps.flatMap(({ package: { path } }) => (path !== null && isIn(path, within) ? [path] : [])),
+  );
 }
 
 function whyNot(candidates: number): string {

@@ -94,7 +94,7 @@ function refs(event: Value | null): readonly (Ref | null)[] {
   return [...branches.filter((branch) => !open.includes(branch)), ...open.slice(0, 1), ...tags];
 }
 
-/** A start by hand: one for each option of an input with options, both ways of a box to tick; else with the defaults. */
+/** A start by hand: one for each option of an input with options; else with the defaults, but for boxes to tick. */
 function dispatches(event: Value | null): readonly Start[] {
   let ways: ReadonlyMap<string, Property>[] = [new Map()];
   for (const { key, span: place, value } of inputsOf(event)) {
@@ -119,7 +119,8 @@ function dispatchValues(declared: Value, name: string): readonly Value[] {
   }
   const untouched =
     fallback === undefined || fallback.kind === 'null' ? unset(declared, name) : asType(declared, fallback);
-  return untouched.kind === 'boolean' ? [untouched, { ...untouched, value: !untouched.value }] : [untouched];
+  // what is done where a box is ticked is done on a condition
+  return [untouched.kind === 'boolean' ? chosenByHand(name, declared) : untouched];
 }
 
 /** An input without a default: a boolean is false, all else is empty unless somebody gives it. */
