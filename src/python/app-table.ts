@@ -144,3 +144,12 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, Built>>>> 
   mcp: { streamable_http_app: asgi('mcp'), sse_app: asgi('mcp') },
   fastmcp: { http_app: asgi('fastmcp'), streamable_http_app: asgi('fastmcp'), sse_app: asgi('fastmcp') },
 };
+
+const PACKAGES: ReadonlySet<string | undefined> = new Set(
+  [...Object.keys(BUILDERS), ...Object.keys(READY)].map((name) => name.split('.')[0]),
+);
+
+/** Whether a module belongs to one of the packages that the tables tell of. */
+export function isFramework(module: string): boolean {
+  return PACKAGES.has(module.split('.')[0]);
+}
