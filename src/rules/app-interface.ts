@@ -27,6 +27,6 @@ const FRAMEWORKS: Readonly<Record<string, string>> = {
 };
 
 /** " (FastAPI)", behind the app's name; empty where it isn't known what the app is built on. */
-export function builtOn(framework: string | null): string {
-  return framework === null ? '' : ` (${FRAMEWORKS[framework] ?? framework})`;
+export function builtOn(framework: string | null | undefined): string {
+  return framework === null || framework === undefined ? '' : ` (${FRAMEWORKS[framework] ?? framework})`;
 }
