@@ -55,7 +55,13 @@ not \`true\`: the site goes on with one worker and one thread.`,
     if (launch.kind === 'custom') {
       const off = switchedOn(subject, ENABLE) === false;
       return unread([...(off ? [] : [ENABLE]), ...SIZES, CONFIG, 'PYTHON_GUNICORN_CONFIG_PATH']).map(
-        ({ name, ...place }) => ({ ...place, id: 'custom', facts: { name, how: howTo(subject, name) } }),
+        ({ name, ...place }) => ({
+          ...place,
+          id: 'custom',
+          facts: { name, how: howTo(subject, name) },
+          // Templates bring it along: where the command says the same itself, nothing is missing.
+          ...(isSaid(subject, name) ? { severity: 'note' as const } : {}),
+        }),
       );
     }
     if (launch.kind !== 'default') return [];
@@ -75,11 +81,16 @@ not \`true\`: the site goes on with one worker and one thread.`,
 });
 
 function howTo(subject: Subject, name: string): string {
-  const server = serverOf(subject.launch);
+  const isGunicorn = serverOf(subject.launch)?.name === 'gunicorn';
+  return !isGunicorn || isSaid(subject, name)
+    ? 'Take it out: what holds is what the command says.'
+    : `Write \`${optionFor(subject, name)}\` into the command instead.`;
+}
+
+/** The command, or what it reads, sets the same. */
+function isSaid({ launch }: Subject, name: string): boolean {
   const setting = OPTIONS[name]?.slice(2) ?? '';
-  if (server?.name !== 'gunicorn' || server.settings.get(setting)?.origin.kind === 'written')
-    return 'Take it out: what holds is what the command says.';
-  return `Write \`${optionFor(subject, name)}\` into the command instead.`;
+  return serverOf(launch)?.settings.get(setting)?.origin.kind === 'written';
 }
 
 /** `--threads 4`; without a number where the setting gives none. */
