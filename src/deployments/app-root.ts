@@ -10,6 +10,8 @@ import { foundBeside, nearbyApps } from './place.ts';
 export interface AppRoot {
   readonly folder: DeployedFolder;
   readonly join: string | null;
+  /** the language that azd builds it as, in azd's words; null where no service of azd's is known to be the app */
+  readonly language?: string | null;
 }
 
 /** An app whose folder is looked for. */
@@ -102,5 +104,6 @@ function serviceOf({ site }: Rootless, services: readonly ServiceFact[], alone: 
       whole: service.whole,
     },
     join: `folder of the azd service '${service.name}'`,
+    language: service.language,
   };
 }

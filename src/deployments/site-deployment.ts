@@ -34,6 +34,8 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   const note = (why: string): Joined => ({ note: { what: siteName(site.name), why, span: site.span } });
   if (runtime.kind === 'container') return note('it runs a container image, which is not read yet');
   if (runtime.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
+  if (runtime.kind === 'unknown' && isOtherLanguage(root.language))
+    return note(`azd builds it as \`${root.language}\`, so it is not a Python web app`);
   if (runtime.kind === 'unknown' && holdsFunctions(root.folder.path, known.workspace))
     return note('it is a function app, not a Python web app');
   if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
@@ -58,6 +60,11 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       joins: joinsOf(operations, root.join, known),
     },
   };
+}
+
+/** https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema: `language` of a service */
+function isOtherLanguage(language: string | null | undefined): boolean {
+  return /^(dotnet|csharp|fsharp|js|ts|java)$/.test(language ?? '');
 }
 
 export function writer(

@@ -128,6 +128,25 @@ export const READY: Readonly<Record<string, Built>> = {
   'mlflow.server.app': wsgi('flask'),
 };
 
+/** Of the language's own library, what apps are read for. */
+const STANDARD = ['os', 'secrets', 'uuid', 'threading', 'asyncio', 'collections', 'functools', 'logging', 'typing'];
+const SERVERS = [
+  'flask_socketio',
+  'socketio',
+  'engineio',
+  'fastapi_socketio',
+  'apscheduler',
+  'flask_apscheduler',
+  'schedule',
+];
+
+/** Modules that nobody gives another meaning: where the deployed folder isn't wholly known, they are what they are called. */
+export const LIBRARIES: ReadonlySet<string> = new Set([
+  ...[...Object.keys(BUILDERS), ...Object.keys(READY)].map((name) => name.slice(0, name.indexOf('.'))),
+  ...STANDARD,
+  ...SERVERS,
+]);
+
 /** What an attribute of an app is, by the app's framework. */
 export const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Built>>>> = {
   flask: { wsgi_app: wsgi('flask') },

@@ -1,5 +1,5 @@
 import type { Expression, FunctionDefinition, Statement } from '../languages/python/syntax.ts';
-import { ATTRIBUTES, BUILDERS, type Interface, METHODS, READY } from './app-table.ts';
+import { ATTRIBUTES, BUILDERS, type Interface, LIBRARIES, METHODS, READY } from './app-table.ts';
 import { agree, type Scope, type Thing, UNKNOWN } from './app-value.ts';
 import { type Binding, bindingsOf } from './bindings.ts';
 import { type Imports, isModule, type PythonModule } from './imports.ts';
@@ -206,7 +206,13 @@ function partOf(expression: Expression, index: number, scope: Scope, run: Evalua
 function imported(name: string, run: Evaluation): Thing {
   const module = run.imports.load(name);
   if (isModule(module) || module.kind === 'namespace') return { kind: 'module', name };
-  return module.kind === 'absent' ? library(name) : UNKNOWN;
+  return module.kind === 'absent' || (module.kind === 'unknown' && LIBRARIES.has(firstOf(name)))
+    ? library(name)
+    : UNKNOWN;
+}
+
+function firstOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
 }
 
 function importedName(from: PythonModule, level: number, module: string, name: string, run: Evaluation): Thing {

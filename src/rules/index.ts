@@ -22,7 +22,6 @@ import { lateCommand } from './late-command.ts';
 import { longGracefulTimeout } from './long-graceful-timeout.ts';
 import { loopbackBind } from './loopback-bind.ts';
 import { memoryOvercommit } from './memory-overcommit.ts';
-import { missingGunicornDependency } from './missing-gunicorn-dependency.ts';
 import { missingStartupFile } from './missing-startup-file.ts';
 import { missingWorkerDependency } from './missing-worker-dependency.ts';
 import { overriddenSetting } from './overridden-setting.ts';
@@ -73,7 +72,6 @@ export const rules: readonly Rule[] = [
   removedWorkerClass,
   unknownWorkerClass,
   missingWorkerDependency,
-  missingGunicornDependency,
   deprecatedUvicornWorkers,
   geventBlockingDriver,
   defaultTimeout,

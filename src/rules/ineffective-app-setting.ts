@@ -59,7 +59,7 @@ not \`true\`: the site goes on with one worker and one thread.`,
           ...place,
           id: 'custom',
           facts: { name, how: howTo(subject, name) },
-          // Templates bring it along: where the command says the same itself, nothing is missing.
+          // Templates bring it along: where the command says the same itself, or starts another server, nothing is missing.
           ...(isSaid(subject, name) ? { severity: 'note' as const } : {}),
         }),
       );
@@ -81,16 +81,16 @@ not \`true\`: the site goes on with one worker and one thread.`,
 });
 
 function howTo(subject: Subject, name: string): string {
-  const isGunicorn = serverOf(subject.launch)?.name === 'gunicorn';
-  return !isGunicorn || isSaid(subject, name)
+  return isSaid(subject, name)
     ? 'Take it out: what holds is what the command says.'
     : `Write \`${optionFor(subject, name)}\` into the command instead.`;
 }
 
-/** The command, or what it reads, sets the same. */
+/** The command, or what it reads, sets the same; or it starts a server that has its own ways. */
 function isSaid({ launch }: Subject, name: string): boolean {
   const setting = OPTIONS[name]?.slice(2) ?? '';
-  return serverOf(launch)?.settings.get(setting)?.origin.kind === 'written';
+  const server = serverOf(launch);
+  return server?.name !== 'gunicorn' || server.settings.get(setting)?.origin.kind === 'written';
 }
 
 /** `--threads 4`; without a number where the setting gives none. */

@@ -39,12 +39,13 @@ detects, with one sync worker and one thread, and none of the script's settings 
       const source = SCRIPT.test(name) ? appFile(subject, name) : null;
       const line = source && STARTS.exec(source.text);
       if (!source || !line || isUsedElsewhere(subject, name, source)) return [];
+      const indent = line[0].length - line[0].trimStart().length;
       const declared = launch.kind === 'default';
       return [
         {
           id: declared ? ('unused' as const) : ('elsewhere' as const),
           facts: { name },
-          at: span(source, line.index, line.index + line[0].trimEnd().length),
+          at: span(source, line.index + indent, line.index + line[0].trimEnd().length),
           ...(declared ? {} : { severity: 'note' as const }),
           related: [
             {

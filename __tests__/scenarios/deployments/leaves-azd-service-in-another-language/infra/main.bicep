@@ -1,3 +1,4 @@
+param stack string
 param location string = resourceGroup().location
 
 resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
@@ -16,11 +17,12 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
   name: 'orders'
   location: location
   kind: 'app,linux'
+  tags: { 'azd-service-name': 'web' }
   properties: {
     serverFarmId: plan.id
     siteConfig: {
-      linuxFxVersion: 'PYTHON|3.12'
-      appCommandLine: 'python -m gunicorn --workers 3 --threads 4 --timeout 120 app:app'
+      linuxFxVersion: stack
+      appCommandLine: startsWith(stack, 'python') ? 'gunicorn -w 3 --threads 4 --timeout 120 app:app' : ''
     }
   }
 }
