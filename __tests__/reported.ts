@@ -1,4 +1,6 @@
+import type { Writer } from '../src/deployments/writers.ts';
 import { serverOf } from '../src/launch/launch.ts';
+import { wayOf } from '../src/report/way.ts';
 import type { Result } from '../src/result.ts';
 import { appName } from '../src/rules/findings.ts';
 import type { Finding, Subject } from '../src/rules/rule.ts';
@@ -6,10 +8,16 @@ import type { Span } from '../src/text/source.ts';
 import { sides, textOf, unknownReason } from '../src/value/read.ts';
 import type { Value } from '../src/value/value.ts';
 
-/** Everything that a run reports, a line each: deployments, findings, notes, what is unknown. */
-export function reported({ subjects, findings, allowed, notes, coverage, hidden }: Result): string {
+/**
+ * Everything that a run reports, a line each: deployments, findings, notes, what is unknown.
+ * @param places also where what a deployment runs on is written, and everything that writes it, in order
+ */
+export function reported(
+  { subjects, findings, allowed, notes, coverage, hidden }: Result,
+  { places = false }: { readonly places?: boolean } = {},
+): string {
   const lines = [
-    ...subjects.map(deployment),
+    ...subjects.flatMap((subject) => [deployment(subject), ...(places ? placesOf(subject) : [])]),
     ...findings.flatMap(finding),
     ...notes.map(
       ({ file, line, column, message }) =>
@@ -47,6 +55,32 @@ function deployment(subject: Subject): string {
     ...site.joins,
   ];
   return parts.join(' | ');
+}
+
+/** Where the startup command, the plan's size, the runtime and the app settings come from; who writes the first two, in order. */
+function placesOf({ deployment: site }: Subject): readonly string[] {
+  const settings = [...site.appSettings.settings.values()];
+  return [
+    ...(site.startupCommand ? [`  startup ${from(site.startupCommand)}`] : []),
+    ...(site.plan ? [`  plan ${from(site.plan.sku)}`] : []),
+    ...(site.linuxFxVersion ? [`  runtime ${show(site.linuxFxVersion)} ${from(site.linuxFxVersion)}`] : []),
+    ...writing('startup', site.writers?.startupCommand ?? []),
+    ...writing('plan', site.writers?.sku ?? []),
+    ...settings.map(({ name, value }) => `  setting ${name}=${show(value)} ${from(value)}`),
+    ...(site.root.reason === null ? [] : [`  folder: ${site.root.reason}`]),
+  ];
+}
+
+function writing(what: string, writers: readonly Writer[]): readonly string[] {
+  if (writers.length < 2) return [];
+  return writers.map(
+    ({ value, span, condition }, at) =>
+      `  ${what} writer ${at + 1} of ${writers.length}: ${show(value)} ${from(value)} by ${start(span)}${condition ? ` if ${condition.when}` : ''}`,
+  );
+}
+
+function from({ origin }: Value): string {
+  return origin.kind === 'built-in' ? `(${origin.by})` : wayOf(origin).map(start).join(' → ');
 }
 
 function finding({ severity, rule, at, environments, message, related, fix }: Finding): readonly string[] {

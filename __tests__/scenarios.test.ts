@@ -6,7 +6,8 @@ import { folderWorkspace } from '../src/workspace/folder.ts';
 import { reported } from './reported.ts';
 
 /**
- * Each folder is a small repository; its `expected.txt` says everything that is reported of it, and one finding too many fails. `UPDATE=1 npm run jest -- scenarios` writes what is reported now: read the difference before you commit it.
+ * Each folder is a small repository; its `expected.txt` says everything that is reported of it, and one finding too many fails. One with a file `.pedantic` is asked for
+ * everything, one with a file `.places` says where each value comes from and who writes it. `UPDATE=1 npm run jest -- scenarios` writes what is reported now: read the difference before you commit it.
  */
 const root = join(import.meta.dirname, 'scenarios');
 const folders = readdirSync(root)
@@ -16,7 +17,9 @@ const folders = readdirSync(root)
 describe('scenario', () => {
   test.each(folders.map((folder) => [relative(root, folder), folder] as const))('%s', async (_name, folder) => {
     const expected = join(folder, 'expected.txt');
-    const actual = reported(await lint(folderWorkspace(folder), { pedantic: existsSync(join(folder, '.pedantic')) }));
+    const asked = (what: string): boolean => existsSync(join(folder, `.${what}`));
+    const result = await lint(folderWorkspace(folder), { pedantic: asked('pedantic') });
+    const actual = reported(result, { places: asked('places') });
     if (process.env['UPDATE']) writeFileSync(expected, actual);
     expect(actual).toBe(readFileSync(expected, 'utf8'));
   });

@@ -11,8 +11,9 @@ import { AS_DECLARED } from './rules/policy.ts';
 import type { Subject } from './rules/rule.ts';
 import { suppressed } from './suppress/apply.ts';
 import { type Baseline, isAsked, withoutKnown } from './suppress/baseline.ts';
+import type { Condition } from './surfaces/facts.ts';
 import { LOOKED_FOR, readSurfaces } from './surfaces/surfaces.ts';
-import type { Source } from './text/source.ts';
+import type { Source, Span } from './text/source.ts';
 import { sides } from './value/read.ts';
 import { recorded } from './workspace/recorded.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -90,8 +91,13 @@ function sidesOf(deployment: Deployment): readonly Deployment[] {
     condition:
       when === null
         ? deployment.condition
-        : { when, span: command.origin.kind === 'written' ? command.origin.span : null },
+        : bothOf(deployment.condition, when, command.origin.kind === 'written' ? command.origin.span : null),
   }));
+}
+
+function bothOf(condition: Condition | null, when: string, span: Span | null): Condition {
+  if (condition === null || condition.when === when) return { when, span };
+  return { when: `${condition.when} and ${when}`, span: condition.span ?? span };
 }
 
 /** Apps that share a plan share its memory: those of the same plan, each once. */

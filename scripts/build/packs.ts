@@ -36,8 +36,32 @@ export async function packed(chunks: readonly Chunk[], target: string): Promise<
 }
 
 function script(bodies: readonly { readonly id: string; readonly body: string }[]): string {
-  const functions = bodies.map(({ id, body }) => `${JSON.stringify(id)}:function(exports,require,module){${body}}`);
-  return `({${functions.join(',\n')}})\n`;
+  const functions = bodies.map(
+    ({ id, body }) => `${JSON.stringify(id)}:function(exports,require,module){${withoutPrelude(body)}}`,
+  );
+  return `(exported=>({${functions.join(',\n')}}))(${EXPORTED})\n`;
+}
+
+/** What a module exports, from a getter for each name. No name of a minified module is as long as its own. */
+const EXPORTED =
+  '(getters,all=Object.defineProperty({},"__esModule",{value:!0}))=>{for(const name in getters)Object.defineProperty(all,name,{get:getters[name],enumerable:!0});return all}';
+
+const NAME = '[\\w$]+';
+const FUNCTIONS = [
+  `var (?<define>${NAME})=Object\\.defineProperty;`,
+  `var (?<descriptor>${NAME})=Object\\.getOwnPropertyDescriptor;`,
+  `var (?<names>${NAME})=Object\\.getOwnPropertyNames;`,
+  `var (?<has>${NAME})=Object\\.prototype\\.hasOwnProperty;`,
+];
+const EXPORT = `var (?<export>${NAME})=\\(${NAME},${NAME}\\)=>\\{for\\(var [^{}]*\\{[^{}]*\\}\\)\\},`;
+const COPY = `(?<copy>${NAME})=\\((?:${NAME},){3}${NAME}\\)=>\\{if\\([^{}]*\\{[^{}]*\\}\\);return ${NAME}\\};`;
+const TO_CJS = `var (?<whole>${NAME})=(?<given>${NAME})=>\\k<copy>\\(\\k<define>\\(\\{\\},"__esModule",\\{value:!0\\}\\),\\k<given>\\);`;
+const USE = `var (?<all>${NAME})=\\{\\};\\k<export>\\(\\k<all>,(?<getters>\\{[^{}]*\\})\\);module\\.exports=\\k<whole>\\(\\k<all>\\);`;
+const PRELUDE = new RegExp(`^${FUNCTIONS.join('')}${EXPORT}${COPY}${TO_CJS}${USE}`);
+
+/** esbuild writes the same helpers at the start of each module, a fifth of a small one; here they stand once in each file. */
+function withoutPrelude(body: string): string {
+  return body.replace(PRELUDE, 'module.exports=exported($<getters>);');
 }
 
 async function functionBody(text: string, target: string): Promise<string> {

@@ -4,14 +4,15 @@ import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import { folderOf, type Workspace } from '../workspace/workspace.ts';
 import { sameDeclaration } from './deploy-steps.ts';
+import { foldersNamedBy } from './named-folder.ts';
 import { foundBeside, nearbyApps } from './place.ts';
 
 /** The deployed folder, and how it was found where a reader might wonder. */
 export interface AppRoot {
   readonly folder: DeployedFolder;
   readonly join: string | null;
-  /** the language that azd builds it as, in azd's words; null where no service of azd's is known to be the app */
-  readonly language?: string | null;
+  /** what the azd service of the folder is written in, as `azure.yaml` names it; null where it doesn't say, or none deploys it */
+  readonly language: string | null;
 }
 
 /** An app whose folder is looked for. */
@@ -22,6 +23,8 @@ export interface Rootless {
   readonly steps: readonly DeployFact[];
   /** the template, script or workflow that it stands in */
   readonly file: string;
+  /** what starts it, where the repository says */
+  readonly command: Value | undefined;
   /** whether it runs Python, as far as the files tell without looking at its folder */
   readonly python: 'yes' | 'perhaps' | 'no';
 }
@@ -29,7 +32,8 @@ export interface Rootless {
 /**
  * The folder of each app: what the deploying step packages, else azd's project of the service that the site is tagged
  * with, else the only folder with a Python app near the file that it stands in: in that file's folder, or in the first one
- * above it that holds any. Two apps of one file don't share the folder that is left over, and an app that may be no Python
+ * above it that holds any. Else the only one that holds what its startup
+ * command names. Two apps of one file don't share the folder that is left over, and an app that may be no Python
  * app takes it only where there is no other app at all.
  */
 export function rootFinder(
@@ -41,22 +45,45 @@ export function rootFinder(
   return (app) => {
     const packaged = app.steps.map((step) => step.package);
     const known = packaged.find((folder) => folder.path !== null);
-    if (known) return { folder: known, join: null };
+    if (known) return { folder: known, join: null, language: null };
     const others = apps.filter((other) => !sameApp(other, app));
     const alone = !others.some((other) => other.python !== 'no' && other.file === app.file);
     const service = serviceOf(app, servicesNear(app.file, services), alone);
     if (service) return service;
     const near = nearby(app.file);
-    const [first, ...further] = near.folders;
+    const candidates = [...new Set([...near.folders.map(({ folder }) => folder), ...packagedIn(near.within, others)])];
     const reason = packaged[0]?.reason ?? null;
     const fits = app.python === 'yes' ? alone : app.python === 'perhaps' && others.length === 0;
-    if (!first || further.length > 0 || !fits)
-      return { folder: { path: null, reason: reason ?? whyNot(near.folders.length), whole: false }, join: null };
-    const how = foundBeside(app.file, near);
-    const name = first.folder === '' ? 'the repository' : first.folder;
-    const why = reason ?? `nothing says which folder is deployed; ${name} holds ${how}`;
-    return { folder: { path: first.folder, reason: why, whole: false }, join: `folder: ${how}` };
+    const guess = (path: string, how: string): AppRoot => {
+      const name = path === '' ? 'the repository' : path;
+      const why = reason ?? `nothing says which folder is deployed; ${name} holds ${how}`;
+      return { folder: { path, reason: why, whole: false }, join: `folder: ${how}`, language: null };
+    };
+    const [first, ...further] = candidates;
+    const [holder, ...rivals] = foldersNamedBy(app.command, candidates, workspace);
+    if (first !== undefined && further.length === 0 && fits && (holder ?? first) === first)
+      return guess(first, foundBeside(app.file, near));
+    const taken = (folder: string): boolean =>
+      others.some(
+        ({ command, steps }) =>
+          steps.some((step) => step.package.path === folder) ||
+          foldersNamedBy(command, candidates, workspace).includes(folder),
+      );
+    if (holder !== undefined && rivals.length === 0 && app.python !== 'no' && !taken(holder))
+      return guess(holder, 'what the startup command names');
+    return {
+      folder: { path: null, reason: reason ?? whyNot(candidates.length), whole: false },
+      join: null,
+      language: null,
+    };
   };
+}
+
+/** Folders that steps deploy to other apps: each of them is an app, too. */
+function packagedIn(within: string, others: readonly Rootless[]): readonly string[] {
+  return others.flatMap(({ steps }) =>
+    steps.flatMap(({ package: { path } }) => (path !== null && isIn(path, within) ? [path] : [])),
+  );
 }
 
 function whyNot(candidates: number): string {

@@ -47,9 +47,7 @@ function sitesOf(
     : ofRun(operation, possible);
   const joined = ofEnvironment(operation, onlyOne(near, operation, operations));
   const where = near.length < possible.length || near.some((site) => inRun(operation, site));
-  const reason = where
-    ? 'joined by: only site that the same workflow deploys'
-    : 'joined by: only site in the repository that can be meant';
+  const reason = where ? 'only site that the same workflow deploys' : 'only site in the repository that can be meant';
   return { joined, reason };
 }
 

@@ -24,7 +24,7 @@ export interface Deployment {
   readonly writers?: Writers;
   /** where steps sign in with a publish profile though they are to set a startup command, which is refused */
   readonly refusedProfiles?: readonly Span[];
-  /** how its parts were joined, where a reader might wonder: "joined by: only site in the repository" */
+  /** how its parts were joined, where a reader might wonder: "only site in the repository" */
   readonly joins: readonly string[];
   /** what a user says of the container, where the files don't: it overrides what they do say */
   readonly stated?: Stated;

@@ -96,5 +96,6 @@ function appOf(
   const evident =
     runtime === 'python' || (runtime === 'unknown' && commands.some((command) => startsPython(command, steps)));
   const python = evident ? 'yes' : runtime === 'other' ? 'no' : 'perhaps';
-  return { name, site: null, steps, file: scope.file, python, operations };
+  const command = commands.findLast((each) => each !== undefined);
+  return { name, site: null, steps, file: scope.file, command, python, operations };
 }

@@ -24,7 +24,18 @@ function carried(swap: SwapFact, operations: readonly Operation[]): readonly Ope
         sameText(appName, swap.appName) === 'same' &&
         sameSlot(slot, swap.slot),
     )
-    .map((operation) => ({ ...operation, scope: { ...operation.scope, order: order ?? null }, slot: swap.target }));
+    .map((operation) => ({
+      ...withoutOwn(operation),
+      scope: { ...operation.scope, order: order ?? null },
+      slot: swap.target,
+    }));
+}
+
+/** What a slot was given for itself stays with it. */
+function withoutOwn(operation: Operation): Operation {
+  if (operation.kind !== 'settings' || !operation.appSettings) return operation;
+  const { settings, open } = operation.appSettings;
+  return { ...operation, appSettings: { settings: new Map([...settings].filter(([, { ofSlot }]) => !ofSlot)), open } };
 }
 
 /** Environments that don't contradict: the same, or one that isn't named. */

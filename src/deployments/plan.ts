@@ -44,8 +44,17 @@ function sized(plan: PlanFact, plans: readonly PlanFact[], sizes: readonly PlanS
       return value ? [{ value, scope: fact.scope, span: fact.span, condition: fact.condition }] : [];
     });
   const skuWriters = of((fact) => fact.sku);
-  const changed = { ...plan, sku: effective(skuWriters), capacity: effective(of((fact) => fact.capacity)) };
+  const changed = {
+    ...plan,
+    sku: effective(skuWriters),
+    capacity: effective(of((fact) => fact.capacity ?? (fact === plan ? firstInstances(plan) : undefined))),
+  };
   return { plan: fromFact(changed), skuWriters: inOrder(skuWriters) };
+}
+
+/** A plan is made with one instance where nothing asks for more. */
+function firstInstances({ existing, byCommand }: PlanFact): Value | undefined {
+  return existing || byCommand ? undefined : number(1, builtIn("App Service's default"));
 }
 
 /** A plan id that an expression built (`resourceId('Microsoft.Web/serverfarms', name)`) ends in the plan's name. */

@@ -13,6 +13,9 @@ import { pythonVersionOf } from './python-version.ts';
 import { runtimeOf } from './runtime.ts';
 import { effective, inOrder, type Writer } from './writers.ts';
 
+/** https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema */
+const PYTHON_LANGUAGES: ReadonlySet<string> = new Set(['py', 'python', 'docker', 'custom']);
+
 /** A deployment of ours, or why there is none. */
 export type Joined = { readonly deployment: Deployment } | { readonly note: CoverageNote };
 
@@ -34,8 +37,8 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   const note = (why: string): Joined => ({ note: { what: siteName(site.name), why, span: site.span } });
   if (runtime.kind === 'container') return note('it runs a container image, which is not read yet');
   if (runtime.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
-  if (runtime.kind === 'unknown' && isOtherLanguage(root.language))
-    return note(`azd builds it as \`${root.language}\`, so it is not a Python web app`);
+  if (runtime.kind === 'unknown' && root.language !== null && !PYTHON_LANGUAGES.has(root.language.toLowerCase()))
+    return note(`azd deploys a service to it that is written in '${root.language}', not in Python`);
   if (runtime.kind === 'unknown' && holdsFunctions(root.folder.path, known.workspace))
     return note('it is a function app, not a Python web app');
   if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
@@ -60,11 +63,6 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       joins: joinsOf(operations, root.join, known),
     },
   };
-}
-
-/** https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema: `language` of a service */
-function isOtherLanguage(language: string | null | undefined): boolean {
-  return /^(dotnet|csharp|fsharp|js|ts|java)$/.test(language ?? '');
 }
 
 export function writer(

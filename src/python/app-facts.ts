@@ -6,6 +6,7 @@ import { type RandomSecret, randomSecrets } from './random-secrets.ts';
 import { type StartedScheduler, startedSchedulers } from './schedulers.ts';
 import { type SocketIoServer, socketIoServers } from './socket-io.ts';
 import { type SqliteDatabase, sqliteDatabases } from './sqlite-databases.ts';
+import { openConnections, type StartWork, startMigrations } from './start-work.ts';
 
 /** What an app's code makes that decides how many processes it may have: each part is read when it is first asked for. */
 export interface AppFacts {
@@ -14,6 +15,8 @@ export interface AppFacts {
   readonly sessions: () => readonly KeptSessions[];
   readonly secrets: () => readonly RandomSecret[];
   readonly sqlite: () => readonly SqliteDatabase[];
+  readonly migrations: () => readonly StartWork[];
+  readonly connections: () => readonly StartWork[];
 }
 
 /** @returns null where the entry point isn't known */
@@ -27,6 +30,8 @@ export function appFacts(entryPoint: EntryPoint, variables: Variables): AppFacts
     sessions: once(() => keptSessions(run())),
     secrets: once(() => randomSecrets(run(), settings())),
     sqlite: once(() => sqliteDatabases(run(), settings())),
+    migrations: once(() => startMigrations(run())),
+    connections: once(() => openConnections(run())),
   };
 }
 

@@ -92,6 +92,8 @@ export interface AppSetting {
   readonly name: string;
   readonly value: Value;
   readonly span: Span | null;
+  /** it belongs to its slot: a swap leaves it where it is */
+  readonly ofSlot?: boolean;
 }
 
 /** A step or command that deploys code to a site (and may set its startup command). */

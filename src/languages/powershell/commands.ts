@@ -171,6 +171,12 @@ class Reader {
         at++;
         continue;
       }
+      const redirection = /^(?:[1-6*]?>>?(?:&[12]|[ \t]*))/.exec(string.slice(at, at + 80))?.[0];
+      if (redirection !== undefined) {
+        at += redirection.length;
+        if (!redirection.includes('&')) at = readWord(this.text, at, this.#known).end;
+        continue;
+      }
       const { word, end: after } = readWord(this.text, at, this.#known);
       if (after === at) break;
       words.push(this.#splatted(word));

@@ -33,7 +33,7 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
   let at = start;
   while (at < string.length) {
     const char = string[at] ?? '';
-    if (/[\s;|,){}]/.test(char) || (char === '&' && at > start)) break;
+    if (/[\s;|,){}]/.test(char) || (/[&>]/.test(char) && at > start)) break;
     if (char === '`') {
       if (/^`\r?\n/.test(string.slice(at, at + 3))) break;
       parts.push(text.slice(at + 1, at + 2));

@@ -1,3 +1,4 @@
+import { shownText } from '../../text/shown.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
@@ -6,7 +7,7 @@ import { lookUp, readItem } from './variables.ts';
 
 /** `-f x`, `-z x` and the other tests of one word. */
 export function unaryTest(shell: Process, operator: string, word: TracedText): Status {
-  const written = `${operator} ${word.string}`;
+  const written = `${operator} ${shownText(word)}`;
   const key = word.known ? written : `${operator} ${word.holes[0]?.key ?? word.string}`;
   if (operator === '-z' || operator === '-n') {
     if (!word.known && word.string.length === word.holes.length) return testOf(written, key);
@@ -59,7 +60,7 @@ function isSet(shell: Process, word: TracedText, written: string, key: string): 
 
 /** `a = b`, `1 -lt 2` and the other tests of two words. Strings are compared as they are. */
 export function binaryTest(shell: Process, left: TracedText, operator: string, right: TracedText): Status {
-  const written = `${left.string} ${operator} ${right.string}`;
+  const written = `${shownText(left)} ${operator} ${shownText(right)}`;
   const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
   if (!left.known || !right.known) return testOf(written, key);
   const truth = (value: boolean): Status => (value ? 0 : 1);

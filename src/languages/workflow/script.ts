@@ -3,6 +3,7 @@ import { builtIn, type Property, string, unknown, type Value } from '../../value
 import { runShell } from '../shell/run.ts';
 import type { ShellRun } from '../shell/world.ts';
 import { ENV_FILE, OUTPUT_FILE, PATH_FILE } from './command-files.ts';
+import type { Lookup } from './expression/contexts.ts';
 import type { RunOptions } from './run-types.ts';
 import { runnerContainer } from './runner/container.ts';
 import { RUNNER_TEMP, RUNNER_WORKSPACE, type RunnerFiles } from './runner/files.ts';
@@ -15,6 +16,8 @@ export interface ScriptInput {
   /** why other variables may be set; null where none are but the runner's own */
   readonly open: string | null;
   readonly files: RunnerFiles;
+  /** the context `github`, whose texts the runner gives to scripts as variables; null where there is no workflow */
+  readonly github: Lookup | null;
 }
 
 const GITHUB = builtIn('GitHub');
@@ -41,10 +44,12 @@ export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun
 const RUN_TIME = [
   'GITHUB_ACTOR',
   'GITHUB_BASE_REF',
+  'GITHUB_EVENT_NAME',
   'GITHUB_HEAD_REF',
   'GITHUB_JOB',
   'GITHUB_REF',
   'GITHUB_REF_NAME',
+  'GITHUB_REF_TYPE',
   'GITHUB_REPOSITORY',
   'GITHUB_REPOSITORY_OWNER',
   'GITHUB_RUN_ATTEMPT',
@@ -70,11 +75,13 @@ const FIXED: Readonly<Record<string, string>> = {
   RUNNER_TEMP,
 };
 
-function environmentOf({ environment }: ScriptInput): ReadonlyMap<string, Value> {
+function environmentOf({ environment, github }: ScriptInput): ReadonlyMap<string, Value> {
   const all = new Map<string, Value>();
   for (const name of RUN_TIME) {
     const context = name.toLowerCase().replace('_', '.');
-    all.set(name, unknown(`\`${name}\` is known only when the workflow runs`, GITHUB, context));
+    const given = name.startsWith('GITHUB_') ? github?.(context.slice('github.'.length)) : undefined;
+    const known = given !== undefined && given.kind !== 'unknown';
+    all.set(name, known ? given : unknown(`\`${name}\` is known only when the workflow runs`, GITHUB, context));
   }
   for (const [name, value] of Object.entries(FIXED)) all.set(name, string(value, GITHUB));
   for (const [name, { value }] of environment) all.set(name, value);

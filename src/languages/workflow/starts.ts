@@ -94,7 +94,7 @@ function refs(event: Value | null): readonly (Ref | null)[] {
   return [...branches.filter((branch) => !open.includes(branch)), ...open.slice(0, 1), ...tags];
 }
 
-/** A start by hand: one for each option of an input with options; else with the defaults. */
+/** A start by hand: one for each option of an input with options; else with the defaults, but for boxes to tick. */
 function dispatches(event: Value | null): readonly Start[] {
   let ways: ReadonlyMap<string, Property>[] = [new Map()];
   for (const { key, span: place, value } of inputsOf(event)) {
@@ -117,7 +117,10 @@ function dispatchValues(declared: Value, name: string): readonly Value[] {
     const { items } = options;
     if (items.length > 0 && items.length <= MOST_OPTIONS) return items;
   }
-  return [fallback === undefined || fallback.kind === 'null' ? unset(declared, name) : asType(declared, fallback)];
+  const untouched =
+    fallback === undefined || fallback.kind === 'null' ? unset(declared, name) : asType(declared, fallback);
+  // what is done where a box is ticked is done on a condition
+  return [untouched.kind === 'boolean' ? chosenByHand(name, declared) : untouched];
 }
 
 /** An input without a default: a boolean is false, all else is empty unless somebody gives it. */
@@ -131,7 +134,7 @@ function chosenByHand(name: string, declared: Value): Value {
   const place = spanOf(declared);
   return {
     ...unknown(
-      `the input \`${name}\` is given by whoever starts the workflow`,
+      `\`inputs.${name}\` is given by whoever starts the workflow`,
       place ? { kind: 'written', span: span(place.source, place.start, place.end), through: [] } : declared.origin,
       `${place?.source.path ?? ''}:inputs.${name.toLowerCase()}`,
     ),

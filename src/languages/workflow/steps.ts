@@ -114,8 +114,10 @@ export function followScript(script: Value, shell: string, cwd: string, step: Ru
 
 function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: RunningStep, state: JobState): Value {
   const { workflow } = state;
+  const context = step.contexts.get('github');
+  const github = typeof context === 'function' ? context : null;
   const run = runStepScript(
-    { text, shell, cwd, environment: step.environment, open: state.open, files: state.files },
+    { text, shell, cwd, environment: step.environment, open: state.open, files: state.files, github },
     workflow.options,
   );
   const files = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));

@@ -1,12 +1,16 @@
 import { unwrap } from '../../languages/shell/run.ts';
 import type { Call } from '../../languages/shell/world.ts';
+import type { Span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { azd } from './azd.ts';
 import { azureCli } from './commands.ts';
 
 /** What a program that a script starts does to Azure. */
-export function callFindings(outer: Call, context: StepContext): StepFindings {
+export function callFindings(outer: Call, given: StepContext): StepFindings {
   const call = unwrap(outer);
+  const place = placeOf(call);
+  const context = place ? { ...given, span: place } : given;
   switch (call.program.slice(call.program.lastIndexOf('/') + 1)) {
     case 'az':
       return azureCli(call.argv, call.cwd, { ...context, environment: call.environment });
@@ -15,4 +19,12 @@ export function callFindings(outer: Call, context: StepContext): StepFindings {
     default:
       return NOTHING_FOUND;
   }
+}
+
+/** Of a command that another one is given (`retry az webapp create …` runs `"$@"`): where its words are written. */
+function placeOf({ argv, span }: Call): Span | null {
+  const within = ({ source, start, end }: Span): boolean =>
+    span !== null && source === span.source && start >= span.start && end <= span.end;
+  const places = argv.flatMap((word) => word.spanOf() ?? []);
+  return places.length === 0 || places.some(within) ? null : TracedText.join(argv).spanOf();
 }

@@ -1,4 +1,4 @@
-import { knownString } from '../../value/read.ts';
+import { knownString, textOf } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Fact } from '../facts.ts';
 import { type Command, jsonWord, named, nonEmpty, option, resourceId, words, wordValue } from './command.ts';
@@ -9,10 +9,12 @@ import { settings } from './webapp.ts';
 /** `az resource update --set properties.siteConfig.appCommandLine=…` on a site, its configuration or a plan. */
 export function updateResource(command: Command): readonly Fact[] {
   const id = resourceId(words(command, 'ids')[0]);
-  const type = [knownString(option(command, 'namespace')), knownString(option(command, 'resource_type'))]
+  const parent = nonEmpty(command, 'parent');
+  const within = textOf(parent)?.string.split('/')[0];
+  const type = [knownString(option(command, 'namespace')), within, knownString(option(command, 'resource_type'))]
+    .filter((part) => part !== undefined)
     .join('/')
     .toLowerCase();
-  const parent = nonEmpty(command, 'parent');
   const set = configurations(words(command, 'set'), command);
   if (id ? id.type === 'serverfarms' : type.includes('serverfarms'))
     return planSize(command, id?.name ?? named(command, 'name', 'plan'), set);

@@ -40,7 +40,11 @@ export function jsonSettings(json: Value): readonly AppSetting[] {
   return json.items.flatMap((item) => {
     const name = item.kind === 'object' ? textOf(item.properties.get('name')?.value) : undefined;
     const value = item.kind === 'object' ? item.properties.get('value')?.value : undefined;
-    return name?.known && value ? [{ name: name.string, value: plain(value), span: spanOf(value) }] : [];
+    const own = item.kind === 'object' ? item.properties.get('slotSetting')?.value : undefined;
+    const ofSlot = own?.kind === 'boolean' && own.value;
+    return name?.known && value
+      ? [{ name: name.string, value: plain(value), span: spanOf(value), ...(ofSlot ? { ofSlot } : {}) }]
+      : [];
   });
 }
 

@@ -169,8 +169,11 @@ export function configSet(command: Command): readonly Fact[] {
 }
 
 export function appSettingsSet(command: Command): readonly Fact[] {
-  const list = [...words(command, 'settings'), ...words(command, 'slot_settings')];
-  return [settings(command, { appSettings: pairsOf(list, command) })];
+  const shared = pairsOf(words(command, 'settings'), command);
+  const own = pairsOf(words(command, 'slot_settings'), command);
+  const ofSlot = [...own.settings].map(([name, setting]) => [name, { ...setting, ofSlot: true }] as const);
+  const all = { settings: new Map([...shared.settings, ...ofSlot]), open: shared.open ?? own.open };
+  return [settings(command, { appSettings: all })];
 }
 
 export function appSettingsDelete(command: Command): readonly Fact[] {

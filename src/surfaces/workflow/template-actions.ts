@@ -25,7 +25,13 @@ export function armDeploy({ inputs }: ActionStep, context: StepContext): StepFin
   if (template) parts.push(TracedText.of(' --template-file '), oneLine(template));
   const parameters = textIn(inputs, 'parameters');
   if (parameters) parts.push(TracedText.of(' --parameters '), oneLine(parameters));
-  const script = { text: TracedText.join(parts), shell: 'bash' as const, cwd: RUNNER_WORKSPACE, open: null };
+  const script = {
+    text: TracedText.join(parts),
+    shell: 'bash' as const,
+    cwd: RUNNER_WORKSPACE,
+    open: null,
+    github: null,
+  };
   const environment = new Map<string, Property>();
   const run = runStepScript(
     { ...script, environment, files: context.files },

@@ -138,7 +138,8 @@ export function changeMode(shell: Process, words: readonly TracedText[]): Status
   const takes = /-\w*x/.test(text) || (/^\d+$/.test(text) && !adds);
   let status = 0;
   for (const path of paths(shell, files)) {
-    if (shell.evaluation.disk.kind(path) === 'missing') status = 1;
+    // a pattern that is left as it is written stands for files that aren't listed
+    if (shell.evaluation.disk.kind(path) === 'missing' && !/[*?]/.test(path)) status = 1;
     if (adds || takes) shell.evaluation.disk.setExecutable(path, adds);
   }
   return status;

@@ -1,26 +1,45 @@
 import { sides, unknownReason } from '../../../value/read.ts';
-import { type Choice, type Option, type Origin, unknown, type Value } from '../../../value/value.ts';
+import { type Choice, nothing, type Option, type Origin, unknown, type Value } from '../../../value/value.ts';
 
 const MOST_SIDES = 16;
 
-/** An operation on each side of its operands; sides that contradict each other are left out. */
+/** An operation on each side of its operands; sides that contradict each other are left out. Unknown where they are too many. */
 export function onEachSide(
   operands: readonly Value[],
   origin: Origin,
   compute: (operands: readonly Value[]) => Value,
 ): Value {
+  const room = { left: MOST_SIDES };
+  const value = withinRoom(operands, origin, compute, room);
+  if (room.left >= 0) return bounded(value);
+  const first = operands.find((operand) => operand.kind === 'choice');
+  return first ? tooMany(first, origin) : value;
+}
+
+/** Stops as soon as there is no room: the sides of a few choices more are twice as many for each. */
+function withinRoom(
+  operands: readonly Value[],
+  origin: Origin,
+  compute: (operands: readonly Value[]) => Value,
+  room: { left: number },
+): Value {
+  if (room.left < 0) return nothing(origin);
   const at = operands.findIndex((operand) => operand.kind === 'choice');
   const choice = operands[at];
-  if (choice?.kind !== 'choice') return compute(operands);
+  if (choice?.kind !== 'choice') {
+    room.left--;
+    return room.left < 0 ? nothing(origin) : compute(operands);
+  }
   const options = choice.options.map((option) => ({
     ...option,
-    value: onEachSide(
+    value: withinRoom(
       operands.with(at, option.value).map((operand) => settled(operand, option.assumes)),
       origin,
       compute,
+      room,
     ),
   }));
-  return bounded(choose(options, origin));
+  return choose(options, origin);
 }
 
 /** A choice, or the only side that it has. */
@@ -31,9 +50,11 @@ export function choose(options: readonly Option[], origin: Origin): Value {
 }
 
 function bounded(value: Value): Value {
-  return value.kind === 'choice' && sides(value).length > MOST_SIDES
-    ? unknown(`it ${unknownReason(value) ?? 'depends on a condition'}, and on too many others`, value.origin)
-    : value;
+  return value.kind === 'choice' && sides(value).length > MOST_SIDES ? tooMany(value, value.origin) : value;
+}
+
+function tooMany(value: Value, origin: Origin): Value {
+  return unknown(`it ${unknownReason(value) ?? 'depends on a condition'}, and on too many others`, origin);
 }
 
 /** The value where some conditions are taken for true or false. */

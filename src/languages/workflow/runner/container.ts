@@ -22,9 +22,10 @@ export function runnerContainer(files: RunnerFiles): ContainerFiles {
       const { kind, from, whole } = at(path);
       return kind === 'folder' && from !== null && whole ? names(files, from) : null;
     },
+    // `chmod +x` of an earlier step, or with a pattern, sets the run bit of files that the repository holds without
     executable(path) {
       const { from } = at(path);
-      return from === null ? null : workspace.executable(from);
+      return from !== null && workspace.executable(from) === true ? true : null;
     },
   };
 }

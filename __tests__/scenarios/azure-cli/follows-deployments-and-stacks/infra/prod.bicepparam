@@ -1,0 +1,4 @@
+using 'main.bicep'
+param env = 'prod'
+param sku = 'P1v3'
+param workers = 5

@@ -1,0 +1,3 @@
+#!/bin/bash
+pip install -r requirements.txt
+gunicorn --bind=0.0.0.0 --timeout 600 --workers 3 --threads 6 app:app

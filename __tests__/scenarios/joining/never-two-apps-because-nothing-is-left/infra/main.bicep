@@ -1,0 +1,15 @@
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'shop-plan'
+  location: resourceGroup().location
+  kind: 'linux'
+  sku: { name: 'B1' }
+  properties: { reserved: true }
+}
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'shop-${uniqueString(resourceGroup().id)}'
+  location: resourceGroup().location
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: { linuxFxVersion: 'PYTHON|3.12' }
+  }
+}

@@ -1,0 +1,2 @@
+python manage.py migrate --noinput
+gunicorn --bind=0.0.0.0 --timeout 600 --workers 3 --threads 2 shop.wsgi

@@ -1,0 +1,40 @@
+import { type Span, span } from '../text/source.ts';
+import type { AppRun } from './app-run.ts';
+import { plainText } from './bindings.ts';
+
+/** Something that the app does as it is loaded, in each process that loads it. */
+export interface StartWork {
+  /** `alembic.command.upgrade` */
+  readonly name: string;
+  readonly at: Span;
+  readonly when: 'import' | 'start';
+}
+
+const MIGRATES = /^(alembic\.command\.upgrade|flask_migrate\.upgrade|django\.core\.management\.call_command)$/;
+/** A connection (or a thread that keeps one) is there as soon as these return. */
+const CONNECTS =
+  /^(psycopg2?\.connect|psycopg2\.pool\.\w+ConnectionPool|psycopg_pool\.ConnectionPool|pyodbc\.connect|pymssql\.connect|pymysql\.connect|MySQLdb\.connect|mysql\.connector\.connect|oracledb\.(connect|create_pool)|cx_Oracle\.(connect|SessionPool)|pymongo\.(mongo_client\.)?MongoClient|pika\.BlockingConnection|sqlalchemy(\.engine)?\.create_engine\(\)\.(connect|begin|execute|raw_connection)|flask_sqlalchemy\.SQLAlchemy\(\)\.(create_all|session\.\w+))$/;
+/** Something that sees to it that one process works and the others wait. */
+const LOCK = /\b(pg_(try_)?advisory_(xact_)?lock|GET_LOCK|sp_getapplock|flock|filelock|FileLock|portalocker)\b/i;
+
+/** Migrations of a database's schema that run as the app is loaded, unless something locks them. */
+export function startMigrations({ uses, modules }: AppRun): readonly StartWork[] {
+  if (modules.some(({ source }) => LOCK.test(source.text))) return [];
+  return uses.flatMap((use) => {
+    const { name, call } = use;
+    const [first] = call.arguments;
+    const migrates =
+      MIGRATES.test(name) && (!name.endsWith('call_command') || plainText(first?.value ?? call) === 'migrate');
+    return migrates ? work(use) : [];
+  });
+}
+
+/** Connections to databases that are open once the app is loaded. */
+export function openConnections({ uses }: AppRun): readonly StartWork[] {
+  return uses.flatMap((use) => (CONNECTS.test(use.name) ? work(use) : []));
+}
+
+function work({ name, call, scope, when }: AppRun['uses'][number]): readonly StartWork[] {
+  if (when !== 'import' && when !== 'start') return [];
+  return [{ name, at: span(scope.module.source, call.from, call.to), when }];
+}

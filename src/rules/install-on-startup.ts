@@ -1,0 +1,79 @@
+import type { Process } from '../launch/launch.ts';
+import { serverProcess } from '../launch/launch.ts';
+import { knownString } from '../value/read.ts';
+import { appSetting } from './app-settings.ts';
+import { defineRule } from './rule.ts';
+
+/** Programs that install something, by the words that make them do so. */
+const INSTALLS: Readonly<Record<string, RegExp>> = {
+  pip: /^(?:-\S+ )*install\b/,
+  pip3: /^(?:-\S+ )*install\b/,
+  python: /^-m (?:pip|uv|poetry|pipenv) (?:-\S+ )*(?:pip )?(?:install|sync)\b/,
+  uv: /^(?:pip install|pip sync|sync)\b/,
+  poetry: /^(?:-\S+ )*(?:install|sync)\b/,
+  pipenv: /^(?:install|sync)\b/,
+  'apt-get': /^(?:-\S+ )*install\b/,
+  apt: /^(?:-\S+ )*install\b/,
+  apk: /^(?:-\S+ )*add\b/,
+  yum: /^(?:-\S+ )*install\b/,
+  npm: /^(?:install|ci|i)\b/,
+  playwright: /^install\b/,
+};
+const START_LIMIT = 'WEBSITES_CONTAINER_START_TIME_LIMIT';
+/** Seconds: https://learn.microsoft.com/azure/app-service/reference-app-settings */
+const DEFAULT_LIMIT = '230';
+
+export const installOnStartup = defineRule({
+  name: 'install-on-startup',
+  severity: 'warning',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'Packages are installed each time the container starts.',
+  why: `What the startup command installs is gone when the container is: it is downloaded again after each deployment, restart, scale-out and move by the
+platform. Until it is done nothing answers, and after 230 seconds App Service gives up. A mirror that is slow or away, or a new release of a
+package, then takes the site down at a time that nobody chose.`,
+  exceptions:
+    'System packages that the built-in image lacks (an ODBC driver), where a container image of your own is too much.',
+  sources: [
+    'https://azureossd.github.io/2023/06/09/Why-to-avoid-installing-packages-on-startup-when-using-App-Service-Linux/index.html',
+    'https://learn.microsoft.com/azure/app-service/reference-app-settings',
+    'https://learn.microsoft.com/azure/app-service/configure-language-python#customize-build-automation',
+  ],
+  since: '0.1.0',
+  messages: {
+    packages:
+      '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start.\nList the packages in `requirements.txt` and set `SCM_DO_BUILD_DURING_DEPLOYMENT=true`, so that they are installed once, when the code is deployed.',
+    system:
+      '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start.\nPut what it installs into a container image, or do without it.',
+  },
+  check(subject) {
+    const { launch } = subject;
+    if (launch.kind === 'elsewhere') return [];
+    const installs = launch.processes.filter((process) => isInstall(process) && !process.background);
+    const [first, ...others] = installs.filter(({ condition }) => condition === null);
+    if (!first?.span || !serverProcess(launch)) return [];
+    const limit = appSetting(subject, START_LIMIT);
+    return [
+      {
+        id: /^(apt|apt-get|apk|yum)$/.test(first.program) ? 'system' : 'packages',
+        facts: { command: shown(first), limit: (limit && knownString(limit.value)) ?? DEFAULT_LIMIT },
+        at: first.span,
+        related: others.flatMap(({ span }) => (span ? [{ message: 'and this', at: span }] : [])),
+        fix: null,
+      },
+    ];
+  },
+});
+
+function isInstall({ program, argv }: Process): boolean {
+  return (
+    Object.hasOwn(INSTALLS, program) && INSTALLS[program]?.test(argv.map((word) => word.string).join(' ')) === true
+  );
+}
+
+/** The program and the words that say what it does. */
+function shown({ program, argv }: Process): string {
+  const words = argv.map((word) => word.string);
+  const text = [program, ...words].join(' ');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
