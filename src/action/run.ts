@@ -79,7 +79,11 @@ export async function run({ environment, print }: Job): Promise<number> {
   const report = writeReport('', json, environment);
   setOutputs(judged, failed, { json, report, review: writeReport('-review', JSON.stringify(review), environment) });
   if (inputs.comment !== 'never' || inputs.suggest) {
-    const problems = await published({ inputs, result, review, addresses, prefix: folder.prefix }, occasion, api);
+    const problems = await published(
+      { inputs, workspace, result, review, addresses, prefix: folder.prefix },
+      occasion,
+      api,
+    );
     for (const problem of problems) print(`::warning title=gunicorn-plan-lint::${escapedData(problem)}\n`);
   }
   return failed ? 1 : 0;
