@@ -140,6 +140,17 @@ test(
   LONGEST,
 );
 
+test(
+  'a runner without git asks the API for the commit before the change',
+  async () => {
+    const outcome = await step(excessive, await apiOf(excessive), { comment: 'never' }, { PATH: '/nowhere' });
+    expect(outcome.requests).toContainEqual(expect.stringMatching(/^GET \/repos\/contoso\/parcels\/git\/trees\//));
+    expect(outcome.summary).toContain('**1 new warning**, 1 finding fixed.');
+    expect(outcome.code).toBe(0);
+  },
+  LONGEST,
+);
+
 describe('suggestions', () => {
   const asked = { comment: 'never', suggest: 'true' };
 
