@@ -20,6 +20,7 @@ import { headLines } from './head-lines.ts';
 import { inputsOf } from './inputs.ts';
 import { addToSummary, setOutputs, writeReport, writeSarif } from './outputs.ts';
 import type { Publication } from './publish.ts';
+import { refuseOtherNames } from './renamed.ts';
 
 /** What a job's log shows without a break on a common screen. */
 const LOG_COLUMNS = 120;
@@ -37,13 +38,14 @@ export interface Job {
  * @throws UsageError where the workflow has to be mended; anything else is a bug
  */
 export async function run({ environment, print }: Job): Promise<number> {
+  refuseOtherNames(environment);
   const inputs = inputsOf();
   if (inputs.reviewFile !== null) {
     const { relay } = await import('./relay.ts');
     return relay(inputs.reviewFile, inputs, { environment, print });
   }
   const folder = checkedFolder(environment['GITHUB_WORKSPACE'] || process.cwd(), inputs.path);
-  const workspace = folderWorkspace(folder.path);
+  const workspace = folderWorkspace(folder.path, {}, folder.repository);
   if (workspace.files.length === 0) {
     throw new UsageError(
       `There are no files to check in "${inputs.path}": a step with \`actions/checkout\` has to come before this one.`,
@@ -54,7 +56,14 @@ export async function run({ environment, print }: Job): Promise<number> {
   const api = gitHub(inputs.token, environment);
   const sha = environment['GITHUB_SHA'] ?? 'HEAD';
   const objects = either(folder.git === null ? null : gitObjects(folder.git), () => api?.objects() ?? null);
-  const comparison = await compare(result, { occasion, folder, sha, options: { pedantic: inputs.pedantic }, objects });
+  const comparison = await compare(result, {
+    occasion,
+    folder,
+    ignores: !workspace.tracked,
+    sha,
+    options: { pedantic: inputs.pedantic },
+    objects,
+  });
   const judged = inputs.onlyNew && comparison.changes ? { ...result, findings: comparison.changes.added } : result;
   const failed = fails(judged, inputs.failOn);
 
@@ -72,7 +81,11 @@ export async function run({ environment, print }: Job): Promise<number> {
   const report = writeReport('', json, environment);
   setOutputs(judged, failed, { json, report, review: writeReport('-review', JSON.stringify(review), environment) });
   if (inputs.comment !== 'never' || inputs.suggest) {
-    const problems = await published({ inputs, result, review, addresses, prefix: folder.prefix }, occasion, api);
+    const problems = await published(
+      { inputs, workspace, result, review, addresses, prefix: folder.prefix },
+      occasion,
+      api,
+    );
     for (const problem of problems) print(`::warning title=gunicorn-plan-lint::${escapedData(problem)}\n`);
   }
   return failed ? 1 : 0;

@@ -55,7 +55,8 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const note = (why: string): Joined => ({ note: { what: siteName(main.appName), why, span: main.span } });
   if (group.some((each) => each.image !== undefined))
     return note('it deploys a container image, which is not read yet');
-  if (!isNamed(main.appName)) return note('which app is meant is not known');
+  if (!isNamed(main.appName) && (startupCommand === undefined || steps.length === 0))
+    return note('which app is meant is not known');
   if (steps.length === 0 && startupCommand === undefined)
     return note('its settings are changed, but nothing deploys it');
   const runtime = linuxFxVersion ? runtimeOf(asSite(main, linuxFxVersion)) : null;

@@ -76,8 +76,11 @@ export function refusedProfiles(steps: readonly DeployFact[]): readonly Span[] {
   return steps.flatMap(({ publishProfile }) => publishProfile ?? []);
 }
 
+/** Those that deploy code, of a job that sets a Python up first: others may deploy something else to the same app. */
 export function deploysOf(operations: readonly Operation[]): readonly DeployFact[] {
-  return operations.filter((each): each is DeployFact => each.kind === 'deploy');
+  const steps = operations.filter((each): each is DeployFact => each.kind === 'deploy');
+  const python = steps.filter((step) => step.pythonVersion !== undefined);
+  return [...python, ...steps.filter((step) => !python.includes(step))];
 }
 
 /** The plan that a command moved the site to, else the one that it is declared on. */

@@ -128,25 +128,6 @@ export const READY: Readonly<Record<string, Built>> = {
   'mlflow.server.app': wsgi('flask'),
 };
 
-/** Of the language's own library, what apps are read for. */
-const STANDARD = ['os', 'secrets', 'uuid', 'threading', 'asyncio', 'collections', 'functools', 'logging', 'typing'];
-const SERVERS = [
-  'flask_socketio',
-  'socketio',
-  'engineio',
-  'fastapi_socketio',
-  'apscheduler',
-  'flask_apscheduler',
-  'schedule',
-];
-
-/** Modules that nobody gives another meaning: where the deployed folder isn't wholly known, they are what they are called. */
-export const LIBRARIES: ReadonlySet<string> = new Set([
-  ...[...Object.keys(BUILDERS), ...Object.keys(READY)].map((name) => name.slice(0, name.indexOf('.'))),
-  ...STANDARD,
-  ...SERVERS,
-]);
-
 /** What an attribute of an app is, by the app's framework. */
 export const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Built>>>> = {
   flask: { wsgi_app: wsgi('flask') },
@@ -163,3 +144,18 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, Built>>>> 
   mcp: { streamable_http_app: asgi('mcp'), sse_app: asgi('mcp') },
   fastmcp: { http_app: asgi('fastmcp'), streamable_http_app: asgi('fastmcp'), sse_app: asgi('fastmcp') },
 };
+
+/** Of the language's own library, and of packages that keep state in a process: what else apps are read for. */
+const ALSO_READ =
+  'os secrets uuid threading asyncio collections functools logging typing flask_socketio socketio engineio fastapi_socketio apscheduler flask_apscheduler schedule'.split(
+    ' ',
+  );
+const PACKAGES: ReadonlySet<string | undefined> = new Set([
+  ...[...Object.keys(BUILDERS), ...Object.keys(READY)].map((name) => name.split('.')[0]),
+  ...ALSO_READ,
+]);
+
+/** Whether a module belongs to one of the packages that the tables tell of: nobody gives its name another meaning. */
+export function isFramework(module: string): boolean {
+  return PACKAGES.has(module.split('.')[0]);
+}

@@ -1,5 +1,5 @@
 import type { Expression, FunctionDefinition, Statement } from '../languages/python/syntax.ts';
-import { ATTRIBUTES, BUILDERS, type Interface, LIBRARIES, METHODS, READY } from './app-table.ts';
+import { ATTRIBUTES, BUILDERS, type Interface, isFramework, METHODS, READY } from './app-table.ts';
 import { agree, type Scope, type Thing, UNKNOWN } from './app-value.ts';
 import { type Binding, bindingsOf } from './bindings.ts';
 import { type Imports, isModule, type PythonModule } from './imports.ts';
@@ -206,13 +206,9 @@ function partOf(expression: Expression, index: number, scope: Scope, run: Evalua
 function imported(name: string, run: Evaluation): Thing {
   const module = run.imports.load(name);
   if (isModule(module) || module.kind === 'namespace') return { kind: 'module', name };
-  return module.kind === 'absent' || (module.kind === 'unknown' && LIBRARIES.has(firstOf(name)))
-    ? library(name)
-    : UNKNOWN;
-}
-
-function firstOf(name: string): string {
-  return name.split('.', 1)[0] ?? name;
+  // Where more may be deployed than the repository holds: nobody shadows a framework with a module of the same name.
+  const installed = module.kind === 'absent' || (module.kind === 'unknown' && module.unseen && isFramework(name));
+  return installed ? library(name) : UNKNOWN;
 }
 
 function importedName(from: PythonModule, level: number, module: string, name: string, run: Evaluation): Thing {

@@ -10,7 +10,8 @@ export type ImportedModule =
   | { readonly kind: 'absent'; readonly name: string; readonly searched: readonly string[] }
   /** the package is there, and certainly has no such module */
   | { readonly kind: 'missing'; readonly name: string; readonly searched: readonly string[] }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** `unseen`: nothing of this name is in the repository, but what is deployed may hold more than that */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly unseen?: boolean };
 
 /**
  * Finds a module as Python's own finder does: folder by folder, a package before a file, and folders without
@@ -27,7 +28,7 @@ export function findModule(name: string, folders: readonly string[], files: Cont
       case 'nothing':
         return { kind: at === 0 ? 'absent' : 'missing', name: dotted, searched: within };
       case 'unknown':
-        return { kind: 'unknown', reason: found.reason };
+        return { kind: 'unknown', reason: found.reason, unseen: found.unseen };
       case 'folders':
         if (at === steps.length - 1) return { kind: 'namespace', name, folders: found.folders };
         within = found.folders;
@@ -53,7 +54,7 @@ type Step =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'folders'; readonly folders: readonly string[] }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'unknown'; readonly reason: string; readonly unseen: boolean };
 
 function findStep(step: string, folders: readonly string[], files: ContainerFiles): Step {
   if (step === '' || step.includes('/')) return { kind: 'nothing' };
@@ -68,12 +69,13 @@ function findStep(step: string, folders: readonly string[], files: ContainerFile
       if (kind === 'unknown') unsure ??= path;
     }
     if (files.kind(base) === 'folder') portions.push(base);
-    else if (hasBinary(files, folder, step)) return { kind: 'unknown', reason: `${base} is not Python source` };
+    else if (hasBinary(files, folder, step))
+      return { kind: 'unknown', reason: `${base} is not Python source`, unseen: false };
   }
   if (portions.length > 0) return { kind: 'folders', folders: portions };
   return unsure === null
     ? { kind: 'nothing' }
-    : { kind: 'unknown', reason: `${unsure} may be there, though the repository doesn't have it` };
+    : { kind: 'unknown', reason: `${unsure} may be there, though the repository doesn't have it`, unseen: true };
 }
 
 /** An extension module, or a compiled file without its source. */

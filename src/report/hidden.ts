@@ -66,5 +66,5 @@ function maskedLine(source: Source, number: number, places: readonly Span[]): st
 function secretPieces(value: Value): readonly Piece[] {
   if (value.kind === 'choice') return value.options.flatMap((option) => secretPieces(option.value));
   if (value.kind !== 'string' || PLAIN_VALUE.test(value.text.string)) return [];
-  return value.text.pieces.filter((piece) => piece.unknown === undefined && piece.text !== '');
+  return value.text.pieces.filter((piece) => piece.unknown === undefined && /[A-Za-z0-9]/.test(piece.text));
 }

@@ -35,9 +35,14 @@ const FALSE = TracedText.of('False');
 /** Blocks that run wherever their script does. */
 const ALWAYS = new Set(['try', 'function', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
 
-/** What a variable holds that is given its value while the script runs. */
-function later(shown: string, span: Span | null): TracedText {
-  return TracedText.hole({ reason: `\`${shown}\` is known only when the script runs` }, span);
+/**
+ * What a variable holds that is given its value while the script runs: the same until it is given another.
+ * @param place where that is
+ */
+function later(shown: string, span: Span | null, place: Span | null = span): TracedText {
+  const key = place ? `${place.source.path}:${place.start}:${shown}` : undefined;
+  const reason = `\`${shown}\` is known only when the script runs`;
+  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, span);
 }
 
 class Reader {
@@ -111,12 +116,21 @@ class Reader {
     const always = holds || ALWAYS.has(keyword);
     if (keyword === 'catch') return end;
     if (always) this.block(at + 1, end - 1, condition, depth + 1);
-    else this.#branch(keyword, shown, condition, (inner) => this.block(at + 1, end - 1, inner, depth + 1));
+    else
+      this.#branch(keyword, shown, condition, this.text.spanOf(start, end), (inner) =>
+        this.block(at + 1, end - 1, inner, depth + 1),
+      );
     return end;
   }
 
   /** A block that doesn't always run: what it assigns holds in it, and is not known after it. */
-  #branch(keyword: string, shown: string, outer: string | null, run: (condition: string) => void): void {
+  #branch(
+    keyword: string,
+    shown: string,
+    outer: string | null,
+    place: Span | null,
+    run: (condition: string) => void,
+  ): void {
     const follows = keyword === 'elseif' || keyword === 'else' ? this.#branches : null;
     const after = new Map(this.#variables);
     if (follows) for (const [name, word] of follows.before) this.#variables.set(name, word);
@@ -126,7 +140,7 @@ class Reader {
     run([...(outer === null ? [] : [outer]), ...own].join(' and '));
     for (const [name, word] of this.#variables) {
       const changed = before.get(name) !== word || (follows !== null && after.get(name) !== word);
-      if (changed) this.#variables.set(name, { kind: 'text', text: later(`$${name}`, null), quoted: true });
+      if (changed) this.#variables.set(name, { kind: 'text', text: later(`$${name}`, null, place), quoted: true });
     }
     this.#branches =
       keyword === 'if' || keyword === 'elseif'

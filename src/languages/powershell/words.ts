@@ -97,10 +97,11 @@ function hole(text: TracedText, start: number, end: number): Word {
 
 function unknownText(text: TracedText, start: number, end: number): TracedText {
   const shown = text.string.slice(start, Math.min(end, start + 40)).replace(/\s+/g, ' ');
-  return TracedText.hole(
-    { reason: `what \`${shown}\` gives is known only when the script runs` },
-    text.spanOf(start, end),
-  );
+  const place = text.spanOf(start, end);
+  // worked out once where it stands, it is the same wherever its variable is used
+  const key = place ? `${place.source.path}:${place.start}` : undefined;
+  const reason = `what \`${shown}\` gives is known only when the script runs`;
+  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, place);
 }
 
 function singleEnd(string: string, start: number): number {

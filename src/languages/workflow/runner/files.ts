@@ -86,8 +86,12 @@ export class RunnerFiles {
   }
 }
 
+/** On a real runner the last two folders have the repository's name. */
+const CHECKOUT = /^\/home\/runner\/work\/([^/]+)\/\1(?=\/|$)/;
+
 /** An absolute path on the runner, seen from a folder. */
-export function runnerPath(folder: string, path: string): string {
+export function runnerPath(folder: string, written: string): string {
+  const path = written.replace(CHECKOUT, RUNNER_WORKSPACE);
   const steps: string[] = [];
   for (const step of (path.startsWith('/') ? path : joinPath(folder, path)).split('/')) {
     if (step === '' || step === '.') continue;

@@ -16,11 +16,11 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
   name: 'orders'
   location: location
   kind: 'app,linux'
-  tags: { 'azd-service-name': 'web' }
   properties: {
     serverFarmId: plan.id
     siteConfig: {
       linuxFxVersion: 'PYTHON|3.12'
+      appCommandLine: 'startup.sh'
     }
   }
 }

@@ -1,0 +1,2 @@
+#!/bin/bash
+az webapp config appsettings set -g shop -n "$1" --settings DEBUG=1
