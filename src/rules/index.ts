@@ -31,7 +31,6 @@ import { loopbackBind } from './loopback-bind.ts';
 import { memoryOvercommit } from './memory-overcommit.ts';
 import { metricsPerWorker } from './metrics-per-worker.ts';
 import { migrationOnStartup } from './migration-on-startup.ts';
-import { missingGunicornDependency } from './missing-gunicorn-dependency.ts';
 import { missingStartupFile } from './missing-startup-file.ts';
 import { missingWorkerDependency } from './missing-worker-dependency.ts';
 import { overriddenSetting } from './overridden-setting.ts';
@@ -90,7 +89,6 @@ export const rules: readonly Rule[] = [
   removedWorkerClass,
   unknownWorkerClass,
   missingWorkerDependency,
-  missingGunicornDependency,
   deprecatedUvicornWorkers,
   geventBlockingDriver,
   defaultTimeout,

@@ -20,7 +20,7 @@ resource site 'Microsoft.Web/sites@2023-12-01' = {
     serverFarmId: plan.id
     siteConfig: {
       linuxFxVersion: 'PYTHON|3.12'
-      appCommandLine: 'python -m gunicorn --workers 3 --threads 4 --timeout 120 app:app'
+      appCommandLine: 'startup.sh'
     }
   }
 }
