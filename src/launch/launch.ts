@@ -21,7 +21,7 @@ export interface Launch {
 }
 
 export interface Refusal {
-  readonly by: 'gunicorn' | 'App Service';
+  readonly by: 'gunicorn' | 'App Service' | 'the shell';
   readonly message: string;
   /** the option, setting or file that it names */
   readonly about: string | null;

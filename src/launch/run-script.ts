@@ -1,3 +1,4 @@
+import type { ShellRun } from '../languages/shell/world.ts';
 import type { TracedText } from '../text/traced.ts';
 import { builtIn, type Unknown, unknown, type Value, written } from '../value/value.ts';
 import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
@@ -51,10 +52,18 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
       server: read?.server ?? null,
     });
   }
+  refusal ??= syntaxError(run, processes);
   const unknowns: readonly Unknown[] = run.unknowns.map(({ reason, span }) =>
     unknown(reason, span ? written(span) : builtIn('the shell')),
   );
   return { processes, unknowns, assumptions: run.assumptions.filter((one) => !isOfLast(one, run.calls)), refusal };
+}
+
+/** A command that the shell can't read starts nothing. */
+function syntaxError({ exit, stderr }: ShellRun, processes: readonly Process[]): Refusal | null {
+  if (exit === null || exit === 0 || !stderr?.startsWith('Syntax error') || processes.some(({ server }) => server))
+    return null;
+  return { by: 'the shell', message: stderr, about: null, span: null };
 }
 
 /** With `set -e` the last program, too, is taken to succeed; but it is the server, and nothing comes after it. */
