@@ -1,5 +1,6 @@
 import { shownText } from '../../text/shown.ts';
 import type { TracedText } from '../../text/traced.ts';
+import { isAskedCount } from './asked-arguments.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
 import { type Status, testOf } from './status.ts';
@@ -62,6 +63,7 @@ function isSet(shell: Process, word: TracedText, written: string, key: string): 
 export function binaryTest(shell: Process, left: TracedText, operator: string, right: TracedText): Status {
   const written = `${shownText(left)} ${operator} ${shownText(right)}`;
   const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
+  if (isAskedCount(left)) return 1;
   if (!left.known || !right.known) return testOf(written, key);
   const truth = (value: boolean): Status => (value ? 0 : 1);
   switch (operator) {
