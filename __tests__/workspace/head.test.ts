@@ -22,7 +22,7 @@ function folder() {
 
 function tree() {
   const files = Object.keys(FILES).map((path) => ({ path, blob: path, kind: 'file' as const }));
-  return { workspace: treeWorkspace(files, ({ path }) => FILES[path] ?? null), end: () => undefined };
+  return { workspace: treeWorkspace(files, false, ({ path }) => FILES[path] ?? null), end: () => undefined };
 }
 
 test.each([

@@ -17,6 +17,8 @@ export type Comparison =
 export interface CompareInput {
   readonly occasion: Occasion;
   readonly folder: CheckedFolder;
+  /** a `.gitignore` left files out of it: nobody knew which of them git tracks */
+  readonly ignores: boolean;
   /** the commit that is checked out, as GitHub says it */
   readonly sha: string;
   readonly options: LintOptions;
@@ -25,12 +27,12 @@ export interface CompareInput {
 
 /** Checks the commit before the change by the same means, and compares. */
 export async function compare(head: Result, input: CompareInput): Promise<Comparison> {
-  const { occasion, folder, options, objects } = input;
+  const { occasion, folder, options, objects, ignores } = input;
   if (occasion.base === null) return { changes: null, noBase: occasion.noBase };
   try {
     const base = await baseCommit(occasion.base, input);
     const kept = (path: string): Buffer | null => bytesOf(join(folder.path, path));
-    const before = await lintCommit(base, folder.prefix, objects, kept, options);
+    const before = await lintCommit(base, folder.prefix, objects, { ignores, kept }, options);
     return before
       ? { changes: changesOf(before, head), noBase: null }
       : { changes: null, noBase: `the commit before the change, ${base.slice(0, 10)}, can't be had` };

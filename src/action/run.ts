@@ -43,7 +43,7 @@ export async function run({ environment, print }: Job): Promise<number> {
     return relay(inputs.reviewFile, inputs, { environment, print });
   }
   const folder = checkedFolder(environment['GITHUB_WORKSPACE'] || process.cwd(), inputs.path);
-  const workspace = folderWorkspace(folder.path);
+  const workspace = folderWorkspace(folder.path, {}, folder.repository);
   if (workspace.files.length === 0) {
     throw new UsageError(
       `There are no files to check in "${inputs.path}": a step with \`actions/checkout\` has to come before this one.`,
@@ -54,7 +54,14 @@ export async function run({ environment, print }: Job): Promise<number> {
   const api = gitHub(inputs.token, environment);
   const sha = environment['GITHUB_SHA'] ?? 'HEAD';
   const objects = either(folder.git === null ? null : gitObjects(folder.git), () => api?.objects() ?? null);
-  const comparison = await compare(result, { occasion, folder, sha, options: { pedantic: inputs.pedantic }, objects });
+  const comparison = await compare(result, {
+    occasion,
+    folder,
+    ignores: !workspace.tracked,
+    sha,
+    options: { pedantic: inputs.pedantic },
+    objects,
+  });
   const judged = inputs.onlyNew && comparison.changes ? { ...result, findings: comparison.changes.added } : result;
   const failed = fails(judged, inputs.failOn);
 

@@ -7,18 +7,26 @@ import type { Objects } from './git.ts';
 /** More rounds than any chain of files that name each other has. */
 const MOST_ROUNDS = 30;
 
+/** The checkout that a commit is compared with. */
+export interface Checkout {
+  /** a `.gitignore` left files out of it: nobody knew which of them git tracks */
+  readonly ignores: boolean;
+  /** what is at hand without fetching, by path: most files are the same in both */
+  readonly kept: (path: string) => Buffer | null;
+}
+
 /**
  * Checks a commit without checking it out: only the files that the check asks for are fetched, in as many rounds as it
  * finds new ones.
  * @param prefix the folder to check: `backend/`, or '' for the root
- * @param kept what is at hand without fetching, by path: files of the checkout, most of which are the same in both
+ * @param checkout what is checked out
  * @returns null where the commit's tree can't be had
  */
 export async function lintCommit(
   commit: string,
   prefix: string,
   objects: Pick<Objects, 'tree' | 'blobs'>,
-  kept: (path: string) => Buffer | null,
+  { ignores, kept }: Checkout,
   options: LintOptions,
 ): Promise<Result | null> {
   const tree = await objects.tree(commit);
@@ -29,7 +37,7 @@ export async function lintCommit(
   const blobs = new Map<string, Buffer | null>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = new Map<string, TreeFile>();
-    const workspace = treeWorkspace(files, (file) => {
+    const workspace = treeWorkspace(files, ignores, (file) => {
       const known = blobs.get(file.blob);
       if (known === undefined) wanted.set(file.blob, file);
       return known ?? null;

@@ -7,8 +7,13 @@ import { type Entry, type Listing, NEVER } from './walk.ts';
  * of the root.
  * @param root a real path (no symbolic link in it)
  * @param readText the text of a file; null where it can't be read
+ * @param tracked the files that git tracks below the root
  */
-export function diskListing(root: string, readText: (path: string) => string | null): Listing<string> {
+export function diskListing(
+  root: string,
+  readText: (path: string) => string | null,
+  tracked: Listing<string>['tracked'],
+): Listing<string> {
   return {
     list(folder) {
       try {
@@ -20,6 +25,7 @@ export function diskListing(root: string, readText: (path: string) => string | n
     place: (path) => join(root, path),
     link: (path) => linkTarget(root, path),
     text: (path) => readText(join(root, path)),
+    tracked,
   };
 }
 

@@ -1,9 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { Source } from '../text/source.ts';
 import { decode, HEAD_BYTES, headText, type Unreadable } from './decode.ts';
 import { diskListing } from './disk.ts';
 import { errorCode } from './error-code.ts';
+import { trackedPaths } from './git-index.ts';
 import { UsageError } from './usage-error.ts';
 import { walk } from './walk.ts';
 import type { Note, Workspace } from './workspace.ts';
@@ -18,6 +19,8 @@ export interface FolderLimits {
 }
 
 export interface FolderWorkspace extends Workspace {
+  /** whether it is known which files git tracks: then a `.gitignore` leaves out none of these */
+  readonly tracked: boolean;
   /** how many files were read so far, those that turned out not to be text included */
   readonly filesRead: number;
 }
@@ -27,15 +30,25 @@ const LIMITS: FolderLimits = { files: 50_000, fileBytes: 10 * MiB, totalBytes: 2
 
 /**
  * A folder on disk. It is listed once, now; files are read when first asked for, and only once.
+ * @param checkout the git checkout that the folder is in
  * @throws UsageError where the root is missing or is no folder
  */
-export function folderWorkspace(root: string, limits: Partial<FolderLimits> = {}): FolderWorkspace {
+export function folderWorkspace(
+  root: string,
+  limits: Partial<FolderLimits> = {},
+  checkout: string = root,
+): FolderWorkspace {
   const bounds = { ...LIMITS, ...limits };
   const base = realFolder(root);
-  const listing = diskListing(base, (path) => {
-    const read = readText(path, bounds.fileBytes);
-    return 'text' in read ? read.text : null;
-  });
+  const tracked = trackedBelow(base, realFolder(checkout), bounds.totalBytes);
+  const listing = diskListing(
+    base,
+    (path) => {
+      const read = readText(path, bounds.fileBytes);
+      return 'text' in read ? read.text : null;
+    },
+    tracked,
+  );
   const tree = walk(listing, bounds);
   const files = [...tree.files.keys()].sort();
   const notes: Note[] = [...tree.notes];
@@ -61,6 +74,9 @@ export function folderWorkspace(root: string, limits: Partial<FolderLimits> = {}
   return {
     files,
     notes,
+    get tracked() {
+      return tracked() !== null;
+    },
     get filesRead() {
       return filesRead;
     },
@@ -108,6 +124,22 @@ function realFolder(root: string): string {
   }
   if (!statSync(real).isDirectory()) throw new UsageError(`${root}: is a file; give the folder that holds it`);
   return real;
+}
+
+/** Of the files that a checkout's index names, those below a folder, by their path in it; read when it is first asked for. */
+function trackedBelow(folder: string, checkout: string, limit: number): () => ReadonlySet<string> | null {
+  let known: ReadonlySet<string> | null | undefined;
+  return () => {
+    if (known !== undefined) return known;
+    const read = readBytes(join(checkout, '.git', 'index'), limit);
+    const all = 'data' in read ? trackedPaths(read.data) : null;
+    const prefix = relative(checkout, folder).split(sep).join('/');
+    known =
+      prefix === '' || all === null
+        ? all
+        : new Set([...all].flatMap((path) => (path.startsWith(`${prefix}/`) ? [path.slice(prefix.length + 1)] : [])));
+    return known;
+  };
 }
 
 type Read = { readonly bytes: number; readonly text: string } | ({ readonly bytes: number } & Unreadable) | Unreadable;

@@ -14,14 +14,18 @@ export interface TreeFile {
 const LIMITS = { files: 50_000, depth: 50, fileBytes: 10 * 1024 * 1024 } as const;
 
 /**
- * A commit's tree as a workspace, by the same rules as a folder: what git would ignore is left out even where it is
- * committed, and so are dependencies and virtual environments.
+ * A commit's tree as a workspace, by the same rules as a folder: dependencies and virtual environments are left out.
  * @param files every file of the tree
+ * @param ignores leaves out what a `.gitignore` names, as for a folder of which it isn't known what git tracks
  * @param load a blob's bytes; null where they can't be had (the file is then as if it couldn't be read)
  */
-export function treeWorkspace(files: readonly TreeFile[], load: (file: TreeFile) => Buffer | null): Workspace {
+export function treeWorkspace(
+  files: readonly TreeFile[],
+  ignores: boolean,
+  load: (file: TreeFile) => Buffer | null,
+): Workspace {
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const tree = walk(listingOf(byPath, load), LIMITS);
+  const tree = walk(listingOf(byPath, ignores, load), LIMITS);
   const notes: Note[] = [...tree.notes];
   const sources = new Map<string, Source | null>();
 
@@ -69,7 +73,11 @@ export function treeWorkspace(files: readonly TreeFile[], load: (file: TreeFile)
   };
 }
 
-function listingOf(files: ReadonlyMap<string, TreeFile>, load: (file: TreeFile) => Buffer | null): Listing<TreeFile> {
+function listingOf(
+  files: ReadonlyMap<string, TreeFile>,
+  ignores: boolean,
+  load: (file: TreeFile) => Buffer | null,
+): Listing<TreeFile> {
   const folders = new Map<string, Map<string, Entry>>([['', new Map()]]);
   for (const { path, kind } of files.values()) {
     let entry: Entry = { name: nameOf(path), kind: kind === 'link' ? 'link' : 'file' };
@@ -89,6 +97,7 @@ function listingOf(files: ReadonlyMap<string, TreeFile>, load: (file: TreeFile) 
   return {
     list: (folder) => [...(folders.get(folder)?.values() ?? [])],
     place: fileAt,
+    tracked: () => (ignores ? null : 'all'),
     text(path) {
       const read = decode(load(fileAt(path)) ?? Buffer.of());
       return 'text' in read ? read.text : null;

@@ -1,5 +1,5 @@
 import { type IgnoreRules, withRules } from './gitignore.ts';
-import type { Note } from './workspace.ts';
+import { folderOf, type Note } from './workspace.ts';
 
 /** Where a tree's entries come from: a folder on disk, or a git commit. `Place` is whatever leads to a file's bytes. */
 export interface Listing<Place> {
@@ -10,6 +10,8 @@ export interface Listing<Place> {
   link(path: string): { readonly place: Place } | { readonly note: string } | null;
   /** the text of a `.gitignore`; null where it can't be read */
   text(path: string): string | null;
+  /** the files that git tracks, of which a `.gitignore` leaves out none; null where that isn't known. Asked for when a file is ignored */
+  tracked(): ReadonlySet<string> | 'all' | null;
 }
 
 export interface Entry {
@@ -37,6 +39,8 @@ interface Pending {
   readonly path: string;
   readonly depth: number;
   readonly rules: IgnoreRules | null;
+  /** a `.gitignore` leaves out the folder: only what git tracks all the same counts */
+  readonly ignored: boolean;
 }
 
 /**
@@ -51,7 +55,8 @@ export function walk<Place>(listing: Listing<Place>, limits: WalkLimits): Tree<P
     if (notes.length < MAX_NOTES) notes.push({ file, message });
   };
 
-  let level: Pending[] = [{ path: '', depth: 0, rules: null }];
+  const keeps = keptThough(listing);
+  let level: Pending[] = [{ path: '', depth: 0, rules: null, ignored: false }];
   while (level.length > 0) {
     const next: Pending[] = [];
     for (const folder of level) {
@@ -65,14 +70,16 @@ export function walk<Place>(listing: Listing<Place>, limits: WalkLimits): Tree<P
       const rules = rulesOf(folder, entries);
       for (const { name, kind } of entries) {
         const path = folder.path === '' ? name : `${folder.path}/${name}`;
-        if (NEVER.has(name) || rules?.ignores(kind === 'folder' ? `${path}/` : path)) continue;
+        if (NEVER.has(name)) continue;
+        const ignored = folder.ignored || rules?.ignores(kind === 'folder' ? `${path}/` : path) === true;
+        if (ignored && !keeps(path, kind)) continue;
         if (files.size + folders.size + next.length > limits.files) {
           note(path, `the folder holds more than ${limits.files} files; those from here on are left out`);
           return { files, folders, notes };
         }
         if (kind === 'file') files.set(path, listing.place(path));
         else if (kind === 'link') follow(path);
-        else if (folder.depth < limits.depth) next.push({ path, depth: folder.depth + 1, rules });
+        else if (folder.depth < limits.depth) next.push({ path, depth: folder.depth + 1, rules, ignored });
         else note(path, `folders deeper than ${limits.depth} are left out`);
       }
     }
@@ -100,4 +107,31 @@ export function walk<Place>(listing: Listing<Place>, limits: WalkLimits): Tree<P
     if ('note' in target) note(path, target.note);
     else files.set(path, target.place);
   }
+}
+
+/**
+ * What counts though a `.gitignore` leaves it out: what was committed all the same. Where nobody knows what was, GitHub's own
+ * folder, which does nothing unless it is committed.
+ */
+function keptThough(listing: Listing<unknown>): (path: string, kind: Entry['kind']) => boolean {
+  let known: { readonly files: ReadonlySet<string> | 'all' | null; readonly folders: ReadonlySet<string> } | null =
+    null;
+  return (path, kind) => {
+    if (known === null) {
+      const files = listing.tracked();
+      known = { files, folders: files === null || files === 'all' ? new Set() : foldersOf(files) };
+    }
+    const { files, folders } = known;
+    if (files === 'all') return true;
+    if (files === null) return path === '.github' || path.startsWith('.github/');
+    return kind === 'folder' ? folders.has(path) : files.has(path);
+  };
+}
+
+function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let at = folderOf(file); at !== '' && !folders.has(at); at = folderOf(at)) folders.add(at);
+  }
+  return folders;
 }
