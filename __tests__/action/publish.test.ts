@@ -214,7 +214,7 @@ describe('an API that refuses or fails', () => {
       const outcome = await step(excessive, await apiOf(excessive, faults), both);
       expect(warnings(outcome)).toEqual([warning]);
       expect(outcome.outputs).toMatchObject({ conclusion: 'success', findings: '1' });
-      expect(outcome.summary).toContain('1 warning new');
+      expect(outcome.summary).toContain('1 new warning');
       expect(outcome.code).toBe(0);
     },
     LONGEST,

@@ -43,7 +43,7 @@ test('a pull request from a fork gets its comment from the run that may write, a
     'POST /repos/contoso/parcels/issues/7/comments',
   ]);
   const [comment] = api.comments;
-  expect(comment?.body).toContain('🟡 **1 warning new**, 1 finding fixed.');
+  expect(comment?.body).toContain('🟡 **1 new warning**, 1 finding fixed.');
   expect(comment?.body).toContain(`/contoso/parcels/blob/${world.head}/infra/main.bicep#L36`);
   expect(comment?.body).toContain('/contoso/parcels/actions/runs/2002');
   expect((await relayed(review)).requests.filter((call) => !call.startsWith('GET'))).toEqual([]);

@@ -1,5 +1,5 @@
 import { commandLine } from '../languages/shell/command-line.ts';
-import { type Launch, serverProcess } from '../launch/launch.ts';
+import { type Launch, type Process, serverProcess } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
 
 /** What a gunicorn command is to ask for. */
@@ -24,16 +24,52 @@ export function resizedCommand(launch: Launch, sizes: Sizes): string | null {
   const app = knownString(process?.server?.app ?? undefined);
   if (!process || app === undefined) return null;
   if (launch.kind !== 'custom') return newCommand(app, sizes);
-  if (process.program !== 'gunicorn' || process.argv.some((word) => !word.known)) return null;
-  const others = without(
-    process.argv.map((word) => word.string),
-    sizes,
+  const replaced = ['--workers', '--threads', ...(sizes.workerClass === null ? [] : ['--worker-class'])];
+  return withWords(process, app, replaced, words(sizes), false);
+}
+
+/**
+ * The gunicorn command that starts now, with some options set anew; null where it can't be written whole.
+ * @param options as a command line has them: `--workers 3 --threads 6`, `--bind=0.0.0.0`
+ */
+export function commandWith(launch: Launch, options: string): string | null {
+  const process = serverProcess(launch);
+  const app = knownString(process?.server?.app ?? undefined);
+  if (!process || app === undefined || launch.kind !== 'custom' || !OPTIONS.test(options)) return null;
+  const given = options.split(' ');
+  const names = given.filter((word) => word.startsWith('--')).map((word) => word.replace(/=.*$/, ''));
+  return withWords(process, app, names, given, true);
+}
+
+/** `--name value` and `--name=value` in plain words. */
+const OPTIONS = /^--[a-z_-]+(?:=| )[^\s'"\\$]+(?: --[a-z_-]+(?:=| )[^\s'"\\$]+)*$/;
+
+/** The short names of the options that are ever set anew (gunicorn/config.py). */
+const SHORT: Readonly<Record<string, string>> = {
+  '--bind': '-b',
+  '--workers': '-w',
+  '--worker-class': '-k',
+  '--timeout': '-t',
+};
+
+/** @param inPlace the new words stand where the first of the old ones stood; else before the app */
+function withWords(
+  { program, argv }: Process,
+  app: string,
+  names: readonly string[],
+  added: readonly string[],
+  inPlace: boolean,
+): string | null {
+  if (program !== 'gunicorn' || argv.some((word) => !word.known)) return null;
+  const { others, first } = without(
+    argv.map((word) => word.string),
+    names.flatMap((name) => [name, ...(SHORT[name] ? [SHORT[name]] : [])]),
   );
-  const at = others.lastIndexOf(app);
+  const at = inPlace && first !== null ? first : others.lastIndexOf(app);
   return commandLine([
     'gunicorn',
     ...others.slice(0, at < 0 ? others.length : at),
-    ...words(sizes),
+    ...added,
     ...(at < 0 ? [] : others.slice(at)),
   ]);
 }
@@ -47,19 +83,20 @@ function words({ workers, threads, workerClass }: Sizes): readonly string[] {
   ];
 }
 
-/** The words without those that set what is set anew. */
-function without(argv: readonly string[], { workerClass }: Sizes): readonly string[] {
-  const names = ['--workers', '-w', '--threads', ...(workerClass === null ? [] : ['--worker-class', '-k'])];
-  const kept: string[] = [];
+/** The words without those that set options of these names, and where the first of them stood; null: nowhere. */
+function without(
+  argv: readonly string[],
+  names: readonly string[],
+): { readonly others: readonly string[]; readonly first: number | null } {
+  const others: string[] = [];
+  let first: number | null = null;
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? '';
-    if (names.includes(word)) at++;
-    else if (
-      !names.some((name) =>
-        name.startsWith('--') ? word.startsWith(`${name}=`) : word.startsWith(name) && !word.startsWith('--'),
-      )
-    )
-      kept.push(word);
+    const apart = names.includes(word);
+    if (apart || names.some((name) => word.startsWith(name.startsWith('--') ? `${name}=` : name))) {
+      first ??= others.length;
+      if (apart) at++;
+    } else others.push(word);
   }
-  return kept;
+  return { others, first };
 }

@@ -81,12 +81,23 @@ function valuesOf(subject: Subject, shown: Shown): ReadonlyMap<string, string> {
   ]);
   for (const name of TELLING) {
     const value = server?.settings.get(name);
-    if (value) values.set(name, valuePhrase(value, shown));
+    if (value) values.set(name, settingPhrase(name, value, shown));
   }
   for (const [name, value] of server?.settings ?? []) {
-    if (!values.has(name)) values.set(name, valuePhrase(value, shown));
+    // Which config file is read where nobody names one is no setting that anybody chose.
+    const chosen = name !== 'config' || value.origin.kind === 'written';
+    if (chosen && !values.has(name)) values.set(name, settingPhrase(name, value, shown));
   }
   return values;
+}
+
+/** An address without a port is one with gunicorn's own (`parse_address` in gunicorn/util.py). */
+function settingPhrase(name: string, value: Value, shown: Shown): string {
+  if (name !== 'bind' || value.kind !== 'array' || value.open) return valuePhrase(value, shown);
+  const addresses = value.items.map((item) => valuePhrase(item, shown));
+  return addresses
+    .map((address) => (/^([\w.-]+|\[[\da-f:]+\])$/i.test(address) ? `${address}:8000` : address))
+    .join(', ');
 }
 
 const TELLING = ['workers', 'threads', 'worker_class', 'worker_connections', 'timeout', 'bind'];

@@ -1,5 +1,7 @@
+import { WATCHES } from '../capacity/metrics.ts';
+import { block, code } from './markdown.ts';
 import type { Address } from './review/cells.ts';
-import type { Review } from './review/facts.ts';
+import { isChanged, type Review } from './review/facts.ts';
 import { characters, Room } from './review/room.ts';
 import { writtenReview } from './review/write.ts';
 
@@ -19,26 +21,28 @@ export function marker(key: string): string {
   return `<!-- gunicorn-plan-lint:${key.replace(/[^A-Za-z0-9./_-]/g, '-')} -->`;
 }
 
-/** What to look at once it is deployed: every number here is worked out, not measured. */
+/** What to look at once it is deployed: every number here is worked out, not measured. Nothing where there is none. */
 const METRICS = [
   '',
   '<details><summary>What to check after the deployment</summary>',
   '',
-  'Every number above is worked out from files, so it is provisional. Watch for a day of normal use:',
+  'Every number above is worked out from files, so it is provisional. After a busy hour, look at:',
   '',
-  '- the plan: `CpuPercentage` (below 80 % at its highest), `MemoryPercentage` (below 85 %)',
-  '- the site: `HttpResponseTime` (lower than before at the busiest hour), `Http5xx` (none more than before)',
+  ...WATCHES.flatMap(({ of, metrics }) => metrics.map(({ name, look }) => `- ${code(name)} of the ${of}: ${look}`)),
+  '',
+  ...block(WATCHES.map(({ command }) => command).join('\n'), 'sh'),
   '',
   '</details>',
 ];
 
 /** The comment on a pull request. */
 export function commentReport(review: Review, { key, address, run }: CommentOptions): string {
+  const metrics = isChanged(review) || review.findings.length > 0 ? METRICS : [];
   const kept = `This comment is kept up to date${run === null ? '' : ` ([the last run](${run}))`}.`;
   const text = writtenReview(review, {
     address,
     room: new Room(MOST_CHARACTERS, characters),
-    closing: [...METRICS, '', `<sub>${kept}</sub>`],
+    closing: [...metrics, '', `<sub>${kept}</sub>`],
   });
   return `${marker(key)}\n${text}`;
 }

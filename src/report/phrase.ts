@@ -1,5 +1,6 @@
 import type { Deployment } from '../deployments/deployment.ts';
 import type { Launch, Process } from '../launch/launch.ts';
+import { appName } from '../rules/app-name.ts';
 import type { Subject } from '../rules/rule.ts';
 import { sides } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
@@ -36,9 +37,11 @@ export function valuePhrase(value: Value, shown: Shown): string {
   }
 }
 
-/** The app's name, with its slot. */
-export function appPhrase({ name, slot }: Deployment, shown: Shown): string {
-  const app = name.kind === 'unknown' ? 'an app of unknown name' : valuePhrase(name, shown);
+/** The app's name, with its slot; where nothing of it is known, as findings call it. */
+export function appPhrase(deployment: Deployment, shown: Shown): string {
+  const { name, slot } = deployment;
+  const app = name.kind === 'unknown' ? '' : valuePhrase(name, shown);
+  if (!/[\p{L}\p{N}]/u.test(app)) return cleanOneLine(appName({ deployment }));
   return slot ? `${app}/${valuePhrase(slot, shown)}` : app;
 }
 

@@ -19,6 +19,8 @@ const INSTALLS: Readonly<Record<string, RegExp>> = {
   npm: /^(?:install|ci|i)\b/,
   playwright: /^install\b/,
 };
+/** Nothing but the installers themselves: `pip install --upgrade pip setuptools`. */
+const UPGRADES_ITSELF = /\binstall(?: -\S+| pip| setuptools| wheel)+$/;
 const START_LIMIT = 'WEBSITES_CONTAINER_START_TIME_LIMIT';
 /** Seconds: https://learn.microsoft.com/azure/app-service/reference-app-settings */
 const DEFAULT_LIMIT = '230';
@@ -43,6 +45,8 @@ package, then takes the site down at a time that nobody chose.`,
   messages: {
     packages:
       '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start.\nList the packages in `requirements.txt` and set `SCM_DO_BUILD_DURING_DEPLOYMENT=true`, so that they are installed once, when the code is deployed.',
+    itself:
+      '`{command}` runs each time the container starts, before anything answers, and the app that then starts does not use what it brings.\nTake it out.',
     system:
       '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start.\nPut what it installs into a container image, or do without it.',
   },
@@ -50,30 +54,34 @@ package, then takes the site down at a time that nobody chose.`,
     const { launch } = subject;
     if (launch.kind === 'elsewhere') return [];
     const installs = launch.processes.filter((process) => isInstall(process) && !process.background);
-    const [first, ...others] = installs.filter(({ condition }) => condition === null);
+    const sure = installs.filter(({ condition }) => condition === null);
+    const first = sure.find((process) => !UPGRADES_ITSELF.test(words(process))) ?? sure[0];
     if (!first?.span || !serverProcess(launch)) return [];
-    const limit = appSetting(subject, START_LIMIT);
-    return [
-      {
-        id: /^(apt|apt-get|apk|yum)$/.test(first.program) ? 'system' : 'packages',
-        facts: { command: shown(first), limit: (limit && knownString(limit.value)) ?? DEFAULT_LIMIT },
-        at: first.span,
-        related: others.flatMap(({ span }) => (span ? [{ message: 'and this', at: span }] : [])),
-        fix: null,
-      },
-    ];
+    const command = shown(first);
+    const common = {
+      at: first.span,
+      related: sure.flatMap(({ span }) => (span && span !== first.span ? [{ message: 'and this', at: span }] : [])),
+      fix: null,
+    };
+    if (UPGRADES_ITSELF.test(words(first))) return [{ id: 'itself', facts: { command }, ...common }];
+    const given = appSetting(subject, START_LIMIT);
+    const limit = (given && knownString(given.value)) ?? DEFAULT_LIMIT;
+    const id = /^(apt|apt-get|apk|yum)$/.test(first.program) ? 'system' : 'packages';
+    return [{ id, facts: { command, limit }, ...common }];
   },
 });
 
-function isInstall({ program, argv }: Process): boolean {
-  return (
-    Object.hasOwn(INSTALLS, program) && INSTALLS[program]?.test(argv.map((word) => word.string).join(' ')) === true
-  );
+function isInstall(process: Process): boolean {
+  const { program } = process;
+  return Object.hasOwn(INSTALLS, program) && INSTALLS[program]?.test(words(process)) === true;
+}
+
+function words({ argv }: Process): string {
+  return argv.map((word) => word.string).join(' ');
 }
 
 /** The program and the words that say what it does. */
-function shown({ program, argv }: Process): string {
-  const words = argv.map((word) => word.string);
-  const text = [program, ...words].join(' ');
+function shown(process: Process): string {
+  const text = `${process.program} ${words(process)}`;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

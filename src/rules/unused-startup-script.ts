@@ -1,4 +1,4 @@
-import { type Source, span } from '../text/source.ts';
+import { type Source, type Span, span } from '../text/source.ts';
 import { appFile, appFileNames } from './app-files.ts';
 import { defineRule, type Subject } from './rule.ts';
 
@@ -28,36 +28,57 @@ detects, with one sync worker and one thread, and none of the script's settings 
   since: '0.1.0',
   messages: {
     unused:
-      '`{name}` starts a server, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
+      '`{name}` starts a server{others}, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
     elsewhere:
-      '`{name}` starts a server, but no startup command in the repository names it: App Service runs it only if one is set on the site.\nSet the startup command to `{name}` in the step that deploys.',
+      '`{name}` starts a server{others}, but no startup command in the repository names it: App Service runs it only if one is set on the site.\nSet the startup command to `{name}` in the step that deploys.',
   },
   check(subject) {
     const { launch, deployment } = subject;
     if ((launch.kind !== 'default' && launch.kind !== 'elsewhere') || launch.refusal) return [];
-    return appFileNames(subject).flatMap((name) => {
-      const source = SCRIPT.test(name) ? appFile(subject, name) : null;
-      const line = source && STARTS.exec(source.text);
-      if (!source || !line || isUsedElsewhere(subject, name, source)) return [];
-      const declared = launch.kind === 'default';
-      return [
-        {
-          id: declared ? ('unused' as const) : ('elsewhere' as const),
-          facts: { name },
-          at: span(source, line.index, line.index + line[0].trimEnd().length),
-          ...(declared ? {} : { severity: 'note' as const }),
-          related: [
-            {
-              message: declared ? 'the site is declared without a startup command' : 'the step deploys without one',
-              at: deployment.span,
-            },
-          ],
-          fix: { title: 'set the startup command', command: name, edit: null },
-        },
-      ];
-    });
+    const scripts = appFileNames(subject).flatMap((name) => unusedScript(subject, name) ?? []);
+    const [first, ...others] = scripts.sort((one, other) => rank(one) - rank(other));
+    if (!first) return [];
+    const declared = launch.kind === 'default';
+    const { name } = first;
+    const named = others.map((other) => `\`${other.name}\``);
+    const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named[0];
+    return [
+      {
+        id: declared ? 'unused' : 'elsewhere',
+        facts: { name, others: list === undefined ? '' : named.length > 1 ? ` (so do ${list})` : ` (so does ${list})` },
+        at: first.at,
+        ...(declared ? {} : { severity: 'note' as const }),
+        related: [
+          ...others.map(({ at }) => ({ message: 'and this', at })),
+          {
+            message: declared ? 'the site is declared without a startup command' : 'the step deploys without one',
+            at: deployment.span,
+          },
+        ],
+        fix: { title: 'set the startup command', command: name, edit: null },
+      },
+    ];
   },
 });
+
+interface Script {
+  readonly name: string;
+  /** the line that starts a server */
+  readonly at: Span;
+}
+
+function unusedScript(subject: Subject, name: string): Script | null {
+  const source = SCRIPT.test(name) ? appFile(subject, name) : null;
+  const line = source && STARTS.exec(source.text);
+  if (!source || !line || isUsedElsewhere(subject, name, source)) return null;
+  return { name, at: span(source, line.index, line.index + line[0].trimEnd().length) };
+}
+
+/** Of several, the one that is most likely meant. */
+function rank({ name }: Script): number {
+  const at = ['startup.sh', 'startup.txt', 'start.sh'].indexOf(name.toLowerCase());
+  return at < 0 ? 3 : at;
+}
 
 /** A container, a pipeline or another script names it. */
 function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): boolean {

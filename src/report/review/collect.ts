@@ -1,4 +1,6 @@
 import type { Result } from '../../result.ts';
+import { memoryOvercommit } from '../../rules/memory-overcommit.ts';
+import { planMemory } from '../../rules/plan-memory.ts';
 import type { Finding, Subject } from '../../rules/rule.ts';
 import type { Span } from '../../text/source.ts';
 import type { Changes, DeploymentChange } from '../changes.ts';
@@ -9,6 +11,7 @@ import { appPhrase, planPhrase, serversPhrase, valuePhrase } from '../phrase.ts'
 import { asChecked, type ShownLine } from '../shown-line.ts';
 import type { Place, Review, ReviewedDeployment, ReviewedFinding } from './facts.ts';
 import { originsOf } from './origins.ts';
+import { wholeCommand } from './whole-command.ts';
 
 export interface ReviewOptions {
   /** what is different from before; null where there is nothing to compare with */
@@ -30,7 +33,7 @@ export function reviewOf(result: Result, { changes, noBase, prefix, shownLine = 
     version: 1,
     noBase: changes === null ? (noBase ?? '') : null,
     deployments: [
-      ...result.subjects.map((subject) => reviewed(subject, changeOf(subject, changes), result, shown, place)),
+      ...result.subjects.map((subject) => reviewed(subject, changes, result, shown, place)),
       ...gone.map((subject) => removed(subject, shown)),
     ],
     findings: result.findings.map((finding) => found(finding, changes, shown, place)),
@@ -57,12 +60,16 @@ function placeOf({ source, start, end }: Span, prefix: string, shownLine: ShownL
 
 function reviewed(
   subject: Subject,
-  change: DeploymentChange | undefined,
+  changes: Changes | null,
   { findings }: Result,
   shown: Shown,
   place: (span: Span) => Place,
 ): ReviewedDeployment {
   const { deployment, launch, capacity } = subject;
+  const change = changeOf(subject, changes);
+  const own = findings.filter((finding) => concerns(finding, subject));
+  const before = change && 'base' in change ? change.base : null;
+  const fixed = (changes?.fixed ?? []).filter((finding) => before !== null && concerns(finding, before));
   return {
     app: appPhrase(deployment, shown),
     environment: deployment.environment,
@@ -74,9 +81,9 @@ function reviewed(
       : { kind: 'starts', command: serversPhrase(launch, shown), assumed: launch.assumed },
     requests: valuePhrase(capacity.concurrency, shown),
     arithmetic: capacity.arithmetic,
-    findings: findings
-      .filter((finding) => concerns(finding, subject))
-      .map(({ rule, severity }) => ({ rule, severity })),
+    findings: own.map(({ rule, severity }) => ({ rule, severity })),
+    fixed: [...new Set(fixed.map(({ rule }) => rule))],
+    memory: own.some(({ rule }) => rule === memoryOvercommit.name) ? memoryOf(subject) : null,
     values: change?.kind === 'changed' ? change.values : [],
     origins: originsOf(subject, shown, place),
     remarks: [
@@ -97,6 +104,8 @@ function removed({ deployment }: Subject, shown: Shown): ReviewedDeployment {
     requests: '',
     arithmetic: null,
     findings: [],
+    fixed: [],
+    memory: null,
     values: [],
     origins: [],
     remarks: [],
@@ -118,9 +127,14 @@ function found(finding: Finding, changes: Changes | null, shown: Shown, place: (
     related: related.map((label) => ({ message: shown.words(label.message), place: place(label.at) })),
     fix: fix && {
       title: shown.words(fix.title),
-      command: fix.command === null ? null : shown.words(fix.command),
+      command: wholeCommand(finding, shown),
     },
   };
+}
+
+function memoryOf(subject: Subject): ReviewedDeployment['memory'] {
+  const found = planMemory(subject);
+  return found && { asked: Math.round(found.fit.askedMiB), left: Math.round(found.leftMiB) };
 }
 
 function changeOf(subject: Subject, changes: Changes | null): DeploymentChange | undefined {

@@ -4,14 +4,26 @@ import { REQUESTS, type Review, type ReviewedDeployment } from './facts.ts';
 import type { Room } from './room.ts';
 import { current, SIGN } from './verdict.ts';
 
-const TITLES = ['App', 'Environment', 'Plan', 'Launch', 'Requests at once', 'Findings'];
+const ENVIRONMENT = 'Environment';
+/** The columns of the table; that of environments only where there are any. */
+const COLUMNS: readonly { readonly title: string; cell(deployment: ReviewedDeployment): string }[] = [
+  { title: 'App', cell: appCell },
+  { title: ENVIRONMENT, cell: environmentCell },
+  { title: 'Plan', cell: planCell },
+  { title: 'Launch', cell: launchCell },
+  { title: 'Requests at once', cell: requestsCell },
+  { title: 'Findings', cell: findingsCell },
+];
 const CHANGE_TITLES = ['App', 'Value', 'Before', 'After'];
 const ORIGIN_TITLES = ['Value', 'What it is', 'Where it comes from'];
 
 /** A row for each deployment; a value that the change sets differently shows what it was. */
 export function deploymentsTable({ deployments }: Review, room: Room): readonly string[] {
-  const row = (one: ReviewedDeployment): string => (one.change === 'removed' ? removedRow(one) : deploymentRow(one));
-  return [...tableHead(TITLES), ...room.rows(deployments, row, 'deployment', TITLES.length)];
+  const named = deployments.some((one) => environmentCell(one) !== '');
+  const columns = COLUMNS.filter(({ title }) => named || title !== ENVIRONMENT);
+  const row = (one: ReviewedDeployment): string => tableRow(columns.map(({ cell }) => cell(one)));
+  const titles = columns.map(({ title }) => title);
+  return [...tableHead(titles), ...room.rows(deployments, row, 'deployment', titles.length)];
 }
 
 /** Everything that runs differently than before, a row each. */
@@ -51,30 +63,38 @@ function folded(title: string, lines: readonly string[]): readonly string[] {
   return ['', `<details><summary>${title}</summary>`, '', ...lines, '', '</details>'];
 }
 
-function deploymentRow(deployment: ReviewedDeployment): string {
-  const { app, change, plan, launch, findings } = deployment;
-  return tableRow([
-    `${code(short(app))}${change === 'added' ? '<br>new' : ''}`,
-    environmentCell(deployment),
-    `${was(deployment, 'plan')}${prose(short(plan))}`,
-    launch.kind === 'refused'
-      ? `doesn&#39;t start: ${prose(short(launch.why))}`
-      : `${launch.assumed ? 'if none is set on the site: ' : ''}${code(short(launch.command))}`,
-    requestsCell(deployment),
-    [...new Set(findings.map(({ rule, severity }) => `${SIGN[severity]} ${code(rule)}`))].join('<br>'),
-  ]);
+function appCell({ app, change }: ReviewedDeployment): string {
+  if (change === 'removed') return `<del>${code(short(app))}</del>`;
+  return `${code(short(app))}${change === 'added' ? '<br>new' : ''}`;
+}
+
+function planCell(deployment: ReviewedDeployment): string {
+  // A number and its unit stay on one line.
+  const plan = prose(short(deployment.plan)).replace(/(\d) (vCPU|GiB)/g, '$1&nbsp;$2');
+  return `${was(deployment, 'plan')}${plan}`;
+}
+
+function launchCell({ change, launch }: ReviewedDeployment): string {
+  if (change === 'removed') return 'not deployed any more';
+  return launch.kind === 'refused'
+    ? `doesn&#39;t start: ${prose(short(launch.why))}`
+    : `${launch.assumed ? 'if none is set on the site: ' : ''}${code(short(launch.command))}`;
+}
+
+/** What is wrong, and what isn't any more. */
+function findingsCell({ change, findings, fixed }: ReviewedDeployment): string {
+  if (change === 'removed') return '';
+  const wrong = findings.map(({ rule, severity }) => `${SIGN[severity]} ${code(rule)}`);
+  const right = fixed.map((rule) => `${SIGN.well} fixed: ${code(rule)}`);
+  return [...new Set([...wrong, ...right])].join('<br>') || 'none';
 }
 
 function requestsCell(deployment: ReviewedDeployment): string {
-  const { requests, arithmetic } = deployment;
+  const { change, requests, arithmetic } = deployment;
+  if (change === 'removed') return '';
   const value = prose(short(requests));
   const sum = arithmetic === null ? '' : `<br>${prose(arithmetic)}`;
   return `${was(deployment, REQUESTS)}${/^\d+$/.test(requests) ? `**${value}**` : value}${sum}`;
-}
-
-function removedRow(deployment: ReviewedDeployment): string {
-  const name = `<del>${code(short(deployment.app))}</del>`;
-  return tableRow([name, environmentCell(deployment), '', 'not deployed any more', '', '']);
 }
 
 function environmentCell({ environment, condition }: ReviewedDeployment): string {

@@ -46,6 +46,10 @@ export interface ReviewedDeployment {
   readonly arithmetic: string | null;
   /** what is found of it */
   readonly findings: readonly { readonly rule: string; readonly severity: Severity }[];
+  /** rules that found something of it before, and don't any more */
+  readonly fixed: readonly string[];
+  /** what all apps of its plan ask for and what the plan leaves, in MiB, where that is too much; else null */
+  readonly memory: { readonly asked: number; readonly left: number } | null;
   readonly values: readonly ValueChange[];
   readonly origins: readonly Origin[];
   /** what was assumed or concluded, a sentence each */

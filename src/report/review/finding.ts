@@ -9,16 +9,16 @@ export function findingSection(finding: ReviewedFinding, address: Address): read
   const [headline = '', ...reasons] = message.split('\n');
   const named = environments.filter((environment) => environment !== null);
   const where = named.length > 0 ? ` in ${named.map(code).join(', ')}` : '';
+  const sure = confidence === 'high' ? '' : ` · ${confidence} confidence`;
   return [
     '',
     `#### ${SIGN[severity]} ${severity}: ${code(rule)}${isNew ? ' · new' : ''}`,
     '',
-    `${placeLink(place, address)} · ${code(app)}${where}`,
+    `${placeLink(place, address)} · ${code(app)}${where}${sure}`,
     '',
     `**${sentence(headline)}**`,
     ...reasons.filter((reason) => reason.trim() !== '').flatMap((reason) => ['', sentence(reason)]),
     ...(condition === null ? [] : ['', `Only if ${code(condition)}.`]),
-    ...(confidence === 'high' ? [] : ['', `Confidence: ${confidence}.`]),
     ...(related.length > 0 ? [''] : []),
     ...related.map((label) => `- ${sentence(label.message)}: ${placeLink(label.place, address)}`),
     ...(fix ? ['', `What to do: ${sentence(fix.title)}${fix.command ? ':' : '.'}`] : []),

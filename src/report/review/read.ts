@@ -25,6 +25,8 @@ const deployment = z.strictObject({
   requests: text,
   arithmetic: z.nullable(text),
   findings: list(z.strictObject({ rule: text, severity })),
+  fixed: list(text),
+  memory: z.nullable(z.strictObject({ asked: number, left: number })),
   values: list(z.strictObject({ what: text, before: text, after: text })),
   origins: list(z.strictObject({ what: text, value: text, from: z.union([place, text]) })),
   remarks: list(text),

@@ -31,18 +31,18 @@ function found(review: Review): string {
   if (review.noBase !== null) return `**${tallied(findings)}.**`;
   const [added, kept] = [findings.filter(({ isNew }) => isNew), findings.filter(({ isNew }) => !isNew)];
   const parts = [
-    added.length > 0 ? `**${tallied(added)} new**` : '**Nothing new**',
+    added.length > 0 ? `**${tallied(added, 'new ')}**` : '**Nothing new**',
     ...(kept.length > 0 ? [`${tallied(kept)} from before`] : []),
     ...(fixed ? [fixed] : []),
   ];
   return `${parts.join(', ')}.`;
 }
 
-/** "2 errors, 1 warning" */
-function tallied(findings: readonly ReviewedFinding[]): string {
+/** "2 errors, 1 warning"; "2 new errors, 1 new warning" */
+function tallied(findings: readonly ReviewedFinding[], which: 'new ' | '' = ''): string {
   return SEVERITIES.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
-    return number > 0 ? [count(number, severity)] : [];
+    return number > 0 ? [count(number, `${which}${severity}`)] : [];
   }).join(', ');
 }
 

@@ -1,7 +1,7 @@
 import { code, prose } from '../markdown.ts';
 import { count } from '../phrase.ts';
 import { type Address, placeLink } from './cells.ts';
-import { chart } from './chart.ts';
+import { memoryChart, requestsChart } from './chart.ts';
 import { changesTable, deploymentsTable, originsTables } from './deployments.ts';
 import type { Review } from './facts.ts';
 import { findingSection } from './finding.ts';
@@ -33,7 +33,8 @@ export function writtenReview(review: Review, { address, room, closing }: WriteO
     ...(review.deployments.length > 0 ? deploymentsTable(review, room) : []),
     ...(some ? [] : lookedFor(review)),
     ...findings,
-    ...room.whole(chart(review)),
+    ...room.whole(memoryChart(review)),
+    ...room.whole(requestsChart(review)),
     ...changesTable(review, room),
     ...originsTables(review, address, room),
     ...coverage(review, some, room),
