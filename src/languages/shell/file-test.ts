@@ -11,7 +11,8 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   const written = `${operator} ${shownText(word)}`;
   const key = word.known ? written : `${operator} ${word.holes[0]?.key ?? word.string}`;
   if (operator === '-z' || operator === '-n') {
-    if (!word.known && word.string.length === word.holes.length) return testOf(written, key);
+    const isNumber = word.holes.some(({ numeric }) => numeric);
+    if (!word.known && !isNumber && word.string.length === word.holes.length) return testOf(written, key);
     const empty = word.length === 0;
     return empty === (operator === '-z') ? 0 : 1;
   }
