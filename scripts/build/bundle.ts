@@ -40,7 +40,7 @@ export async function bundle(root: string): Promise<readonly BuiltFile[]> {
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
       undici: join(root, 'scripts/build/undici.mjs'),
     },
-    plugins: [unusedPackages, lateCrypto(root), pythonTables],
+    plugins: [unusedPackages, oneHttpParser, lateCrypto(root), pythonTables],
     logLevel: 'error',
   });
   const names = stableNames(metafile);
@@ -104,6 +104,16 @@ const unusedPackages: Plugin = {
         return null;
       return { ...(await resolve(path, { ...context, pluginData: asked })), sideEffects: false };
     });
+  },
+};
+
+/** Undici brings its HTTP parser twice, the second time for processors with vector instructions: for a few calls one does. */
+const oneHttpParser: Plugin = {
+  name: 'one-http-parser',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /\/llhttp_simd-wasm\.js$/ }, ({ path, pluginData: _, ...context }) =>
+      resolve(path.replace('_simd', ''), context),
+    );
   },
 };
 
