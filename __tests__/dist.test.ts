@@ -73,6 +73,40 @@ test('both doors open in a folder that has nothing but dist/ and package.json', 
   }
 });
 
+test('the packed package runs as `npx` runs it, from a folder that has nothing of this one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+  const npm = (cwd: string, ...words: readonly string[]): string =>
+    execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', [...words], {
+      cwd,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, npm_config_cache: join(folder, 'cache'), npm_config_update_notifier: 'false' },
+    });
+  try {
+    npm(root, 'pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', folder);
+    const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+    const place = join(folder, 'repository');
+    cpSync(join(root, 'examples', 'slow-flask'), place, { recursive: true });
+    const run = (...words: readonly string[]): string =>
+      npm(
+        place,
+        'exec',
+        '--yes',
+        '--offline',
+        `--package=${join(folder, tarball)}`,
+        '--',
+        'gunicorn-plan-lint',
+        ...words,
+      );
+    expect(run()).toContain('warning[single-request-capacity]');
+    expect(run('init', '--config')).toContain('written: .github/workflows/gunicorn-plan-lint.yml');
+    expect(readFileSync(join(place, '.github/workflows/gunicorn-plan-lint.yml'), 'utf8')).toContain('contents: read');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);
+
 test('the npm package has what a command line needs, and no more', () => {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const words = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline'];

@@ -81,6 +81,8 @@ test.each([
   [{ pedantic: 'yes' }, 'The input `pedantic` is true or false, not "yes".'],
   [{ path: 'nowhere' }, 'The input `path` names no folder of the checkout: "nowhere".'],
   [{ path: '..' }, 'The input `path` leads out of the checkout: "..".'],
+  [{ fail_on: 'warning' }, 'The input `fail_on` is called `fail-on` here: please rename it.'],
+  [{ 'github-token': 'x' }, 'The input `github-token` is called `token` here: please rename it.'],
 ])('an input that cannot be: %j', async (inputs, message) => {
   const outcome = await runStep({ event: pullRequest, files: example(), inputs: inputs as Record<string, string> });
   expect(outcome.annotations).toMatchObject([{ kind: 'error', message }]);

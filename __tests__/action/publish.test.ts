@@ -5,7 +5,7 @@ import { type Answer, type Api, type Fault, gitHubApi } from './api.ts';
 import { ADA, BOT, MALLORY } from './api-answers.ts';
 import { pullRequestEvent } from './events.ts';
 import { type Outcome, runStep } from './github.ts';
-import { excessive, mending, unrelated, type World } from './world.ts';
+import { excessive, mending, neighbours, twoOnALine, unrelated, type World } from './world.ts';
 
 const MARKER = '<!-- gunicorn-plan-lint:. -->';
 const SUGGESTION = '<!-- gunicorn-plan-lint:.:suggestion:';
@@ -140,6 +140,17 @@ test(
   LONGEST,
 );
 
+test(
+  'a runner without git asks the API for the commit before the change',
+  async () => {
+    const outcome = await step(excessive, await apiOf(excessive), { comment: 'never' }, { PATH: '/nowhere' });
+    expect(outcome.requests).toContainEqual(expect.stringMatching(/^GET \/repos\/contoso\/parcels\/git\/trees\//));
+    expect(outcome.summary).toContain('**1 new warning**, 1 finding fixed.');
+    expect(outcome.code).toBe(0);
+  },
+  LONGEST,
+);
+
 describe('suggestions', () => {
   const asked = { comment: 'never', suggest: 'true' };
 
@@ -159,6 +170,40 @@ describe('suggestions', () => {
     comment(14, MALLORY, `${SUGGESTION}planted -->\nnot ours`);
     expect(writes(await step(excessive, api, asked))).toEqual(['DELETE /repos/contoso/parcels/pulls/comments/11']);
     expect(api.reviewComments.map(({ id }) => id)).toEqual([2000, 12, 13, 14]);
+  });
+});
+
+describe('a suggestion', () => {
+  const asked = { comment: 'never', suggest: 'true' };
+  const reviewOf = async (make: () => World) => {
+    const api = await apiOf(make);
+    await step(make, api, asked);
+    const call = api.calls.find(({ url }) => url.endsWith('/reviews'));
+    return (call?.body as { readonly comments: readonly Readonly<Record<string, unknown>>[] } | undefined)?.comments;
+  };
+
+  test('mends all that is wrong with its line, and keeps as many requests at once', async () => {
+    expect(await reviewOf(twoOnALine)).toMatchObject([
+      {
+        path: 'infra/main.bicep',
+        line: 36,
+        body: expect.stringMatching(
+          /<code>loopback-bind<\/code>[\s\S]*<code>excess-workers<\/code>[\s\S]*```suggestion\n {6}appCommandLine: 'gunicorn --bind=0\.0\.0\.0 --timeout 600 --workers 3 --threads 3 app:app'\n```$/,
+        ),
+      },
+    ]);
+  });
+
+  test('of lines that stand one below the other is one', async () => {
+    expect(await reviewOf(neighbours)).toContainEqual(
+      expect.objectContaining({
+        path: 'src/gunicorn.conf.py',
+        start_line: 1,
+        start_side: 'RIGHT',
+        line: 2,
+        body: expect.stringMatching(/```suggestion\nbind = '0\.0\.0\.0:8000'\nworker_class = 'gevent'\n```$/),
+      }),
+    );
   });
 });
 

@@ -32,5 +32,16 @@ export const excessive = (): World => repository(shop(null), shop(MANY), shop(nu
 /** A pull request that mends it. */
 export const mending = (): World => repository(twice(shop(null)), twice(shop(CURE)));
 
+/** A pull request with two mistakes on one line. */
+export const twoOnALine = (): World =>
+  repository(shop(null), shop('gunicorn --bind=127.0.0.1 --timeout 600 --workers 9 app:app'));
+
+/** A pull request with mistakes on lines of Python that stand one below the other. */
+export const neighbours = (): World =>
+  repository(shop(null), {
+    ...shop('gunicorn --workers 3 --threads 6 app:app'),
+    'src/gunicorn.conf.py': "bind = '127.0.0.1:8000'\nworker_class = 'eventlet'\n",
+  });
+
 /** A pull request that changes nothing here. */
 export const unrelated = (): World => repository(shop(null), { ...shop(null), 'README.md': '# Parcels\n' });

@@ -22,7 +22,7 @@ describe('fixes', () => {
     const done = await fixed(exampleWith('gunicorn --workers 9 app:app'), 'unsafe');
     expect(done.made.map(({ rule }) => rule)).toContain('excess-workers');
     expect(done.result.findings.map(({ rule }) => rule)).not.toContain('excess-workers');
-    expect(template(done)).toContain("'gunicorn --timeout 230 --workers 3 app:app'");
+    expect(template(done)).toContain("'gunicorn --timeout 230 --workers 3 --threads 3 app:app'");
     expect(done.files).toHaveLength(1);
   });
 

@@ -2,9 +2,11 @@ import type { Repository } from '../github/api-objects.ts';
 import type { IsOwn } from '../github/author.ts';
 import type { Client } from '../github/client.ts';
 import type { PullRequest } from '../github/occasion.ts';
+import { lint } from '../lint.ts';
 import { commentReport, marker } from '../report/comment.ts';
 import { isChanged, type Review } from '../report/review/facts.ts';
 import type { Result } from '../result.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Addresses } from './addresses.ts';
 import type { Inputs } from './inputs.ts';
 import { isForbidden, refusedWhy } from './refused.ts';
@@ -15,6 +17,8 @@ export interface Publication {
   readonly repository: Repository;
   readonly pullRequest: PullRequest;
   readonly inputs: Inputs;
+  /** what was checked, and what was found */
+  readonly workspace: Workspace;
   readonly result: Result;
   readonly review: Review;
   readonly addresses: Addresses;
@@ -34,7 +38,7 @@ export async function publish(publication: Publication): Promise<readonly string
 }
 
 /** What a comment needs of a publication. */
-export type CommentPublication = Omit<Publication, 'result' | 'prefix'>;
+export type CommentPublication = Omit<Publication, 'workspace' | 'result' | 'prefix'>;
 
 export async function writeComment(publication: CommentPublication): Promise<void> {
   const { client, repository, pullRequest, inputs, review, addresses, isOwn } = publication;
@@ -52,13 +56,16 @@ async function writeSuggestions({
   repository,
   pullRequest,
   inputs,
+  workspace,
   result,
   prefix,
   isOwn,
 }: Publication): Promise<void> {
-  const { suggest } = await import('../github/suggestions.ts');
+  const [{ suggest }, { fix }] = await Promise.all([import('../github/suggestions.ts'), import('../fix/fix.ts')]);
   const { number, head } = pullRequest;
-  await suggest(client, repository, result, { pullRequest: number, head, prefix, key: inputs.path, isOwn });
+  // A person looks at each: also those that need a second look.
+  const fixed = await fix(workspace, result, 'unsafe', (changed) => lint(changed, { pedantic: inputs.pedantic }));
+  await suggest(client, repository, result, fixed, { pullRequest: number, head, prefix, key: inputs.path, isOwn });
 }
 
 /** Something to do on the pull request. */

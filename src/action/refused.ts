@@ -2,7 +2,9 @@
 export function refusedWhy(error: unknown): string {
   const status = statusOf(error);
   const words = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-  return status === null ? `${words}` : `GitHub answered ${status}: ${words}`;
+  if (status === null) return `${words}`;
+  // The client gives a call that nobody answered a status, too.
+  return property(error, 'response') === undefined ? `GitHub's API: ${words}` : `GitHub answered ${status}: ${words}`;
 }
 
 /** Whether it was the token that may not. A limit that is used up is answered with the same status. */

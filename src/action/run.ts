@@ -20,6 +20,7 @@ import { headLines } from './head-lines.ts';
 import { inputsOf } from './inputs.ts';
 import { addToSummary, setOutputs, writeReport, writeSarif } from './outputs.ts';
 import type { Publication } from './publish.ts';
+import { refuseOtherNames } from './renamed.ts';
 
 /** What a job's log shows without a break on a common screen. */
 const LOG_COLUMNS = 120;
@@ -37,6 +38,7 @@ export interface Job {
  * @throws UsageError where the workflow has to be mended; anything else is a bug
  */
 export async function run({ environment, print }: Job): Promise<number> {
+  refuseOtherNames(environment);
   const inputs = inputsOf();
   if (inputs.reviewFile !== null) {
     const { relay } = await import('./relay.ts');
@@ -79,7 +81,11 @@ export async function run({ environment, print }: Job): Promise<number> {
   const report = writeReport('', json, environment);
   setOutputs(judged, failed, { json, report, review: writeReport('-review', JSON.stringify(review), environment) });
   if (inputs.comment !== 'never' || inputs.suggest) {
-    const problems = await published({ inputs, result, review, addresses, prefix: folder.prefix }, occasion, api);
+    const problems = await published(
+      { inputs, workspace, result, review, addresses, prefix: folder.prefix },
+      occasion,
+      api,
+    );
     for (const problem of problems) print(`::warning title=gunicorn-plan-lint::${escapedData(problem)}\n`);
   }
   return failed ? 1 : 0;

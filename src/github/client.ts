@@ -32,8 +32,12 @@ export function clientOf(token: string, { retries, wait, answer }: Patience = PA
   client.hook.before('request', ({ request }) => {
     const ask: typeof fetch = request?.fetch ?? fetch;
     if (!request) return;
-    request.fetch = (address: string, call: RequestInit) =>
-      ask(address, { ...call, signal: AbortSignal.timeout(answer * 1000) });
+    request.fetch = async (address: string, call: RequestInit) => {
+      const signal = AbortSignal.timeout(answer * 1000);
+      return ask(address, { ...call, signal }).catch((error: unknown) => {
+        throw signal.aborted ? new Error(`no answer within ${answer} s`) : error;
+      });
+    };
   });
   return client;
 }

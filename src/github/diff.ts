@@ -21,11 +21,28 @@ export function shownLines(patch: string): ShownLines {
 }
 
 /**
+ * Where lines that stand one below the other in the checkout stand in the pull request's head.
+ * @returns null where one part of the diff doesn't show all of them
+ */
+export function linesInHead(
+  lines: ShownLines,
+  numbers: readonly number[],
+  texts: readonly string[],
+): { readonly first: number; readonly last: number } | null {
+  const found = numbers.map((number, at) => lineInHead(lines, number, texts[at] ?? ''));
+  const [first] = found;
+  if (first === undefined || first === null) return null;
+  const together = found.every((line, at) => line === first + at);
+  const last = first + numbers.length - 1;
+  return together && lines.get(first)?.hunk === lines.get(last)?.hunk ? { first, last } : null;
+}
+
+/**
  * Where a line of the checkout stands in the pull request's head. The checkout may be the head's merge with the base, in
  * which lines stand elsewhere: the line is the one with the same text, if only one has it.
  * @returns null where the diff doesn't show it
  */
-export function lineInHead(lines: ShownLines, number: number, text: string): number | null {
+function lineInHead(lines: ShownLines, number: number, text: string): number | null {
   if (lines.get(number)?.text === text) return number;
   const same = [...lines].filter(([, shown]) => shown.text === text);
   return same.length === 1 ? (same[0]?.[0] ?? null) : null;

@@ -78,9 +78,10 @@ function git(directory: string, words: readonly string[], input: string): Promis
     const child = spawn('git', ['--no-replace-objects', `--git-dir=${directory}`, ...settings, ...words], {
       env,
       stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: SECONDS * 1000,
       windowsHide: true,
     });
+    // Not `spawn`'s own timeout: where git isn't installed, its timer would keep this process for all of the time.
+    const timer = setTimeout(() => child.kill(), SECONDS * 1000);
     const parts: Buffer[] = [];
     let bytes = 0;
     child.stdout.on('data', (part: Buffer) => {
@@ -90,7 +91,11 @@ function git(directory: string, words: readonly string[], input: string): Promis
     });
     child.stdin.on('error', () => {});
     child.stdin.end(input);
-    child.on('error', () => resolve(null));
-    child.on('close', (code) => resolve(code === 0 ? Buffer.concat(parts) : null));
+    const done = (answer: Buffer | null): void => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    child.on('error', () => done(null));
+    child.on('close', (code) => done(code === 0 ? Buffer.concat(parts) : null));
   });
 }

@@ -1,20 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { ChangedFile, Fixed } from '../fix/fix.ts';
+import { type Change, lineChanges } from '../fix/line-diff.ts';
 import { cleanLines } from '../report/clean.ts';
-import { shownOf } from '../report/hidden.ts';
-import { block, code, sentence } from '../report/markdown.ts';
+import { type Shown, shownOf } from '../report/hidden.ts';
+import { code, fenced, sentence } from '../report/markdown.ts';
 import type { Result } from '../result.ts';
-import type { Edit, Finding } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { Repository } from './api-objects.ts';
 import type { IsOwn } from './author.ts';
 import type { Client } from './client.ts';
-import { lineInHead, type ShownLines, shownLines } from './diff.ts';
+import { linesInHead, type ShownLines, shownLines } from './diff.ts';
 
 /** Reviews with more comments time out, and nobody reads them. */
 const MOST = 10;
 
-/** A change of one line, to be taken over by a click. */
+/** Other lines in place of some, to be taken over by a click. */
 interface Suggestion {
   readonly path: string;
-  readonly line: number;
+  readonly first: number;
+  readonly last: number;
   readonly body: string;
   readonly marker: string;
 }
@@ -29,18 +33,20 @@ export interface SuggestionOptions {
 }
 
 /**
- * Suggests every fix that is an edit of a line which the pull request's diff shows: one review, each suggestion once. Those
- * of earlier runs that no longer apply are taken back, unless somebody answered.
- * @returns how many were made
+ * Suggests every fix that changes lines which the pull request's diff shows: one review, each suggestion once. Those of
+ * earlier runs that no longer apply are taken back, unless somebody answered.
+ * @param result what was found
+ * @param fixed what mends it, each change found to be a good one
  */
 export async function suggest(
   client: Client,
   repository: Repository,
   result: Result,
+  fixed: Fixed,
   options: SuggestionOptions,
-): Promise<number> {
+): Promise<void> {
   const pull_number = options.pullRequest;
-  const wanted = await suggestionsOf(client, repository, result, options);
+  const wanted = await suggestionsOf(client, repository, result, fixed, options);
   const before = await client.paginate(client.rest.pulls.listReviewComments, {
     ...repository,
     pull_number,
@@ -54,59 +60,88 @@ export async function suggest(
     await client.rest.pulls.deleteReviewComment({ ...repository, comment_id: id });
   }
   const fresh = wanted.filter(({ marker }) => !own.some(({ body }) => body.startsWith(marker))).slice(0, MOST);
-  if (fresh.length === 0) return 0;
+  if (fresh.length === 0) return;
   await client.rest.pulls.createReview({
     ...repository,
     pull_number,
     commit_id: options.head,
     event: 'COMMENT',
     body: `${start} -->\ngunicorn-plan-lint can mend ${fresh.length === 1 ? 'this' : `these ${fresh.length}`}:`,
-    comments: fresh.map(({ path, line, body }) => ({ path, line, side: 'RIGHT', body })),
+    comments: fresh.map(({ path, first, last, body }) => ({
+      path,
+      ...(first < last ? { start_line: first, start_side: 'RIGHT' } : {}),
+      line: last,
+      side: 'RIGHT',
+      body,
+    })),
   });
-  return fresh.length;
 }
 
 async function suggestionsOf(
   client: Client,
   repository: Repository,
   result: Result,
+  { files, made }: Fixed,
   { pullRequest, prefix, key }: SuggestionOptions,
 ): Promise<readonly Suggestion[]> {
-  const fixable = result.findings.filter(({ fix }) => fix?.edit);
-  if (fixable.length === 0) return [];
-  const files = await client.paginate(client.rest.pulls.listFiles, {
+  if (files.length === 0) return [];
+  const changed = await client.paginate(client.rest.pulls.listFiles, {
     ...repository,
     pull_number: pullRequest,
     per_page: 100,
   });
-  const diffs = new Map(files.map(({ filename, patch }) => [filename, shownLines(patch ?? '')]));
-  return fixable.flatMap((finding) => {
-    const edit = finding.fix?.edit;
-    return edit ? (suggestionOf(finding, edit, result, diffs, prefix, key) ?? []) : [];
+  const diffs = new Map(changed.map(({ filename, patch }) => [filename, shownLines(patch ?? '')]));
+  const shown = shownOf(result);
+  return files.flatMap((file) => {
+    const path = prefix + file.before.path;
+    const diff = diffs.get(path);
+    const after = linesOf(file.after);
+    return diff
+      ? lineChanges(linesOf(file.before.text), after).flatMap(
+          (change) => suggestionOf(change, { file, path, after, made, diff, shown, key }) ?? [],
+        )
+      : [];
   });
 }
 
-function suggestionOf(
-  finding: Finding,
-  { at, text }: Edit,
-  result: Result,
-  diffs: ReadonlyMap<string, ShownLines>,
-  prefix: string,
-  key: string,
-): Suggestion | null {
-  const shown = shownOf(result);
-  const path = prefix + at.source.path;
-  const [from, to] = [at.source.position(at.start), at.source.position(at.end)];
-  const line = at.source.line(from.line);
+interface Where {
+  readonly file: ChangedFile;
+  readonly path: string;
+  /** the lines of the file when it is mended */
+  readonly after: readonly string[];
+  readonly made: readonly Finding[];
+  readonly diff: ShownLines;
+  readonly shown: Shown;
+  readonly key: string;
+}
+
+function suggestionOf(change: Change, { file, path, after, made, diff, shown, key }: Where): Suggestion | null {
+  const source = file.before;
+  const numbers = Array.from({ length: change.before[1] - change.before[0] }, (_, at) => change.before[0] + 1 + at);
+  const lines = numbers.map((number) => source.line(number));
   // A line of which a part has to be hidden can't be suggested whole.
-  if (from.line !== to.line || shown.line(at.source, from.line) !== line) return null;
-  const number = lineInHead(diffs.get(path) ?? new Map(), from.line, line);
-  const mended = `${line.slice(0, from.column - 1)}${text}${line.slice(to.column - 1)}`;
-  if (number === null || mended === line || cleanLines(mended).join('\n') !== mended) return null;
-  const marker = `${markerStart(key)}:${finding.fingerprint} -->`;
-  const [headline = ''] = shown.words(finding.message).split('\n');
-  const body = [marker, `${code(finding.rule)}: ${sentence(headline)}`, '', ...block(mended, 'suggestion')].join('\n');
-  return { path, line: number, body, marker };
+  if (numbers.some((number, at) => shown.line(source, number) !== lines[at])) return null;
+  const place = linesInHead(diff, numbers, lines);
+  const mended = after.slice(...change.after);
+  if (place === null || cleanLines(mended.join('\n')).join('\n') !== mended.join('\n')) return null;
+  const reasons = made.filter(({ fix }) => {
+    const at = fix?.edit?.at;
+    return at?.source.path === source.path && numbers.includes(at.source.position(at.start).line);
+  });
+  const digest = createHash('sha256')
+    .update([path, ...lines, '', ...mended].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+  const marker = `${markerStart(key)}:${digest} -->`;
+  const said = reasons.flatMap(({ rule, message }) => {
+    const [headline = ''] = shown.words(message).split('\n');
+    return [`${code(rule)}: ${sentence(headline)}`, ''];
+  });
+  return { path, ...place, body: [marker, ...said, ...fenced(mended, 'suggestion')].join('\n'), marker };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }
 
 function markerStart(key: string): string {

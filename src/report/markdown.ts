@@ -40,7 +40,11 @@ export function sentence(text: string): string {
 
 /** Text to copy, as a block of code that nothing in it can end. */
 export function block(text: string, language: string): readonly string[] {
-  const lines = cleanLines(text);
+  return fenced(cleanLines(text), language);
+}
+
+/** Lines as a block of code, none of which ends it. */
+export function fenced(lines: readonly string[], language: string): readonly string[] {
   const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...lines, fence];

@@ -32,7 +32,8 @@ export function sarifReport(result: Result, prefix: string): string {
             rules: used.map(ruleJson),
           },
         },
-        automationDetails: { id: 'gunicorn-plan-lint/' },
+        // Code scanning keeps the findings of each id apart: one that checks part of a repository replaces only its own.
+        automationDetails: { id: `gunicorn-plan-lint/${prefix}` },
         columnKind: 'utf16CodeUnits',
         invocations: [
           {

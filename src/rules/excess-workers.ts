@@ -1,9 +1,10 @@
 import { profileOf } from '../capacity/profile.ts';
 import { knownNumber } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { numberEdit, settingPlace } from './place.ts';
+import { settingPlace } from './place.ts';
 import { sizedByPlatform } from './platform-sizes.ts';
 import { defineRule } from './rule.ts';
+import { sizesEdit } from './sizes-edit.ts';
 import { planLabel, planName } from './words.ts';
 
 export const excessWorkers = defineRule({
@@ -70,7 +71,7 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
         fix: {
           title: 'use fewer workers, with threads',
           command: `--workers ${most} --threads ${threads}`,
-          edit: numberEdit(workers, String(most)),
+          edit: sizesEdit(subject.launch, workers, gunicorn.written('threads'), { workers: most, threads }),
         },
       },
     ];
