@@ -74,10 +74,11 @@ export async function subjectsOf(
         app: await resolveApp(deployment, launch, requirements, workspace),
         workspace,
         siblings: [],
+        counterparts: [],
       });
     }
   }
-  return withSiblings(subjects);
+  return withRelatives(subjects);
 }
 
 /** A startup command that hangs on an unknown condition makes a conditional deployment of each side. */
@@ -100,13 +101,26 @@ function bothOf(condition: Condition | null, when: string, span: Span | null): C
   return { when: `${condition.when} and ${when}`, span: condition.span ?? span };
 }
 
-/** Apps that share a plan share its memory: those of the same plan, each once. */
-function withSiblings(subjects: readonly Subject[]): readonly Subject[] {
-  const linked = subjects.map((subject) => ({ ...subject, siblings: [] as Subject[] }));
+/** Apps that share a plan share its memory: those of the same plan, each once. One declaration is one app in several environments. */
+function withRelatives(subjects: readonly Subject[]): readonly Subject[] {
+  const linked = subjects.map((subject) => ({
+    ...subject,
+    siblings: [] as Subject[],
+    counterparts: [] as Subject[],
+  }));
   for (const subject of linked) {
     const plan = subject.deployment.plan?.resource ?? null;
     const shared = plan === null ? [subject] : linked.filter((other) => other.deployment.plan?.resource === plan);
     subject.siblings.push(...shared);
+    subject.counterparts.push(...linked.filter((other) => isCounterpart(subject, other)));
   }
   return linked;
+}
+
+function isCounterpart({ deployment: one }: Subject, { deployment: other }: Subject): boolean {
+  return (
+    one.environment !== other.environment &&
+    one.span.source.path === other.span.source.path &&
+    one.span.start === other.span.start
+  );
 }

@@ -115,6 +115,7 @@ export function subject(changes: Partial<Subject> = {}): Subject {
     capacity: { concurrency: number(1, builtIn('workers × threads')), arithmetic: '1 worker × 1 thread' },
     app: { entryPoint: null, packages: new Set(['flask']), framework: 'Flask', requirements: null, facts: null },
     siblings: [],
+    counterparts: [],
     workspace: memoryWorkspace({}),
     ...changes,
   };

@@ -78,6 +78,8 @@ export function containerEnvironment(app: WrittenSettings, plan: PlanSize | null
   environment.set('WEBSITE_SKU', tierWord(plan));
   if (app.open !== null) {
     for (const name of DECIDING_SETTINGS) environment.set(name, unknown(app.open, PLATFORM, `$${name}`));
+    environment.set('PORT', { ...unknown(app.open, PLATFORM, '$PORT'), type: 'number' });
+    environment.set('HOST', string('', IMAGE));
   }
   for (const { name, value } of app.settings.values()) {
     const text = settingText(value);

@@ -60,7 +60,7 @@ export function rootFinder(
       return { folder: { path, reason: why, whole: false }, join: `folder: ${how}`, language: null };
     };
     const [first, ...further] = candidates;
-    const [holder, ...rivals] = foldersNamedBy(app.command, candidates, workspace);
+    const [holder, ...rivals] = foldersNamedBy(app.command, candidates.length > 0 ? candidates : [''], workspace);
     if (first !== undefined && further.length === 0 && fits && (holder ?? first) === first)
       return guess(first, foundBeside(app.file, near));
     const taken = (folder: string): boolean =>

@@ -19,6 +19,8 @@ export interface Deployment {
   readonly startupCommand: Value | undefined;
   readonly linuxFxVersion: Value | undefined;
   readonly pythonVersion: Value | undefined;
+  /** Python of the workflows that build the package, one for each step that deploys it and names one */
+  readonly builtWith?: readonly Value[];
   readonly appSettings: AppSettings;
   /** everything that writes these, in order, the one that wins last where that is known */
   readonly writers?: Writers;
@@ -34,6 +36,8 @@ export interface Deployment {
 export interface Writers {
   readonly startupCommand: readonly Writer[];
   readonly sku: readonly Writer[];
+  /** each names the site that it writes to; else one was joined because it can mean no other */
+  readonly sure: boolean;
 }
 
 /** What a user says of an app by an option or a config file. */

@@ -14,7 +14,7 @@ export function looksLikePython(
   root: string | null,
   workspace: Workspace,
 ): boolean {
-  return startsPython(command, steps) || inPythonFolder(root, workspace);
+  return startsPython(command, steps) || (inPythonFolder(root, workspace) && !startsNode(root, workspace));
 }
 
 /** The startup command starts a Python server, or the job that deploys sets a Python up. */
@@ -30,6 +30,12 @@ function inPythonFolder(root: string | null, workspace: Workspace): boolean {
       (path) => folderOf(path) === root && PYTHON_FILES.test(path.slice(root === '' ? 0 : root.length + 1)),
     )
   );
+}
+
+/** The folder is also one that Node.js would start, so that its Python files say nothing. */
+function startsNode(root: string | null, workspace: Workspace): boolean {
+  const path = root === '' ? 'package.json' : `${root}/package.json`;
+  return root !== null && workspace.has(path) && /"start"\s*:/.test(workspace.read(path)?.text ?? '');
 }
 
 /** The folder is one that the Functions runtime starts: `host.json`, and functions in the old form or the new. */

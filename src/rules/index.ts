@@ -7,6 +7,7 @@ import { deprecatedUvicornWorkers } from './deprecated-uvicorn-workers.ts';
 import { developmentServer } from './development-server.ts';
 import { disabledTimeout } from './disabled-timeout.ts';
 import { diskHeartbeat } from './disk-heartbeat.ts';
+import { environmentDrift } from './environment-drift.ts';
 import { excessAsyncWorkers } from './excess-async-workers.ts';
 import { excessWorkers } from './excess-workers.ts';
 import { geventBlockingDriver } from './gevent-blocking-driver.ts';
@@ -34,6 +35,7 @@ import { missingWorkerDependency } from './missing-worker-dependency.ts';
 import { overriddenSetting } from './overridden-setting.ts';
 import { perWorkerSecret } from './per-worker-secret.ts';
 import { preloadWithConnections } from './preload-with-connections.ts';
+import { pythonVersionDrift } from './python-version-drift.ts';
 import { reloadInProduction } from './reload-in-production.ts';
 import { removedWorkerClass } from './removed-worker-class.ts';
 import type { Rule } from './rule.ts';
@@ -44,6 +46,7 @@ import { singleRequestCapacity } from './single-request-capacity.ts';
 import { singleWorkerRecycling } from './single-worker-recycling.ts';
 import { socketioWithWorkers } from './socketio-with-workers.ts';
 import { sqliteWithWorkers } from './sqlite-with-workers.ts';
+import { startupCommandDrift } from './startup-command-drift.ts';
 import { startupCommandElsewhere } from './startup-command-elsewhere.ts';
 import { startupCommandWithPublishProfile } from './startup-command-with-publish-profile.ts';
 import { syncLongRequests } from './sync-long-requests.ts';
@@ -109,6 +112,9 @@ export const rules: readonly Rule[] = [
   unusedStartupScript,
   unreadLaunchFile,
   startupCommandElsewhere,
+  startupCommandDrift,
+  pythonVersionDrift,
+  environmentDrift,
   timeoutBeyondFrontEnd,
   longGracefulTimeout,
   shortKeepAlive,

@@ -17,6 +17,8 @@ export interface Subject {
   readonly app: App;
   /** all deployments of the repository that share its plan in its environment, itself included */
   readonly siblings: readonly Subject[];
+  /** the same declaration in other environments, without itself */
+  readonly counterparts: readonly Subject[];
   readonly workspace: Workspace;
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
+import { readPath } from './paths.ts';
 import { closing, readWord, type Variables, type Word } from './words.ts';
 
 /** A command of a script: a program, or a cmdlet, with its words. */
@@ -220,6 +221,11 @@ class Reader {
 
   #assignment(name: string, start: number, from: number, end: number, condition: string | null): number {
     const { string } = this.text;
+    const path = readPath(this.text, from, this.#known);
+    if (path) {
+      this.#variables.set(name.replace(/^(script|global):/, ''), { kind: 'text', text: path.text, quoted: true });
+      return path.end;
+    }
     const { word, end: after } = readWord(this.text, from, this.#known);
     const tail = /^[ \t]*(?:#[^\n]*)?(?=[\r\n;}]|$)/.exec(string.slice(after, after + 400));
     const plain =

@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { readPath } from './paths.ts';
 
 /** What a word of a command is: text, a table of named words (`@{…}`), or the name of a variable that holds one (`@params`). */
 export type Word =
@@ -55,7 +56,8 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
       at = end;
     } else if (char === '(') {
       const end = closing(string, at);
-      parts.push(unknownText(text, at, end));
+      const inside = at + 1 + (/^\s*/.exec(string.slice(at + 1, end))?.[0].length ?? 0);
+      parts.push(readPath(text, inside, variables)?.text ?? unknownText(text, at, end));
       at = end;
     } else {
       parts.push(text.slice(at, at + 1));

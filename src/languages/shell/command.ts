@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { areAskedFor } from './asked-arguments.ts';
 import { type Builtin, builtinNamed, SPECIAL } from './builtins/builtins.ts';
 import { excerpt } from './code.ts';
 import { BuiltinError, Exit, Return } from './control.ts';
@@ -157,7 +158,7 @@ export function runCommand(shell: Process, words: readonly TracedText[], place: 
     throw new Stop(`which program starts is not known: ${reason}`, name.spanOf());
   }
   const found = external ? null : shell.functions.get(name.string);
-  if (found) return runFunction(shell, name, found, args);
+  if (found) return runFunction(shell, name, found, args, place);
   const builtin = external ? undefined : builtinNamed(shell, name.string);
   return builtin ? runBuiltin(shell, name.string, builtin, args, place) : runExternal(shell, words, place);
 }
@@ -178,11 +179,14 @@ function runFunction(
   name: TracedText,
   { body, code }: ShellFunction,
   args: readonly TracedText[],
+  place: Place,
 ): Status {
   if (++shell.calls > shell.evaluation.limits.depth)
     throw new Stop(`\`${name.string}\` calls itself too deeply`, name.spanOf());
   const outer = { arguments: shell.arguments, code: shell.code, loops: shell.loops };
-  shell.arguments = args;
+  // `main "$@"` hands on what the script is called with
+  const handsOn = args.length === 0 && areAskedFor(shell.arguments) && /\$[@*]/.test(written(place));
+  shell.arguments = handsOn ? shell.arguments : args;
   shell.code = code;
   shell.loops = 0;
   shell.scopes.push(new Map());

@@ -7,6 +7,7 @@ import { Disk } from './disk.ts';
 import type { Engine } from './engine.ts';
 import type { HereDoc } from './parse.ts';
 import { IMAGE_PATH } from './programs.ts';
+import type { Captured } from './streams.ts';
 import type { Call, Limits, ShellUnknown, ShellWorld } from './world.ts';
 
 /** What all processes on one way through a script share: the world, the disk, and what was found out. */
@@ -24,6 +25,8 @@ export class Evaluation {
   /** counts changes of variables, files and input, to notice a loop that changes nothing */
   changes = 0;
   stderr: string | undefined;
+  /** what is printed, where that is wanted */
+  log: Captured | null = null;
   /** trees of texts that were read before: loops and functions come to the same ones again */
   readonly codes = new Map<string, Code>();
   readonly documents = new Map<string, HereDoc | null>();

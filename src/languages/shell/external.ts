@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { ASKED_FOR } from './asked-arguments.ts';
 import { excerpt, readCode } from './code.ts';
 import { absolute } from './disk.ts';
 import type { Place } from './engine.ts';
@@ -194,7 +195,8 @@ export function runScript(
   for (const [variable, value] of shell.environment()) child.variables.set(variable, inherited(value));
   startIn(child, shell.cwd);
   child.name = name;
-  child.arguments = args;
+  const byHand = shell.evaluation.world.typed === true && shell.depth === 0 && !fromText && args.length === 0;
+  child.arguments = byHand ? ASKED_FOR : args;
   child.fromText = fromText;
   if (dialect === 'bash' && !fromText) assignItems(child, 'BASH_SOURCE', new Map([['0', name]]));
   child.background = shell.background;

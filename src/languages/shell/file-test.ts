@@ -1,5 +1,6 @@
 import { shownText } from '../../text/shown.ts';
 import type { TracedText } from '../../text/traced.ts';
+import { isAskedCount } from './asked-arguments.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
 import { type Status, testOf } from './status.ts';
@@ -10,7 +11,8 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   const written = `${operator} ${shownText(word)}`;
   const key = word.known ? written : `${operator} ${word.holes[0]?.key ?? word.string}`;
   if (operator === '-z' || operator === '-n') {
-    if (!word.known && word.string.length === word.holes.length) return testOf(written, key);
+    const isNumber = word.holes.some(({ numeric }) => numeric);
+    if (!word.known && !isNumber && word.string.length === word.holes.length) return testOf(written, key);
     const empty = word.length === 0;
     return empty === (operator === '-z') ? 0 : 1;
   }
@@ -62,6 +64,7 @@ function isSet(shell: Process, word: TracedText, written: string, key: string): 
 export function binaryTest(shell: Process, left: TracedText, operator: string, right: TracedText): Status {
   const written = `${shownText(left)} ${operator} ${shownText(right)}`;
   const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
+  if (isAskedCount(left)) return 1;
   if (!left.known || !right.known) return testOf(written, key);
   const truth = (value: boolean): Status => (value ? 0 : 1);
   switch (operator) {

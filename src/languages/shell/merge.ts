@@ -1,3 +1,4 @@
+import { TracedText } from '../../text/traced.ts';
 import type { Fork } from './choices.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Status } from './status.ts';
@@ -29,9 +30,9 @@ export function merge(ways: readonly Way[]): ShellRun {
 }
 
 function endOf(way: Way, all: readonly Way[]): ScriptEnd {
-  const { disk, world } = way.evaluation;
+  const { disk, world, log } = way.evaluation;
   const files = world.keepFiles ? disk.texts() : new Map();
-  return { condition: all.length === 1 ? null : conditionOf([way], all), files };
+  return { condition: all.length === 1 ? null : conditionOf([way], all), files, output: log?.text ?? TracedText.empty };
 }
 
 function conditional(ways: readonly Way[]): readonly Call[] {

@@ -8,7 +8,7 @@ import { merge, type Way } from './merge.ts';
 import { Process } from './process.ts';
 import { IMAGE_PATH } from './programs.ts';
 import type { Status } from './status.ts';
-import { Input, LOG, typedInput } from './streams.ts';
+import { Captured, Input, LOG, type Output, typedInput } from './streams.ts';
 import { inherited, startIn } from './variables.ts';
 import { DEFAULT_LIMITS, type ShellRun, type ShellWorld } from './world.ts';
 
@@ -33,14 +33,19 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   return merge(ways);
 }
 
+/** Characters of a script's log that are kept. */
+const MOST_LOGGED = 50_000;
+
 function follow(script: TracedText, evaluation: Evaluation): Status | null {
   const { world } = evaluation;
   try {
     const code = readCode(evaluation, script, world.shell);
+    const log = world.keepFiles ? new Captured((text) => text.slice(0, MOST_LOGGED)) : null;
+    evaluation.log = log;
     const streams = {
       inputs: new Map([[0, world.typed ? typedInput() : new Input(TracedText.empty)]]),
-      outputs: new Map([
-        [1, LOG],
+      outputs: new Map<number, Output>([
+        [1, log ? { redirected: false, write: (text) => log.write(text) } : LOG],
         [2, LOG],
       ]),
     };

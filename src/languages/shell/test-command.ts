@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { isAskedCount } from './asked-arguments.ts';
 import { excerpt } from './code.ts';
 import { arithmeticOf } from './expand/arithmetic-text.ts';
 import { patternOf } from './expand/pattern.ts';
@@ -45,6 +46,7 @@ function evaluate(shell: Process, expression: TestExpression): Status {
       if (expression.operator === '=~') return matchesPattern(shell, left, expression);
       const right = expandText(shell, expression.right, PLAIN);
       const compares = COMPARISONS[expression.operator];
+      if (compares && isAskedCount(left)) return 1;
       if (!compares) return binaryTest(shell, left, expression.operator, right);
       const [one, other] = [arithmeticOf(shell, left), arithmeticOf(shell, right)];
       const written = excerpt(shell.code, expression);

@@ -19,7 +19,7 @@ export interface ShellWorld {
   readonly limits?: Partial<Limits>;
   /** somebody runs it, and answers what it asks; else its input is empty */
   readonly typed?: boolean;
-  /** the text of the files that the script writes is wanted */
+  /** the text of the files that the script writes, and what it prints, are wanted */
   readonly keepFiles?: boolean;
 }
 
@@ -109,4 +109,6 @@ export interface ScriptEnd {
   readonly condition: string | null;
   /** by absolute path */
   readonly files: ReadonlyMap<string, TracedText>;
+  /** what the script has printed */
+  readonly output: TracedText;
 }

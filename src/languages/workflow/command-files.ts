@@ -1,4 +1,4 @@
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import { builtIn, type Option, type Property, string, type Value, written } from '../../value/value.ts';
 import type { ScriptEnd } from '../shell/world.ts';
 import { choose } from './expression/choose.ts';
@@ -14,6 +14,23 @@ export function writtenValues(ends: readonly ScriptEnd[], file: string): Readonl
   const perEnd = ends.map((end) => ({ end, values: pairs(end.files.get(file)) }));
   const names = new Set(perEnd.flatMap(({ values }) => [...values.keys()]));
   return new Map([...names].map((name) => [name, together(name, perEnd)]));
+}
+
+/**
+ * Outputs that a script sets by printing them, as was done before there was a file for them: `::set-output name=app::shop`.
+ * https://github.blog/changelog/2022-10-11-github-actions-deprecating-save-state-and-set-output-commands/
+ */
+export function withPrinted(ends: readonly ScriptEnd[]): readonly ScriptEnd[] {
+  return ends.map((end) => {
+    const printed = linesOf(end.output).flatMap(({ string, text }) => {
+      const command = /^\s*::set-output name=([^:]+)::/i.exec(string);
+      if (!command?.[1]) return [];
+      return [TracedText.of(`${command[1]}=`), text.slice(command[0].length), TracedText.of('\n')];
+    });
+    if (printed.length === 0) return end;
+    const before = end.files.get(OUTPUT_FILE) ?? TracedText.empty;
+    return { ...end, files: new Map(end.files).set(OUTPUT_FILE, TracedText.join([before, ...printed])) };
+  });
 }
 
 interface EndValues {

@@ -2,7 +2,8 @@ import type { TracedText } from '../../text/traced.ts';
 import { knownString, sides } from '../../value/read.ts';
 import { builtIn, object, type Property, spanOf, string, type Value } from '../../value/value.ts';
 import { powerShellCommands } from '../powershell/commands.ts';
-import { ENV_FILE, OUTPUT_FILE, writtenValues } from './command-files.ts';
+import { Location } from '../powershell/location.ts';
+import { ENV_FILE, OUTPUT_FILE, withPrinted, writtenValues } from './command-files.ts';
 import { runComposite } from './composite.ts';
 import { contextsWith, envContext, envOf, merged } from './contexts.ts';
 import type { Contexts } from './expression/contexts.ts';
@@ -140,7 +141,7 @@ function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: 
   workflow.unknowns.push(...run.unknowns);
   const written = writtenValues(run.ends, ENV_FILE);
   state.env = merged(state.env, conditional(written, state.env, step.conditions));
-  return object(writtenValues(run.ends, OUTPUT_FILE).values(), builtIn('GitHub'));
+  return object(writtenValues(withPrinted(run.ends), OUTPUT_FILE).values(), builtIn('GitHub'));
 }
 
 /** Variables that a step sets which may not run. */
@@ -175,8 +176,11 @@ function noteText(text: TracedText, shell: string, cwd: string, step: RunningSte
   const reason = `the ${shell} script of an earlier step is not followed`;
   if (/GITHUB_ENV/.test(text.string)) state.open = reason;
   if (shell === 'pwsh' || shell === 'powershell') {
-    for (const command of powerShellCommands(text, values(step.environment), null))
-      state.files = afterCommand(state.files, command, cwd);
+    const place = new Location(cwd);
+    for (const command of powerShellCommands(text, values(step.environment), null)) {
+      state.files = afterCommand(state.files, command, place.folder);
+      place.follow(command);
+    }
   } else state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
   return unknownOutputs(step, state, reason);
 }

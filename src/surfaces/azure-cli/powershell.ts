@@ -1,4 +1,5 @@
 import { type PowerShellCommand, powerShellCommands } from '../../languages/powershell/commands.ts';
+import { Location } from '../../languages/powershell/location.ts';
 import { parametersOf } from '../../languages/powershell/parameters.ts';
 import { RUNNER_WORKSPACE } from '../../languages/workflow/runner/files.ts';
 import { afterCommand } from '../../languages/workflow/runner/powershell.ts';
@@ -19,9 +20,11 @@ export function powerShellFindings(
   folder: string | null = null,
 ): StepFindings {
   let { files } = context;
+  const place = new Location(cwd);
   const found = powerShellCommands(text, context.environment, folder).map((command) => {
-    const findings = commandFindings(command, cwd, { ...context, files });
-    files = afterCommand(files, command, cwd);
+    const findings = commandFindings(command, place.folder, { ...context, files });
+    files = afterCommand(files, command, place.folder);
+    place.follow(command);
     return findings;
   });
   return {

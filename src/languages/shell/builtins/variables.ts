@@ -1,4 +1,5 @@
 import { TracedText } from '../../../text/traced.ts';
+import { areAskedFor, SHIFTED } from '../asked-arguments.ts';
 import { assignArray } from '../command.ts';
 import { BuiltinError } from '../control.ts';
 import type { Place } from '../engine.ts';
@@ -115,6 +116,10 @@ function unsetItem(shell: Process, name: string, index: string): void {
 
 export function shift(shell: Process, words: readonly TracedText[]): Status {
   const count = Number(words[0]?.string ?? '1');
+  if (areAskedFor(shell.arguments)) {
+    shell.arguments = SHIFTED;
+    return 0;
+  }
   if (!Number.isInteger(count) || count < 0 || count > shell.arguments.length) {
     throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
   }

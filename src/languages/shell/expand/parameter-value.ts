@@ -1,4 +1,6 @@
+import type { Span } from '../../../text/source.ts';
 import { TracedText } from '../../../text/traced.ts';
+import { ASKED, ASKED_FOR, areAskedFor, askedCount } from '../asked-arguments.ts';
 import { Discard, Exit } from '../control.ts';
 import type { Process } from '../process.ts';
 import { type Lookup, lookUp } from '../variables.ts';
@@ -16,10 +18,12 @@ export function find(shell: Process, name: string, node: Node): Lookup {
   if (/^\d+$/.test(name)) {
     if (Number(name) === 0) return set(shell.name);
     const argument = shell.arguments[Number(name) - 1];
-    return argument ? set(argument) : { kind: 'unset' };
+    if (argument) return set(argument);
+    return areAskedFor(shell.arguments) ? set(askedFor(shell, name, place)) : { kind: 'unset' };
   }
   switch (name) {
     case '#':
+      if (areAskedFor(shell.arguments)) return set(askedCount());
       return set(TracedText.of(String(shell.arguments.length), place));
     case '?':
       return set(
@@ -40,6 +44,13 @@ export function find(shell: Process, name: string, node: Node): Lookup {
     default:
       return lookUp(shell, name);
   }
+}
+
+/** `$1` of a script stands for the same throughout, until it is shifted. */
+function askedFor(shell: Process, name: string, place: Span | null): TracedText {
+  const script = shell.code.text.spanOf()?.source.path;
+  const key = script !== undefined && shell.arguments === ASKED_FOR ? `${script}:$${name}` : undefined;
+  return TracedText.hole({ reason: ASKED, ...(key === undefined ? {} : { key }) }, place);
 }
 
 /** The text of what was found; with `set -u`, none is an error. */

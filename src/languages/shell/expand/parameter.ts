@@ -1,4 +1,5 @@
 import { TracedText } from '../../../text/traced.ts';
+import { ASKED } from '../asked-arguments.ts';
 import type { ParameterExpansionPart, ParameterOperation, Word } from '../parse.ts';
 import type { Process } from '../process.ts';
 import { TYPED } from '../streams.ts';
@@ -107,8 +108,11 @@ export function withDefault(
   const maybeEmpty = found.kind === 'set' && !found.text.known && found.text.string.length === found.text.holes.length;
   // Who is asked for something that has a default mostly presses Enter.
   const isTyped =
-    maybeEmpty && colon && /[-=]$/.test(operator) && found.text.holes.every(({ reason }) => reason === TYPED);
-  if (isTyped) shell.evaluation.assumptions.add(`nothing is typed in for \`${part.parameter}\``);
+    maybeEmpty &&
+    colon &&
+    /[-=]$/.test(operator) &&
+    found.text.holes.every(({ reason }) => reason === TYPED || reason === ASKED);
+  if (isTyped) shell.evaluation.assumptions.add(`nothing is given for \`${part.parameter}\``);
   const has = found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped));
   if (found.kind === 'open' && !operator.endsWith('?'))
     shell.evaluation.assumptions.add(`\`${part.parameter}\` is not set`);

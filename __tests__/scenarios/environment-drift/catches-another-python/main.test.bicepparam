@@ -1,0 +1,3 @@
+using './main.bicep'
+
+param python = '3.13'

@@ -1,0 +1,61 @@
+import { TracedText } from '../../text/traced.ts';
+import { readWord, type Variables } from './words.ts';
+
+/** What a cmdlet that only works on paths gives, and where it ends. */
+export interface PathReading {
+  readonly text: TracedText;
+  readonly end: number;
+}
+
+/**
+ * `Join-Path $PSScriptRoot 'backend'`, `Split-Path -Parent $PSScriptRoot`, `Resolve-Path ..`: what they give where they stand,
+ * with plain words; null for anything else. `$MyInvocation.MyCommand.Path` is the script itself.
+ */
+export function readPath(text: TracedText, start: number, variables: Variables): PathReading | null {
+  const name = /^(Join-Path|Split-Path|Resolve-Path)(?=\s)/i
+    .exec(text.string.slice(start, start + 20))?.[0]
+    .toLowerCase();
+  if (name === undefined) return null;
+  const words: TracedText[] = [];
+  const options: string[] = [];
+  let at = start + name.length;
+  for (;;) {
+    at += /^[ \t]*/.exec(text.string.slice(at, at + 200))?.[0].length ?? 0;
+    if (/^(?:$|[\r\n;|)}#])/.test(text.string.slice(at, at + 1))) break;
+    const own = /^\$(?:MyInvocation\.MyCommand\.(?:Path|Definition)|PSCommandPath)\b/i.exec(
+      text.string.slice(at, at + 80),
+    );
+    const folder = own ? variables.get('psscriptroot') : undefined;
+    if (own) {
+      if (folder?.kind !== 'text') return null;
+      words.push(folder.text.concat(TracedText.of('/script.ps1')));
+      at += own[0].length;
+      continue;
+    }
+    const { word, end } = readWord(text, at, variables);
+    if (end === at || word.kind !== 'text') return null;
+    if (!word.quoted && /^-[A-Za-z]/.test(word.text.string)) options.push(word.text.string.toLowerCase());
+    else words.push(word.text);
+    at = end;
+  }
+  const result = given(name, options, words);
+  return result && { text: result, end: at };
+}
+
+function given(name: string, options: readonly string[], words: readonly TracedText[]): TracedText | null {
+  const [first, ...rest] = words;
+  if (!first?.known) return null;
+  switch (name) {
+    case 'join-path':
+      return options.every((option) => /^-(path|childpath|additionalchildpath)$/.test(option)) && rest.length > 0
+        ? TracedText.join([first, ...rest.flatMap((word) => [TracedText.of('/'), word])])
+        : null;
+    case 'split-path': {
+      if (!options.every((option) => /^-(parent|path)$/.test(option)) || rest.length > 0) return null;
+      const end = first.string.replace(/[\\/]+$/, '').search(/[\\/][^\\/]*$/);
+      return end < 0 ? TracedText.empty : first.slice(0, end);
+    }
+    default:
+      return rest.length === 0 ? first : null;
+  }
+}

@@ -1,0 +1,109 @@
+import { isScript } from '../deployments/scripts.ts';
+import type { Writer } from '../deployments/writers.ts';
+import { placeName, type Span } from '../text/source.ts';
+import { knownString } from '../value/read.ts';
+import { spanOf } from '../value/value.ts';
+import { defineRule, type ProblemOf, type Subject } from './rule.ts';
+
+const MESSAGES = {
+  command:
+    'The startup command is `{first}` here and `{last}` in {where}. {wins}\nWrite it in one of the two places, and take it out of the other.',
+  empty: 'The startup command is empty here and `{last}` in {where}. {wins}\nWrite it here, too, or leave it out here.',
+  sku: 'The plan is {first} here and {last} in {where}. {wins}\nWrite its size in one of the two places.',
+} as const;
+
+export const startupCommandDrift = defineRule({
+  name: 'startup-command-drift',
+  severity: 'warning',
+  confidence: 'high',
+  audience: 'default',
+  summary: 'Two places set the startup command (or the size of the plan) of the same site, and disagree.',
+  why: `A site has one startup command, and whoever writes it last wins: the template when it is deployed, the workflow's step each time that it runs,
+\`az webapp config set\` when somebody runs the script. While they disagree, what starts depends on what ran last, and a deployment of the template
+takes back what the workflow set, days later and with nothing in the code that changed.`,
+  exceptions: 'The first one is only for the time until the second has run.',
+  sources: [
+    'https://github.com/Azure/azure-dev/issues/926',
+    'https://github.com/microsoft/azure-pipelines-tasks/issues/9913',
+    'https://github.com/Azure/webapps-deploy',
+  ],
+  since: '0.1.0',
+  messages: MESSAGES,
+  check(subject): readonly ProblemOf<typeof MESSAGES>[] {
+    const { writers } = subject.deployment;
+    if (!writers) return [];
+    const command = drift(writers.startupCommand);
+    const sku = drift(writers.sku.filter(({ value }) => text(value) !== ''));
+    return [
+      ...(command ? [problem(command, command.first === '' ? 'empty' : 'command', subject)] : []),
+      // Steps of one run that size a plan twice do so on purpose.
+      ...(sku && !sku.ordered ? [problem(sku, 'sku', subject)] : []),
+    ];
+  },
+});
+
+interface Drift {
+  readonly first: string;
+  readonly last: string;
+  readonly from: Writer;
+  readonly to: Writer;
+  /** one run writes both, in this order */
+  readonly ordered: boolean;
+}
+
+/** The writer that wins, and the nearest one before it that writes something else for sure. */
+function drift(writers: readonly Writer[]): Drift | null {
+  const to = writers.at(-1);
+  const last = to && text(to.value);
+  if (!to || to.condition || last === undefined || last === '') return null;
+  for (const from of writers.slice(0, -1).reverse()) {
+    const first = text(from.value);
+    if (first === undefined || first === last || from.condition || placeOf(from) === null) continue;
+    const run = from.scope.order?.run;
+    return { first, last, from, to, ordered: run !== undefined && run === to.scope.order?.run };
+  }
+  return null;
+}
+
+function problem(
+  { first, last, from, to, ordered }: Drift,
+  id: keyof typeof MESSAGES,
+  { deployment }: Subject,
+): ProblemOf<typeof MESSAGES> {
+  const at = placeOf(from) ?? deployment.span;
+  const winner = placeOf(to) ?? to.span;
+  // Where the names don't say that it is the same site, or nobody says that both scripts are in use, they may not meet.
+  const unsure = deployment.writers?.sure === false || (isScript(from.scope) && isScript(to.scope));
+  const common = {
+    facts: { first, last, where: placeName(winner), wins: whoWins(from, to, ordered) },
+    at,
+    ...(ordered || unsure || first === '' ? { severity: 'note' as const } : {}),
+    related: [{ message: `${id === 'sku' ? last : `\`${last}\``} is written here`, at: winner }],
+    fix: null,
+    key: `${id === 'sku' ? 'sku' : 'command'} ${placeName(winner)}`,
+  };
+  switch (id) {
+    case 'command':
+      return { id, ...common };
+    case 'empty':
+      return { id, ...common };
+    case 'sku':
+      return { id, ...common };
+  }
+}
+
+function whoWins(from: Writer, to: Writer, ordered: boolean): string {
+  if (ordered) return 'The same run writes both, and the second one wins.';
+  if (!from.scope.order && to.scope.order) return 'The second one wins until the first is deployed again.';
+  return 'Whichever runs last wins.';
+}
+
+function placeOf({ value }: Writer): Span | null {
+  return spanOf(value);
+}
+
+/** A known text, its blanks folded; '' for none; undefined where it isn't known. */
+function text(value: Writer['value']): string | undefined {
+  if (value.kind === 'null') return '';
+  return knownString(value)?.trim().replace(/\s+/g, ' ');
+}
