@@ -11,6 +11,7 @@ import { UNREAD } from '../../src/surfaces/unread.ts';
 import { folderWorkspace } from '../../src/workspace/folder.ts';
 import { between } from './marked.ts';
 import { terminalPicture } from './picture.ts';
+import { measuredTable, recommended } from './queueing.ts';
 import { rulePage } from './rule-page.ts';
 import { inspectSchema, lintSchema, publishedSchema } from './schema.ts';
 import { surfacesPage } from './surfaces-page.ts';
@@ -30,6 +31,7 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
     ['docs/lint.schema.json', publishedSchema(lintSchema, 'gunicorn-plan-lint lint --format json')],
     ['docs/surfaces.md', surfacesPage(SURFACES, UNREAD)],
     ['docs/slow-flask.svg', await examplePicture(root)],
+    ['docs/slow-but-idle.md', await slowButIdle(root)],
     ['README.md', await readme(root)],
     ...pages,
   ]);
@@ -40,6 +42,19 @@ export async function examplePicture(root: string): Promise<string> {
   const result = await lint(folderWorkspace(join(root, 'examples', 'slow-flask')));
   const output = terminalReport(result, { paint: coloured, prefix: 'examples/slow-flask/', columns: 100 });
   return terminalPicture('node dist/cli.js examples/slow-flask', output);
+}
+
+/** The symptom explained, with the measured figures and what `recommend` really says. */
+async function slowButIdle(root: string): Promise<string> {
+  const [text, measured] = await Promise.all([
+    readFile(join(root, 'docs', 'slow-but-idle.md'), 'utf8'),
+    readFile(join(root, 'bench', 'queueing.md'), 'utf8'),
+  ]);
+  const made = [
+    ['measured', measuredTable(measured)],
+    ['recommend', await recommended()],
+  ] as const;
+  return made.reduce((document, [name, part]) => between(document, name, part), text);
 }
 
 async function readme(root: string): Promise<string> {

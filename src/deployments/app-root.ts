@@ -32,7 +32,7 @@ export interface Rootless {
 /**
  * The folder of each app: what the deploying step packages, else azd's project of the service that the site is tagged
  * with, else the only folder with a Python app near the file that it stands in: in that file's folder, or in the first one
- * above it that holds any. Else the only one that holds what its startup
+ * above it that holds any; else the only one that holds what its startup
  * command names. Two apps of one file don't share the folder that is left over, and an app that may be no Python
  * app takes it only where there is no other app at all.
  */

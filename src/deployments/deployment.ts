@@ -22,6 +22,10 @@ export interface Deployment {
   /** Python of the workflows that build the package, one for each step that deploys it and names one */
   readonly builtWith?: readonly Value[];
   readonly appSettings: AppSettings;
+  /** whether a client's requests go to the same instance; undefined where nothing says so */
+  readonly clientAffinity?: Value | undefined;
+  /** where App Service is told to sign visitors in; null where nothing says so */
+  readonly signIn?: Span | null;
   /** everything that writes these, in order, the one that wins last where that is known */
   readonly writers?: Writers;
   /** where steps sign in with a publish profile though they are to set a startup command, which is refused */

@@ -59,6 +59,8 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       builtWith: steps.flatMap(({ pythonVersion }) => pythonVersion ?? []),
       pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
       appSettings: effectiveSettings(site.appSettings, operations),
+      clientAffinity: site.clientAffinity,
+      signIn: site.signIn ?? null,
       writers: {
         startupCommand: inOrder(written),
         sku: plan?.skuWriters ?? [],

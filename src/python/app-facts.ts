@@ -1,7 +1,9 @@
 import { runApp, type Variables } from './app-run.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { frameworkSettings } from './framework-settings.ts';
+import { type KeptCache, keptCaches } from './kept-caches.ts';
 import { type KeptSessions, keptSessions } from './kept-sessions.ts';
+import { type ShownMetrics, shownMetrics } from './metrics.ts';
 import { type RandomSecret, randomSecrets } from './random-secrets.ts';
 import { type StartedScheduler, startedSchedulers } from './schedulers.ts';
 import { type SocketIoServer, socketIoServers } from './socket-io.ts';
@@ -17,6 +19,8 @@ export interface AppFacts {
   readonly sqlite: () => readonly SqliteDatabase[];
   readonly migrations: () => readonly StartWork[];
   readonly connections: () => readonly StartWork[];
+  readonly caches: () => readonly KeptCache[];
+  readonly metrics: () => readonly ShownMetrics[];
 }
 
 /** @returns null where the entry point isn't known */
@@ -32,6 +36,8 @@ export function appFacts(entryPoint: EntryPoint, variables: Variables): AppFacts
     sqlite: once(() => sqliteDatabases(run(), settings())),
     migrations: once(() => startMigrations(run())),
     connections: once(() => openConnections(run())),
+    caches: once(() => keptCaches(run(), settings())),
+    metrics: once(() => shownMetrics(run())),
   };
 }
 

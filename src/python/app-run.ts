@@ -60,6 +60,8 @@ export interface AppRun {
 const RANK: Readonly<Record<When, number>> = { import: 0, start: 1, perhaps: 2, later: 3 };
 /** Statements that are looked at in all. */
 const MOST_STATEMENTS = 20_000;
+/** Steps of evaluation in all: far more than the callees of an app of that size take. */
+const MOST_STEPS = 300_000;
 
 interface Moment {
   readonly when: When;
@@ -74,6 +76,7 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
   const { imports } = entryPoint;
   const ran: Ran[] = [];
   const uses = new Map<string, Use>();
+  let spent = 0;
   const surest = new Map<object, When>();
   const enters = (what: object, when: When): boolean => {
     const before = surest.get(what);
@@ -111,8 +114,10 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
     ran.push({ statement: node, scope, when, conditional, within });
     for (const expression of expressionsOf(node)) {
       if (expression.kind !== 'call') continue;
+      if (spent > MOST_STEPS) break;
       const run = { imports, steps: 0, depth: 0 };
       const callee = evaluate(expression.callee, scope, run);
+      spent += run.steps;
       if (callee.kind === 'library') {
         const at = `${scope.module.path}:${expression.from}-${expression.to}`;
         const known = uses.get(at);

@@ -145,11 +145,17 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, Built>>>> 
   fastmcp: { http_app: asgi('fastmcp'), streamable_http_app: asgi('fastmcp'), sse_app: asgi('fastmcp') },
 };
 
-const PACKAGES: ReadonlySet<string | undefined> = new Set(
-  [...Object.keys(BUILDERS), ...Object.keys(READY)].map((name) => name.split('.')[0]),
-);
+/** Of the language's own library, and of packages that keep state in a process: what else apps are read for. */
+const ALSO_READ =
+  'os secrets uuid threading asyncio collections functools logging typing flask_socketio socketio engineio fastapi_socketio apscheduler flask_apscheduler schedule'.split(
+    ' ',
+  );
+const PACKAGES: ReadonlySet<string | undefined> = new Set([
+  ...[...Object.keys(BUILDERS), ...Object.keys(READY)].map((name) => name.split('.')[0]),
+  ...ALSO_READ,
+]);
 
-/** Whether a module belongs to one of the packages that the tables tell of. */
+/** Whether a module belongs to one of the packages that the tables tell of: nobody gives its name another meaning. */
 export function isFramework(module: string): boolean {
   return PACKAGES.has(module.split('.')[0]);
 }

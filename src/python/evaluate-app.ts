@@ -233,8 +233,10 @@ function fromStars(module: PythonModule, name: string, run: Evaluation): Thing |
       if (Object.hasOwn(BUILDERS, full)) return { kind: 'library', name: full };
     } else if (source.kind === 'module') {
       const inner = run.imports.load(source.name);
-      if (run.depth >= DEEPEST || !isModule(inner)) continue;
+      // Modules that take all names from each other would be asked again and again.
+      if (run.depth >= DEEPEST || run.steps >= MOST_STEPS || !isModule(inner)) continue;
       run.depth++;
+      run.steps++;
       const found = lookUpInModule(inner, name, null, run);
       run.depth--;
       if (found !== null) return found;

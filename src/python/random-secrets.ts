@@ -69,7 +69,7 @@ export function randomSecrets(run: AppRun, settings: FrameworkSettings): readonl
     if (given) places.push({ use: name, key: { expression: given.value, scope } });
   }
   return [...places, ...sessionMiddleware(run)].flatMap(({ use, key }) => {
-    const found = randomness(key, run, 0);
+    const found = randomness(key, run, { steps: MOST_STEPS });
     return found ? [{ use, ...found }] : [];
   });
 }
@@ -90,15 +90,15 @@ function sessionMiddleware({ ran, imports }: AppRun) {
 
 type Randomness = Omit<RandomSecret, 'use'>;
 
-/** Values are nested only so deep. */
-const DEEPEST = 12;
+/** Expressions that one key is followed through. */
+const MOST_STEPS = 200;
 
 /** Whether an expression makes up its value as its module is loaded; null where it doesn't, or where that can't be told. */
-function randomness(given: Placed, run: AppRun, depth: number): Randomness | null {
-  if (depth > DEEPEST) return null;
+function randomness(given: Placed, run: AppRun, budget: { steps: number }): Randomness | null {
+  if (budget.steps-- <= 0) return null;
   const placed = writtenAs(given, run.imports);
   const { expression: node, scope } = placed;
-  const inner = (expression: Expression): Randomness | null => randomness({ expression, scope }, run, depth + 1);
+  const inner = (expression: Expression): Randomness | null => randomness({ expression, scope }, run, budget);
   const any = (all: readonly Expression[]): Randomness | null => {
     for (const one of all) {
       const found = inner(one);

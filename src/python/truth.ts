@@ -19,28 +19,53 @@ const RUNNING = /^(apscheduler\.schedulers|flask_apscheduler)\b.*\(\)\.running$/
 /** What the reloader of a development server sets for its own child: Werkzeug's and Django's. */
 const RELOADER = new Set(['WERKZEUG_RUN_MAIN', 'WERKZEUG_SERVER_FD', 'RUN_MAIN']);
 
+/** What one question may still cost: names that stand for sums of names could go on for ever. */
+interface Budget {
+  steps: number;
+  depth: number;
+}
+
+const BUDGET: Budget = { steps: 500, depth: 40 };
+
 /** Whether a test holds in a worker that starts; null where that can't be known. */
 export function truth(test: Expression, scope: Scope, world: TruthWorld): boolean | null {
+  return truthOf(test, scope, world, { ...BUDGET });
+}
+
+/** What an expression of literals and environment variables gives; undefined where that can't be known. */
+export function constantOf(expression: Expression, scope: Scope, world: TruthWorld): Constant | undefined {
+  return constantIn(expression, scope, world, { ...BUDGET });
+}
+
+function truthOf(test: Expression, scope: Scope, world: TruthWorld, budget: Budget): boolean | null {
   if (test.kind === 'unary' && test.operator === 'not') {
-    const operand = truth(test.operand, scope, world);
+    const operand = truthOf(test.operand, scope, world, budget);
     return operand === null ? null : !operand;
   }
   if (test.kind === 'logical') {
-    const sides = [truth(test.left, scope, world), truth(test.right, scope, world)];
+    const sides = [truthOf(test.left, scope, world, budget), truthOf(test.right, scope, world, budget)];
     const decides = test.operator === 'or';
     return sides.includes(decides) ? decides : sides.includes(null) ? null : !decides;
   }
-  const value = constantOf(test, scope, world);
+  const value = constantIn(test, scope, world, budget);
   if (value !== undefined) return isTrue(value);
   // What the platform sets, or a setting of a value that isn't shown, isn't empty.
   const asked = asksFor(test, scope, world.imports);
   return asked && world.variables.isSet(asked.variable) === true ? true : null;
 }
 
-/** What an expression of literals and environment variables gives; undefined where that can't be known. */
-export function constantOf(expression: Expression, scope: Scope, world: TruthWorld): Constant | undefined {
+function constantIn(expression: Expression, scope: Scope, world: TruthWorld, budget: Budget): Constant | undefined {
+  if (budget.steps <= 0 || budget.depth <= 0) return undefined;
+  budget.steps--;
+  budget.depth--;
+  const value = innerValue(expression, scope, world, budget);
+  budget.depth++;
+  return value;
+}
+
+function innerValue(expression: Expression, scope: Scope, world: TruthWorld, budget: Budget): Constant | undefined {
   const placed = writtenAs({ expression, scope }, world.imports);
-  const of = (inner: Expression): Constant | undefined => constantOf(inner, placed.scope, world);
+  const of = (inner: Expression): Constant | undefined => constantIn(inner, placed.scope, world, budget);
   const node = placed.expression;
   switch (node.kind) {
     case 'string':
@@ -58,7 +83,7 @@ export function constantOf(expression: Expression, scope: Scope, world: TruthWor
       return items.every((item) => item !== undefined) ? items : undefined;
     }
     case 'unary':
-      return node.operator === 'not' ? (truth(node, placed.scope, world) ?? undefined) : undefined;
+      return node.operator === 'not' ? (truthOf(node, placed.scope, world, budget) ?? undefined) : undefined;
     case 'logical': {
       const left = of(node.left);
       if (left === undefined) return undefined;
@@ -67,7 +92,7 @@ export function constantOf(expression: Expression, scope: Scope, world: TruthWor
     case 'compare':
       return compare(node, placed.scope, world, of);
     case 'conditional': {
-      const test = truth(node.test, placed.scope, world);
+      const test = truthOf(node.test, placed.scope, world, budget);
       return test === null ? undefined : of(test ? node.consequent : node.otherwise);
     }
     case 'subscript': {

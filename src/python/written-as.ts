@@ -44,12 +44,19 @@ function inModule(name: string, module: PythonModule, imports: Imports): Placed 
 function only(bindings: readonly Binding[], scope: Scope, imports: Imports): Placed | null {
   const [one] = bindings;
   if (!one || bindings.length > 1 || one.conditional) return null;
-  if (one.value.kind === 'expression') return { expression: one.value.expression, scope };
+  if (one.value.kind === 'expression') return { expression: one.value.expression, scope: earlier(scope, one.from) };
   if (one.value.kind !== 'from') return null;
   const { level, module, name } = one.value;
   const base = level === 0 ? module : imports.relative(scope.module, level, module);
   const loaded = base === null ? null : imports.load(base);
   return loaded && isModule(loaded) ? inModule(name, loaded, imports) : null;
+}
+
+/** What a binding's own expression reads was bound before it. */
+function earlier(scope: Scope, from: number): Scope {
+  const [own, ...outer] = scope.locals;
+  if (!own) return { ...scope, before: from };
+  return { ...scope, locals: [{ ...own, bindings: own.bindings.filter((other) => other.from < from) }, ...outer] };
 }
 
 /** The app's own module that a name stands for: `import config`, `from . import config`. */

@@ -16,3 +16,17 @@ export function uvicornWorker({ app }: Subject): string {
   const old = app.packages?.has('uvicorn') === true && !app.packages.has('uvicorn-worker');
   return old ? 'uvicorn.workers.UvicornWorker' : 'uvicorn_worker.UvicornWorker';
 }
+
+const FRAMEWORKS: Readonly<Record<string, string>> = {
+  django: 'Django',
+  fastapi: 'FastAPI',
+  flask: 'Flask',
+  litestar: 'Litestar',
+  quart: 'Quart',
+  starlette: 'Starlette',
+};
+
+/** " (FastAPI)", behind the app's name; empty where it isn't known what the app is built on. */
+export function builtOn(framework: string | null | undefined): string {
+  return framework === null || framework === undefined ? '' : ` (${FRAMEWORKS[framework] ?? framework})`;
+}

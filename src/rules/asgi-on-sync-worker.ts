@@ -1,5 +1,5 @@
 import { textOf } from '../value/read.ts';
-import { mismatch, uvicornWorker } from './app-interface.ts';
+import { builtOn, mismatch, uvicornWorker } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
 import { defineRule } from './rule.ts';
@@ -39,7 +39,7 @@ on Python 3.14 or later.`,
     const command = byDefault ? `gunicorn --bind=0.0.0.0 --timeout 600 ${option} ${app}` : option;
     const common = {
       app,
-      framework: entry.framework ? ` (${entry.framework})` : '',
+      framework: builtOn(entry.framework),
       workerClass: gunicorn.workerClass ?? 'sync',
     };
     const place = {

@@ -18,6 +18,7 @@ import { idleCores } from './idle-cores.ts';
 import { ignoredThreads } from './ignored-threads.ts';
 import { ignoredWorkerConnections } from './ignored-worker-connections.ts';
 import { implicitGthread } from './implicit-gthread.ts';
+import { inProcessCache } from './in-process-cache.ts';
 import { ineffectiveAppSetting } from './ineffective-app-setting.ts';
 import { ineffectiveGunicornArgs } from './ineffective-gunicorn-args.ts';
 import { installOnStartup } from './install-on-startup.ts';
@@ -28,8 +29,8 @@ import { logFileOnShare } from './log-file-on-share.ts';
 import { longGracefulTimeout } from './long-graceful-timeout.ts';
 import { loopbackBind } from './loopback-bind.ts';
 import { memoryOvercommit } from './memory-overcommit.ts';
+import { metricsPerWorker } from './metrics-per-worker.ts';
 import { migrationOnStartup } from './migration-on-startup.ts';
-import { missingGunicornDependency } from './missing-gunicorn-dependency.ts';
 import { missingStartupFile } from './missing-startup-file.ts';
 import { missingWorkerDependency } from './missing-worker-dependency.ts';
 import { overriddenSetting } from './overridden-setting.ts';
@@ -44,6 +45,7 @@ import { sharedPlanOvercommit } from './shared-plan-overcommit.ts';
 import { shortKeepAlive } from './short-keep-alive.ts';
 import { singleRequestCapacity } from './single-request-capacity.ts';
 import { singleWorkerRecycling } from './single-worker-recycling.ts';
+import { smallRequestLimits } from './small-request-limits.ts';
 import { socketioWithWorkers } from './socketio-with-workers.ts';
 import { sqliteWithWorkers } from './sqlite-with-workers.ts';
 import { startupCommandDrift } from './startup-command-drift.ts';
@@ -87,7 +89,6 @@ export const rules: readonly Rule[] = [
   removedWorkerClass,
   unknownWorkerClass,
   missingWorkerDependency,
-  missingGunicornDependency,
   deprecatedUvicornWorkers,
   geventBlockingDriver,
   defaultTimeout,
@@ -122,6 +123,8 @@ export const rules: readonly Rule[] = [
   schedulerPerWorker,
   perWorkerSecret,
   sqliteWithWorkers,
+  inProcessCache,
+  metricsPerWorker,
   reloadInProduction,
   debugFlag,
   hiddenLogs,
@@ -130,6 +133,7 @@ export const rules: readonly Rule[] = [
   preloadWithConnections,
   untrustedProxyScheme,
   unlimitedRequestLimits,
+  smallRequestLimits,
   installOnStartup,
   migrationOnStartup,
   utf16Requirements,

@@ -55,7 +55,13 @@ not \`true\`: the site goes on with one worker and one thread.`,
     if (launch.kind === 'custom') {
       const off = switchedOn(subject, ENABLE) === false;
       return unread([...(off ? [] : [ENABLE]), ...SIZES, CONFIG, 'PYTHON_GUNICORN_CONFIG_PATH']).map(
-        ({ name, ...place }) => ({ ...place, id: 'custom', facts: { name, how: howTo(subject, name) } }),
+        ({ name, ...place }) => ({
+          ...place,
+          id: 'custom',
+          facts: { name, how: howTo(subject, name) },
+          // Templates bring it along: where the command says the same itself, or starts another server, nothing is missing.
+          ...(isSaid(subject, name) ? { severity: 'note' as const } : {}),
+        }),
       );
     }
     if (launch.kind !== 'default') return [];
@@ -75,11 +81,16 @@ not \`true\`: the site goes on with one worker and one thread.`,
 });
 
 function howTo(subject: Subject, name: string): string {
-  const server = serverOf(subject.launch);
+  return isSaid(subject, name)
+    ? 'Take it out: what holds is what the command says.'
+    : `Write \`${optionFor(subject, name)}\` into the command instead.`;
+}
+
+/** The command, or what it reads, sets the same; or it starts a server that has its own ways. */
+function isSaid({ launch }: Subject, name: string): boolean {
   const setting = OPTIONS[name]?.slice(2) ?? '';
-  if (server?.name !== 'gunicorn' || server.settings.get(setting)?.origin.kind === 'written')
-    return 'Take it out: what holds is what the command says.';
-  return `Write \`${optionFor(subject, name)}\` into the command instead.`;
+  const server = serverOf(launch);
+  return server?.name !== 'gunicorn' || server.settings.get(setting)?.origin.kind === 'written';
 }
 
 /** `--threads 4`; without a number where the setting gives none. */

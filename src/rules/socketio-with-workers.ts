@@ -1,6 +1,7 @@
+import { knownBoolean } from '../value/read.ts';
 import { copiesOf } from './copies.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { numberEdit } from './place.ts';
+import { numberEdit, settingPlace } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
 import { defineRule } from './rule.ts';
 
@@ -24,12 +25,29 @@ client connects again and again. What one worker emits, the clients of the other
   messages: {
     workers:
       'The app makes a Socket.IO server ({name}), and {workers} workers answer its clients: requests of one session reach any of them, and most end with "Invalid session".\nUse {instead}.',
+    instances:
+      'The app makes a Socket.IO server ({name}) on {instances} instances, and `clientAffinityEnabled` is off: requests of one session reach any of them, and most end with "Invalid session".\nTurn client affinity on, or use one instance.',
   },
   check(subject) {
     const servers = subject.app.facts?.socketIo() ?? [];
     const [server] = servers;
     const copies = server ? copiesOf(subject) : null;
-    if (!server || !copies || copies.workers < 2 || servers.some(({ shared }) => shared !== false)) return [];
+    if (!server || !copies || servers.some(({ shared }) => shared !== false)) return [];
+    const related = [{ message: 'the Socket.IO server', at: server.at }];
+    if (copies.workers < 2) {
+      const { clientAffinity } = subject.deployment;
+      if (knownBoolean(clientAffinity) !== false) return [];
+      return [
+        {
+          id: 'instances',
+          facts: { name: server.name, instances: copies.instances },
+          at: settingPlace(clientAffinity, subject),
+          severity: 'warning',
+          related: [...related, { message: `${copies.instances} instances`, at: copies.at }],
+          fix: { title: 'turn client affinity on', command: 'clientAffinityEnabled: true', edit: null },
+        },
+      ];
+    }
     const gunicorn = gunicornOf(subject);
     const takesThreads = gunicorn?.concurrency === 'sync' || gunicorn?.concurrency === 'gthread';
     const threads = Math.max(gunicorn?.threads ?? 1, recommendationFor(subject).threads);
@@ -39,7 +57,7 @@ client connects again and again. What one worker emits, the clients of the other
         id: 'workers',
         facts: { name: server.name, workers: copies.workers, instead: `\`${instead}\`` },
         at: copies.at,
-        related: [{ message: 'the Socket.IO server', at: server.at }],
+        related,
         fix: { title: 'use one worker', command: instead, edit: numberEdit(copies.workersValue, '1') },
       },
     ];

@@ -38,11 +38,12 @@ what it detects, with one sync worker and one thread, whatever the file says.`,
       const source = appFile(subject, name);
       const line = source && starts.exec(source.text);
       if (!source || !line) return [];
+      const indent = line[0].length - line[0].trimStart().length;
       return [
         {
           id: 'unread' as const,
           facts: { name, whose },
-          at: span(source, line.index, line.index + line[0].trimEnd().length),
+          at: span(source, line.index + indent, line.index + line[0].trimEnd().length),
           severity,
           related: [{ message: 'the site is declared without a startup command', at: deployment.span }],
           fix: null,

@@ -71,7 +71,8 @@ function unusedScript(subject: Subject, name: string): Script | null {
   const source = SCRIPT.test(name) ? appFile(subject, name) : null;
   const line = source && STARTS.exec(source.text);
   if (!source || !line || isUsedElsewhere(subject, name, source)) return null;
-  return { name, at: span(source, line.index, line.index + line[0].trimEnd().length) };
+  const indent = line[0].length - line[0].trimStart().length;
+  return { name, at: span(source, line.index + indent, line.index + line[0].trimEnd().length) };
 }
 
 /** Of several, the one that is most likely meant. */

@@ -1,5 +1,5 @@
 import { textOf } from '../value/read.ts';
-import { mismatch } from './app-interface.ts';
+import { builtOn, mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
@@ -33,7 +33,7 @@ export const wsgiOnAsgiWorker = defineRule({
         id: 'wrong',
         facts: {
           app: `${entry.module}:${entry.attribute}`,
-          framework: entry.framework ? ` (${entry.framework})` : '',
+          framework: builtOn(entry.framework),
           workerClass: gunicorn.workerClass ?? '',
         },
         at: settingPlace(written, subject),

@@ -73,6 +73,10 @@ export interface SiteFact {
   /** by name, as written; undefined where none is written */
   readonly appSettings: AppSettings;
   readonly tags: Value | undefined;
+  /** `clientAffinityEnabled`: a client's requests go to the same instance; on where it isn't written */
+  readonly clientAffinity?: Value | undefined;
+  /** App Service signs visitors in before a request reaches the app (`authsettingsV2`): where that is written */
+  readonly signIn?: Span | null;
   /** the slot (or, by the app's own name, the site itself) whose configuration a new slot starts with */
   readonly clones?: Value;
   /** a command makes it, not a template: the same app may be made in several scripts */

@@ -29,11 +29,16 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
     runs.push(...workflows.runs);
     for (const path of workflows.followed) followed.add(path);
   }
+  const azd = any(AZD) ? await import('./azure-cli/hook-facts.ts') : null;
+  for (const path of azd?.hookFiles(workspace) ?? []) followed.add(path);
   if (any(SCRIPT)) {
     const scripts = await (await import('./azure-cli/script-facts.ts')).scriptFacts(workspace, followed);
     read.push(scripts);
     runs.push(...scripts.runs);
   }
+  const hooks = azd && !runs.some(({ byAzd }) => byAzd) ? azd.hooksByHand(workspace) : null;
+  if (hooks) read.push({ ...hooks, notes: [] });
+  runs.push(...(hooks?.runs ?? []));
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
   if (any(UNREAD)) read.push((await import('./unread.ts')).unreadSurfaces(workspace));

@@ -23,6 +23,8 @@ export interface TemplateRun {
   readonly condition: Condition | null;
   /** set where its place among the other writers of the same run is known */
   readonly order: Order | null;
+  /** azd deploys it */
+  readonly byAzd?: boolean;
 }
 
 export type { Order };

@@ -26,7 +26,7 @@ export function chainlit(input: ServerInput): Server | null {
   return {
     name: 'chainlit',
     app: app ? textValue(app) : null,
-    settings: new Map([['bind', array([bind], DEFAULT)]]),
+    settings: new Map([['bind', array([bind], bind.origin)]]),
     development: flags.has('watch') ? 'Chainlit with `--watch`' : null,
   };
 }

@@ -25,7 +25,7 @@ export function fastapi(input: ServerInput): Server | null {
     { host: undefined, port: variable(input, 'PORT') },
     { host: develops ? '127.0.0.1' : '0.0.0.0', port: '8000', by: DEFAULT },
   );
-  const settings = new Map<string, Value>([['bind', array([bind], DEFAULT)]]);
+  const settings = new Map<string, Value>([['bind', array([bind], bind.origin)]]);
   if (!develops) {
     // without a number, uvicorn looks for WEB_CONCURRENCY itself
     settings.set(

@@ -27,7 +27,7 @@ export function flaskRun(input: ServerInput): Server | null {
     name: 'flask run',
     app: app ? textValue(app) : (variable(input, 'FLASK_APP') ?? defaultApp(input)),
     settings: new Map<string, Value>([
-      ['bind', array([bind], DEFAULT)],
+      ['bind', array([bind], bind.origin)],
       ['threaded', boolean(!flags.has('without-threads'), DEFAULT)],
     ]),
     development: "Flask's development server",

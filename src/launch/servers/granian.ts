@@ -30,7 +30,7 @@ export function granian(input: ServerInput): Server {
   );
   const settings = new Map<string, Value>([
     ['workers', numberSetting(options.get('workers'), numericVariable(input, 'GRANIAN_WORKERS'), 1, DEFAULT)],
-    ['bind', array([bind], DEFAULT)],
+    ['bind', array([bind], bind.origin)],
     ['interface', kind ? textValue(kind) : (variable(input, 'GRANIAN_INTERFACE') ?? string('rsgi', DEFAULT))],
     ['backlog', numberSetting(options.get('backlog'), numericVariable(input, 'GRANIAN_BACKLOG'), 1024, DEFAULT)],
   ]);

@@ -1,3 +1,4 @@
+import type { CallOutline } from '../../languages/python/outline.ts';
 import type { Source } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Server } from '../launch.ts';
@@ -42,18 +43,28 @@ async function startedBy(source: Source, word: TracedText): Promise<Server | nul
       /(^|\.)(Flask|APIFlask)$/.test(value.call?.callee ?? '') ? [`${name}.run`] : [],
     ),
   );
-  for (const { callee } of outline.calls) {
-    if (callee === null) continue;
-    if (flask.has(callee)) {
-      return {
-        name: 'flask run',
-        app: textValue(word),
-        settings: new Map(),
-        development: `Flask's development server (\`${callee}(…)\` in ${source.path})`,
-      };
-    }
-    const name = NAMES[callee];
-    if (name !== undefined) return { name, app: textValue(word), settings: new Map(), development: null };
+  const started = outline.calls.flatMap((call) => {
+    const name = call.callee === null ? undefined : NAMES[call.callee];
+    return name === undefined ? [] : [{ name, call }];
+  });
+  // A file that starts a server for production, too, starts the one for development where it is developed.
+  const [production] = started;
+  if (production) {
+    const { name } = production;
+    const reloads = name === 'uvicorn' && started.every(({ call }) => isReloading(call));
+    const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
+    return { name, app: textValue(word), settings: new Map(), development };
   }
-  return null;
+  const run = outline.calls.find(({ callee }) => callee !== null && flask.has(callee));
+  if (!run) return null;
+  return {
+    name: 'flask run',
+    app: textValue(word),
+    settings: new Map(),
+    development: `Flask's development server (\`${run.callee}(…)\` in ${source.path})`,
+  };
+}
+
+function isReloading({ arguments: given }: CallOutline): boolean {
+  return given.some(({ name, value }) => name === 'reload' && value.text === 'True');
 }

@@ -28,7 +28,7 @@ export function streamlit(input: ServerInput): Server | null {
   return {
     name: 'streamlit',
     app: app ? textValue(app) : null,
-    settings: new Map([['bind', array([bind], DEFAULT)]]),
+    settings: new Map([['bind', array([bind], bind.origin)]]),
     development: null,
   };
 }

@@ -41,9 +41,10 @@ export function uvicorn(input: ServerInput): Server {
   const { flags, options, positionals } = read;
   const [app] = positionals;
   const reloads = flags.has('reload');
+  const bind = bindOf(input, read);
   const settings = new Map<string, Value>([
     ['workers', reloads ? number(1, builtIn('uvicorn with `--reload`')) : workersOf(input, read)],
-    ['bind', array([bindOf(input, read)], DEFAULT)],
+    ['bind', array([bind], bind.origin)],
     ['factory', boolean(flags.has('factory'), DEFAULT)],
   ]);
   for (const [name, byDefault] of Object.entries(NUMBERS)) {

@@ -19,6 +19,7 @@ export function azd(argv: readonly TracedText[], _cwd: string, context: StepCont
     span: context.span,
     condition: context.condition,
     order: context.scope.order ?? null,
+    byAzd: true,
   }));
   return { ...NOTHING_FOUND, runs };
 }

@@ -6,14 +6,20 @@ import { builtIn, number, object, type Property, unknown, type Value, written } 
 import type { AppSettings, Fact, SettingsFact } from '../facts.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
-import { COMMON_PARAMETERS, skuOf } from './cmdlet-table.ts';
+import { COMMON_PARAMETERS, PARAMETERS, skuOf } from './cmdlet-table.ts';
 import { wordValue } from './command.ts';
 import { flatten, siteConfigOf } from './configurations.ts';
 import { environmentOf } from './deployment.ts';
 import { instances } from './plan.ts';
 
 /** A cmdlet of the Az module. https://learn.microsoft.com/powershell/module/az.websites */
-export function cmdlet(name: string, parameters: Table, cwd: string, context: StepContext): StepFindings {
+export function cmdlet(written: string, parameters: Table, cwd: string, context: StepContext): StepFindings {
+  const name = written.toLowerCase();
+  const refused = refusedParameter(name, parameters);
+  if (refused !== null) {
+    const why = `PowerShell refuses it: it has no parameter '-${refused}'`;
+    return { ...NOTHING_FOUND, coverage: [{ what: `\`${written}\``, why, span: context.span }] };
+  }
   switch (name) {
     case 'new-azappserviceplan':
       return found(plan(parameters, context));
@@ -36,6 +42,13 @@ export function cmdlet(name: string, parameters: Table, cwd: string, context: St
     default:
       return NOTHING_FOUND;
   }
+}
+
+/** The first parameter that a cmdlet doesn't have; any beginning of a name stands for it. */
+function refusedParameter(name: string, parameters: Table): string | null {
+  const known = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+  if (!known) return null;
+  return [...parameters.keys()].find((given) => !known.some((each) => each.startsWith(given))) ?? null;
 }
 
 function value(parameters: Table, name: string, { span }: StepContext): Value | undefined {

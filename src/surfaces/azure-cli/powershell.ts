@@ -50,6 +50,6 @@ function commandFindings(command: PowerShellCommand, cwd: string, outer: StepCon
     case 'azd':
       return azd(texts, cwd, context);
     default:
-      return cmdlet(command.name.toLowerCase(), parametersOf(command.words), cwd, context);
+      return cmdlet(command.name, parametersOf(command.words), cwd, context);
   }
 }

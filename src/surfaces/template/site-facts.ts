@@ -1,4 +1,5 @@
-import { path, property } from '../../value/read.ts';
+import type { Span } from '../../text/source.ts';
+import { knownBoolean, knownString, path, property } from '../../value/read.ts';
 import { unknown, type Value, written } from '../../value/value.ts';
 import type { Scope, SiteFact } from '../facts.ts';
 import { type Declared, declarationOf, sameNames } from './declared.ts';
@@ -64,9 +65,26 @@ function siteFact(site: Declared, configs: readonly Declared[], declared: readon
     startupCommand: writtenValue(config.startupCommand),
     appSettings: config.appSettings,
     tags: property(body, 'tags'),
+    clientAffinity: path(body, 'properties', 'clientAffinityEnabled'),
+    signIn: signInOf(configs),
     span,
     condition,
   };
+}
+
+/** https://learn.microsoft.com/azure/app-service/configure-authentication-file-based */
+function signInOf(configs: readonly Declared[]): Span | null {
+  const turnedOn = configs.find(({ names, resource }) => {
+    const name = knownString(names.at(-1))?.toLowerCase();
+    const enabled =
+      name === 'authsettingsv2'
+        ? path(resource.body, 'properties', 'platform', 'enabled')
+        : name === 'authsettings'
+          ? path(resource.body, 'properties', 'enabled')
+          : undefined;
+    return knownBoolean(enabled) === true && resource.condition === null;
+  });
+  return turnedOn?.resource.span ?? null;
 }
 
 /** The site of a slot. */

@@ -3,6 +3,7 @@ import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { callFindings } from '../azure-cli/calls.ts';
+import { hooksOfCall } from '../azure-cli/hook-facts.ts';
 import { powerShellFindings } from '../azure-cli/powershell.ts';
 import type { CoverageNote, Fact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
@@ -85,8 +86,15 @@ function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
       const action = ACTIONS.get(step.action);
       return action ? action(step, contextOf(step, workspace)) : NOTHING_FOUND;
     }
-    case 'call':
-      return callFindings(step.call, contextOf(step, workspace));
+    case 'call': {
+      const context = contextOf(step, workspace);
+      const [own, hooks] = [callFindings(step.call, context), hooksOfCall(step.call, context)];
+      return {
+        facts: [...own.facts, ...hooks.facts],
+        runs: [...own.runs, ...hooks.runs],
+        coverage: [...own.coverage, ...hooks.coverage],
+      };
+    }
     case 'text':
       return /^(pwsh|powershell)$/.test(step.shell)
         ? powerShellFindings(step.text, contextOf(step, workspace), step.cwd)
