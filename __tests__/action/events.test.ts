@@ -53,6 +53,7 @@ const CASES: readonly Case[] = [
     inputs: { 'only-new': 'true', 'fail-on': 'note', comment: 'always' },
   },
   { name: 'pull_request-fork', world: excessive, event: forkEvent, commit: 'merge', depth: 'shallow' },
+  { name: 'pull_request-fork-full', world: excessive, event: forkEvent, commit: 'merge', depth: 'full' },
   {
     name: 'pull_request_target',
     world: excessive,
@@ -61,6 +62,7 @@ const CASES: readonly Case[] = [
     depth: 'shallow',
     inputs: { suggest: 'false' },
   },
+  { name: 'pull_request_target-full', world: excessive, event: pullRequestTargetEvent, commit: 'head', depth: 'full' },
   { name: 'push-full', world: excessive, event: pushEvent, commit: 'head', depth: 'full' },
   { name: 'push-shallow', world: excessive, event: pushEvent, commit: 'head', depth: 'shallow' },
   {
@@ -73,6 +75,7 @@ const CASES: readonly Case[] = [
   { name: 'merge_group-full', world: mending, event: mergeGroupEvent, commit: 'head', depth: 'full' },
   { name: 'merge_group-shallow', world: mending, event: mergeGroupEvent, commit: 'head', depth: 'shallow' },
   { name: 'workflow_dispatch', world: excessive, event: workflowDispatchEvent, commit: 'head', depth: 'shallow' },
+  { name: 'workflow_dispatch-full', world: excessive, event: workflowDispatchEvent, commit: 'head', depth: 'full' },
 ];
 
 // npm run build && UPDATE=1 npm run jest -- action/events writes what is expected; read it before you commit it.

@@ -141,15 +141,20 @@ export function finding(changes: Partial<Finding> = {}): Finding {
 }
 
 export function result(changes: Partial<Result> = {}): Result {
+  const subjects = changes.subjects ?? [subject()];
+  const findings = (changes.findings ?? [finding()]).map((one) => ({
+    ...one,
+    subjects: subjects.filter(({ deployment: { environment } }) => one.environments.includes(environment)),
+  }));
   return {
-    subjects: [subject()],
-    findings: [finding()],
     allowed: [],
     known: null,
     hidden: 0,
     notes: [],
     coverage: { filesRead: 4, unknown: [], lookedFor: ['sites in Bicep', 'steps that use azure/webapps-deploy'] },
     ...changes,
+    subjects,
+    findings,
   };
 }
 

@@ -2,7 +2,7 @@ import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Operation } from './operations.ts';
-import { isScript } from './scripts.ts';
+import { isAzdProject, isScript } from './scripts.ts';
 import { possibleSlot, sameSlot } from './slots.ts';
 
 /** Which declared site each step or command belongs to. */
@@ -69,14 +69,21 @@ function onlyOne(
 ): readonly SiteFact[] {
   const [first] = possible;
   if (!first || possible.some((site) => !sameDeclaration(site, first))) return [];
+  // azd hands its hooks the names of what it has deployed itself
+  const own = isAzdProject(operation.scope);
   const rivals = operations.filter(
     (other) =>
       sameText(other.appName, operation.appName) !== 'same' &&
       sameSlot(other.slot, operation.slot) &&
-      possible.some((site) => sameText(other.appName, site.name) !== 'different') &&
+      possible.some((site) => mayMean(sameText(other.appName, site.name), own)) &&
       !sameEnvironments(other, operation),
   );
   return rivals.length === 0 ? possible : [];
+}
+
+/** What surely means the site itself is no other app. */
+function mayMean(name: ReturnType<typeof sameText>, own: boolean): boolean {
+  return own ? name === 'possible' : name !== 'different';
 }
 
 /** Steps of two environments name the same app by the value that each environment gives it. */

@@ -21,8 +21,9 @@ const STARTS: readonly (readonly [RegExp, string])[] = [
   [/^apscheduler\.schedulers\.(?!blocking)\w+\.\w+\(\)\.start$/, 'APScheduler'],
   [/^flask_apscheduler\.(?:scheduler\.)?APScheduler\(\)\.start$/, 'Flask-APScheduler'],
 ];
-/** Methods that give a scheduler its jobs. */
-const GIVES_JOBS = /^(add_job|scheduled_job|task|add_jobs|every|init_app)$/;
+/** Methods that give a scheduler its jobs, also where it isn't seen which one is given them. */
+const GIVES_JOBS = /^(add_job|scheduled_job)$/;
+const OWN_JOBS = /^(apscheduler|flask_apscheduler|schedule)\b.*\.(task|do)$/;
 /** By what a process makes sure that it is the only one to go on. A mention is enough: then nothing is said. */
 const LOCK =
   /\b(fcntl|flock|filelock|FileLock|portalocker|lockfile|redis_lock|redlock|advisory_lock|acquire|lease|is_leader|leader|setnx|nx\s*=\s*True|\.bind\()\b|\.bind\(/;
@@ -42,15 +43,17 @@ export function startedSchedulers(run: AppRun): readonly StartedScheduler[] {
 }
 
 /** Jobs that are given as the app starts. Those that requests add run in the one process that got the request. */
-function hasJobs({ ran, modules }: AppRun): boolean {
+function hasJobs({ ran, uses, modules }: AppRun): boolean {
+  const atStart = ({ when }: { readonly when: Use['when'] }): boolean => when === 'import' || when === 'start';
   const given = ran.some(
-    ({ statement, when }) =>
-      (when === 'import' || when === 'start') &&
-      [...expressionsOf(statement)].some(
-        (one) => one.kind === 'call' && one.callee.kind === 'attribute' && GIVES_JOBS.test(one.callee.name),
+    (one) =>
+      atStart(one) &&
+      [...expressionsOf(one.statement)].some(
+        (inner) => inner.kind === 'call' && inner.callee.kind === 'attribute' && GIVES_JOBS.test(inner.callee.name),
       ),
   );
-  return given || modules.some(({ source }) => /^\s*JOBS\s*=/m.test(source.text));
+  const own = uses.some((use) => atStart(use) && OWN_JOBS.test(use.name));
+  return given || own || modules.some(({ source }) => /^\s*JOBS\s*=\s*\[/m.test(source.text));
 }
 
 /** `threading.Thread(target=f)`, where `f` runs what `schedule` has to do. */

@@ -31,7 +31,14 @@ export function startMigrations({ uses, modules }: AppRun): readonly StartWork[]
 
 /** Connections to databases that are open once the app is loaded. */
 export function openConnections({ uses }: AppRun): readonly StartWork[] {
-  return uses.flatMap((use) => (CONNECTS.test(use.name) ? work(use) : []));
+  return uses.flatMap((use) => (CONNECTS.test(use.name) && !waits(use) ? work(use) : []));
+}
+
+/** `MongoClient(connect=False)`, `ConnectionPool(open=False)`: connected when it is first used. */
+function waits({ call }: AppRun['uses'][number]): boolean {
+  return call.arguments.some(
+    ({ name, value }) => (name === 'connect' || name === 'open') && value.kind === 'boolean' && !value.value,
+  );
 }
 
 function work({ name, call, scope, when }: AppRun['uses'][number]): readonly StartWork[] {

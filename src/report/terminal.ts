@@ -3,6 +3,7 @@ import type { Finding, Label } from '../rules/rule.ts';
 import { placeName, type Span } from '../text/source.ts';
 import { clean, cleanLines, cleanOneLine, withoutWorkflowCommands } from './clean.ts';
 import type { Paint } from './colour.ts';
+import { appsOf } from './concerns.ts';
 import { coveragePhrase, leftOutPhrases, tally, tallyPhrase, unknowns } from './coverage.ts';
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { type Shown, shownOf } from './hidden.ts';
@@ -86,8 +87,9 @@ function position(at: Span): string {
   return clean(`${placeName(at)}:${at.source.position(at.start).column}`);
 }
 
-function holdsFor({ app, environments }: Finding): string {
-  const named = environments.filter((environment) => environment !== null);
+function holdsFor(finding: Finding): string {
+  const app = appsOf(finding);
+  const named = finding.environments.filter((environment) => environment !== null);
   return cleanOneLine(named.length === 0 ? app : `${app} in ${named.join(', ')}`);
 }
 

@@ -25,11 +25,11 @@ first, and a limit of 10 a minute is 40 with four workers.`,
       '`{name}` is a dictionary in each process, and {copies} have one each: the next request of a visitor may reach one without the entry.\nKeep it in Redis or a database, or use one worker with threads.',
   },
   check(subject) {
+    const copies = copiesOf(subject);
+    if (!copies) return [];
     const { facts } = subject.app;
     const caches = facts?.caches() ?? [];
     const sessions = facts?.sessions() ?? [];
-    const copies = caches.length + sessions.length > 0 ? copiesOf(subject) : null;
-    if (!copies) return [];
     const common = { related: [{ message: copies.phrase, at: copies.at }], fix: null };
     return [
       ...caches.map(({ what, at }) => ({

@@ -21,8 +21,8 @@ answers sums them up.`,
     own: '`{name}` shows what its own process has counted, and {workers} workers answer: each scrape sees the numbers of another one.\nSet `PROMETHEUS_MULTIPROC_DIR` and collect with `multiprocess.MultiProcessCollector`.',
   },
   check(subject) {
-    const [metrics] = subject.app.facts?.metrics() ?? [];
-    const copies = metrics ? copiesOf(subject) : null;
+    const copies = copiesOf(subject);
+    const [metrics] = (copies && subject.app.facts?.metrics()) ?? [];
     if (!metrics || !copies || copies.workers < 2) return [];
     if (/multiproc/i.test(appFile(subject, 'gunicorn.conf.py')?.text ?? '')) return [];
     return [

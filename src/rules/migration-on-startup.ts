@@ -47,8 +47,8 @@ that start together, as after a deployment or a scale-out, run the same migratio
           fix: null,
         },
       ];
-    const [work] = app.facts?.migrations() ?? [];
-    const copies = work ? copiesOf(subject) : null;
+    const copies = copiesOf(subject);
+    const [work] = (copies && app.facts?.migrations()) ?? [];
     const times = work?.when === 'import' ? copies?.loads : (copies?.workers ?? 1) * (copies?.instances ?? 1);
     if (!work || !copies || times === undefined || times < 2) return [];
     const phrase = times === copies.instances ? `${copies.instances} instances` : copies.phrase;

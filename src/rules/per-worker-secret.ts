@@ -24,9 +24,9 @@ Each restart and each new instance makes up yet another one.`,
       '`{variable}` is not set on this site, so `{use}` gets a key from `{maker}` in each process that loads the app, and {copies} do: what one of them signs, the others reject.\nSet the app setting `{variable}`.',
   },
   check(subject) {
-    const secrets = subject.app.facts?.secrets() ?? [];
-    const copies = secrets.length > 0 ? copiesOf(subject) : null;
+    const copies = copiesOf(subject);
     if (!copies || copies.loads < 2) return [];
+    const secrets = subject.app.facts?.secrets() ?? [];
     const phrase = copies.loads === copies.instances ? `${copies.instances} instances` : copies.phrase;
     const common = { related: [{ message: phrase, at: copies.at }], fix: null };
     return secrets

@@ -21,8 +21,8 @@ daily e-mail is sent four times, and on two instances eight times. Nothing in a 
       '{copies} each start {scheduler} with the app, so every job runs {times} times.\nRun the jobs in a process of their own (a WebJob, a timer-triggered function), or use one worker with threads{preload}.',
   },
   check(subject) {
-    const scheduler = subject.app.facts?.schedulers().find(({ guarded }) => !guarded);
-    const copies = scheduler ? copiesOf(subject) : null;
+    const copies = copiesOf(subject);
+    const scheduler = copies && subject.app.facts?.schedulers().find(({ guarded }) => !guarded);
     if (!scheduler || !copies) return [];
     // What the master loads before it makes the workers, it alone goes on to run.
     const times = scheduler.when === 'import' ? copies.loads : copies.workers * copies.instances;

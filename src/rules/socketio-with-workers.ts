@@ -29,9 +29,9 @@ client connects again and again. What one worker emits, the clients of the other
       'The app makes a Socket.IO server ({name}) on {instances} instances, and `clientAffinityEnabled` is off: requests of one session reach any of them, and most end with "Invalid session".\nTurn client affinity on, or use one instance.',
   },
   check(subject) {
-    const servers = subject.app.facts?.socketIo() ?? [];
+    const copies = copiesOf(subject);
+    const servers = (copies && subject.app.facts?.socketIo()) ?? [];
     const [server] = servers;
-    const copies = server ? copiesOf(subject) : null;
     if (!server || !copies || servers.some(({ shared }) => shared !== false)) return [];
     const related = [{ message: 'the Socket.IO server', at: server.at }];
     if (copies.workers < 2) {

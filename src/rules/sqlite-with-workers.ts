@@ -26,8 +26,8 @@ can damage the file. Outside of \`/home\` the file is lost with the container, a
       'The app keeps its data in a SQLite database in memory{unless}: each of the {copies} has one of its own, and what one writes the others never see.\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
   },
   check(subject) {
-    const [database] = subject.app.facts?.sqlite() ?? [];
-    const copies = database ? copiesOf(subject) : null;
+    const copies = copiesOf(subject);
+    const [database] = (copies && subject.app.facts?.sqlite()) ?? [];
     if (!database || !copies) return [];
     const { path, at, unless } = database;
     const share = /^\/home(\/|$)/.test(path);

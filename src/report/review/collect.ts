@@ -4,7 +4,7 @@ import { planMemory } from '../../rules/plan-memory.ts';
 import type { Finding, Subject } from '../../rules/rule.ts';
 import type { Span } from '../../text/source.ts';
 import type { Changes, DeploymentChange } from '../changes.ts';
-import { concerns } from '../concerns.ts';
+import { appsOf, concerns } from '../concerns.ts';
 import { unknowns } from '../coverage.ts';
 import { type Shown, shownOf } from '../hidden.ts';
 import { appPhrase, planPhrase, serversPhrase, valuePhrase } from '../phrase.ts';
@@ -113,14 +113,14 @@ function removed({ deployment }: Subject, shown: Shown): ReviewedDeployment {
 }
 
 function found(finding: Finding, changes: Changes | null, shown: Shown, place: (span: Span) => Place): ReviewedFinding {
-  const { rule, severity, confidence, message, at, related, fix, app, environments, condition } = finding;
+  const { rule, severity, confidence, message, at, related, fix, environments, condition } = finding;
   return {
     rule,
     severity,
     confidence,
     isNew: changes?.added.includes(finding) === true,
     place: place(at),
-    app,
+    app: appsOf(finding),
     environments,
     condition: condition ? shown.words(condition) : null,
     message: shown.words(message),

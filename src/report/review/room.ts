@@ -12,6 +12,15 @@ export class Room {
     this.#measure = measure;
   }
 
+  /** Makes something while a share of the room is kept for what comes later. */
+  keeping<T>(share: number, made: () => T): T {
+    const kept = Math.floor(this.#left * share);
+    this.#left -= kept;
+    const result = made();
+    this.#left += kept;
+    return result;
+  }
+
   /** All of the lines, or none of them. */
   whole(lines: readonly string[]): readonly string[] {
     const size = lines.reduce((sum, line) => sum + this.#measure(line) + 1, 0);

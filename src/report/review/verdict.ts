@@ -1,6 +1,7 @@
 import type { Severity } from '../../rules/rule.ts';
 import { code, prose } from '../markdown.ts';
 import { count } from '../phrase.ts';
+import { short } from './cells.ts';
 import { REQUESTS, type Review, type ReviewedDeployment, type ReviewedFinding } from './facts.ts';
 
 /** The signs that tell severities apart where there are no colours of ours. */
@@ -52,8 +53,8 @@ function moved({ deployments }: Review): readonly string[] {
     const requests = requestsMoved(deployment);
     if (!requests) return [];
     const { app, environment } = deployment;
-    const name = `${code(app)}${environment === null ? '' : ` (${prose(environment)})`}`;
-    return [`Requests at once on ${name}: ${prose(requests.before)} → **${prose(requests.after)}**.`];
+    const name = `${code(short(app))}${environment === null ? '' : ` (${prose(short(environment))})`}`;
+    return [`Requests at once on ${name}: ${short(requests.before)} → **${short(requests.after)}**.`];
   });
   return all.length > 2 ? [`Requests at once change on ${count(all.length, 'deployment')}.`] : all;
 }

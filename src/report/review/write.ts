@@ -1,6 +1,6 @@
-import { code, prose } from '../markdown.ts';
+import { code, prose, sentence } from '../markdown.ts';
 import { count } from '../phrase.ts';
-import { type Address, placeLink } from './cells.ts';
+import { type Address, placeLink, short } from './cells.ts';
 import { memoryChart, requestsChart } from './chart.ts';
 import { changesTable, deploymentsTable, originsTables } from './deployments.ts';
 import type { Review } from './facts.ts';
@@ -16,14 +16,18 @@ export interface WriteOptions {
 }
 
 const MOST_LINES = 20;
+/** Of the room, what findings leave for the tables. */
+const TABLES_SHARE = 1 / 3;
 
 /** A review in GitHub's Markdown: the job's summary, and the comment on the pull request. */
 export function writtenReview(review: Review, { address, room, closing }: WriteOptions): string {
   const some = current(review).length > 0;
-  const findings = room.take(
-    review.findings,
-    (finding) => findingSection(finding, address),
-    (left) => `\nand ${count(left, 'more finding')}, in the report.`,
+  const findings = room.keeping(TABLES_SHARE, () =>
+    room.take(
+      review.findings,
+      (finding) => findingSection(finding, address),
+      (left) => `\nand ${count(left, 'more finding')}, in the report.`,
+    ),
   );
   return [
     '### gunicorn-plan-lint',
@@ -31,7 +35,7 @@ export function writtenReview(review: Review, { address, room, closing }: WriteO
     verdict(review),
     '',
     ...(review.deployments.length > 0 ? deploymentsTable(review, room) : []),
-    ...(some ? [] : lookedFor(review)),
+    ...(some ? [] : room.whole(lookedFor(review))),
     ...findings,
     ...room.whole(memoryChart(review)),
     ...room.whole(requestsChart(review)),
@@ -59,10 +63,10 @@ function coverage({ unknowns, notes, noBase, hidden, filesRead, ...review }: Rev
   const things = unknowns.reduce((sum, group) => sum + group.count, 0);
   const lines = [
     ...unknowns.slice(0, MOST_LINES).map(({ reason, count: times, place }) => {
-      return `- unknown: ${times > 1 ? `${times} × ` : ''}${prose(reason)}${place === null ? '' : ` (${code(place)})`}`;
+      return `- unknown: ${times > 1 ? `${times} × ` : ''}${sentence(reason)}${place === null ? '' : ` (${code(place)})`}`;
     }),
     ...notes.slice(0, MOST_LINES).map(({ place, message }) => {
-      return `- not read: ${placeLink(place, () => null)} ${prose(message)}`;
+      return `- not read: ${placeLink(place, () => null)} ${sentence(message)}`;
     }),
   ];
   const more = Math.max(unknowns.length - MOST_LINES, 0) + Math.max(notes.length - MOST_LINES, 0);
@@ -73,8 +77,8 @@ function coverage({ unknowns, notes, noBase, hidden, filesRead, ...review }: Rev
   ];
   const sentences = [
     ...(some ? [`${read.join(', ')}.`] : []),
-    ...(hidden > 0 ? [`${hidden} more with \`pedantic: true\`.`] : []),
-    ...(noBase ? [`Not compared with before: ${prose(noBase)}.`] : []),
+    ...(hidden > 0 ? [`${count(hidden, 'more finding')} with \`pedantic: true\`.`] : []),
+    ...(noBase ? [`Not compared with before: ${sentence(short(noBase))}.`] : []),
   ];
   return [
     '',

@@ -114,5 +114,12 @@ function sourcePath(shell: Process, file: TracedText): string | null {
 
 export function evalText(shell: Process, words: readonly TracedText[]): Status {
   const text = TracedText.join(words.flatMap((word, at) => (at === 0 ? [word] : [TracedText.of(' '), word])));
+  // `eval "$(azd env get-values)"`: what nobody knows sets variables, mostly
+  if (!text.known && text.string.length === text.holes.length) {
+    const reason = `what \`eval\` is given is not known: ${text.holes[0]?.reason ?? ''}`;
+    shell.evaluation.unknown(reason, text.spanOf());
+    shell.open ??= 'may be set by what `eval` is given';
+    return statusOf('eval');
+  }
   return shell.evaluation.engine.runText(shell, text);
 }
