@@ -4,7 +4,8 @@ import { recommendReport } from '../../src/report/recommend-terminal.ts';
 
 /** The rows of the benchmark about the example's requests, in the words of a page for users. */
 export function measuredTable(benchmark: string): string {
-  const rows = [...benchmark.matchAll(/^\| (\d+ × \d+) \| 200 \+ 10 \| 30 \| ([\d.]+) \| ([\d.]+) \|/gm)];
+  const rows = [...benchmark.matchAll(/^\| *(\d+ × \d+) *\| *200 \+ 10 *\| *30 *\| *([\d.]+) *\| *([\d.]+) *\|/gm)];
+  if (rows.length === 0) throw new Error('bench/queueing.md has no row about 30 users who wait 200 ms and compute 10');
   const sorted = rows.map(([, slots = '', rate = '', foretold = '']) => ({ slots, rate, foretold }));
   sorted.sort((one, other) => Number(one.rate) - Number(other.rate));
   const lines = sorted.map(({ slots, rate, foretold }) => `| ${slots} | ${product(slots)} | ${rate} | ${foretold} |`);

@@ -72,10 +72,14 @@ function isOfLast(
   calls: readonly { readonly program: string; readonly argv: readonly TracedText[] }[],
 ): boolean {
   const last = calls.at(-1);
-  return (
-    last !== undefined &&
-    assumption === `\`${[last.program, ...last.argv.map((word) => word.string)].join(' ')}\` succeeds`
-  );
+  if (last === undefined) return false;
+  const words = [last.program, ...last.argv.map((word) => word.string)].join(' ');
+  return withoutQuotes(assumption) === withoutQuotes(`\`${words}\` succeeds`);
+}
+
+/** The assumption has the words as they are written. */
+function withoutQuotes(text: string): string {
+  return text.replace(/["'\\]/g, '');
 }
 
 /** `/usr/bin/python3.11` is `python`; `gunicorn3` is `gunicorn`. */

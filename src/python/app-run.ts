@@ -1,4 +1,4 @@
-import type { Call, Expression, FunctionDefinition, Place, Statement } from '../languages/python/syntax.ts';
+import type { Argument, Call, Expression, FunctionDefinition, Place, Statement } from '../languages/python/syntax.ts';
 import { appCode, expressionsOf } from './app-code.ts';
 import type { Scope, Thing } from './app-value.ts';
 import { bindingsOf, isMainTest } from './bindings.ts';
@@ -94,9 +94,13 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
     if (isModule(module) && enters(module, when))
       runBlock(module.statements, { module, locals: [], before: null }, always(when), 'module');
   };
-  const runFunction = ({ definition, scope }: Extract<Thing, { kind: 'function' }>, when: When): void => {
+  const runFunction = (
+    { definition, scope }: Extract<Thing, { kind: 'function' }>,
+    when: When,
+    given: readonly Argument[] | null = null,
+  ): void => {
     if (!enters(definition, when)) return;
-    runBlock(definition.body(), inside(definition, scope), always(when), 'function');
+    runBlock(definition.body(), inside(definition, scope, given), always(when), 'function');
   };
   const runBlock = (statements: readonly Statement[], scope: Scope, moment: Moment, within: Ran['within']): End => {
     let now = moment;
@@ -125,7 +129,7 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
           uses.set(at, { name: callee.name, call: expression, scope, when, conditional });
       }
       if (callee.kind === 'function' && !callee.definition.async && !isGenerator(callee.definition))
-        runFunction(callee, when);
+        runFunction(callee, when, expression.arguments);
       for (const hook of startupHooks(expression, scope, run)) runFunction(hook, when === 'import' ? 'start' : when);
     }
     const deeper = (body: readonly Statement[], how: Moment): End => runBlock(body, scope, how, within);
@@ -188,7 +192,7 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
   };
 
   runModule(entryPoint.module, 'import');
-  if (entryPoint.factory) runFunction(entryPoint.factory, 'import');
+  if (entryPoint.factory) runFunction(entryPoint.factory, 'import', entryPoint.factoryGiven ? null : []);
   const settings = djangoSettings({ ran, uses: [...uses.values()], imports, variables });
   if (settings !== null) runModule(settings, 'import');
   const modules = appCode(entryPoint)?.modules ?? [];
@@ -211,8 +215,8 @@ function weaker({ when }: Moment): Moment {
   return { when: when === 'later' ? 'later' : 'perhaps', conditional: true };
 }
 
-function inside(definition: FunctionDefinition, scope: Scope): Scope {
-  return { module: scope.module, locals: [withParameters(definition), ...scope.locals], before: null };
+function inside(definition: FunctionDefinition, scope: Scope, given: readonly Argument[] | null): Scope {
+  return { module: scope.module, locals: [withParameters(definition, given), ...scope.locals], before: null };
 }
 
 /** What a statement sees: names that are bound before it. */

@@ -3,7 +3,7 @@ import { knownString } from '../value/read.ts';
 import { appSetting, appSettingPlace } from './app-settings.ts';
 import { isForDevelopment } from './for-development.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { settingPlace, textEdit, withoutFlag } from './place.ts';
+import { settingPlace, switchedOff, textEdit } from './place.ts';
 import { defineRule, type ProblemOf, type Subject } from './rule.ts';
 
 /** App settings that turn on what is made for development, with the values that do. */
@@ -87,7 +87,7 @@ anew and lets errors through. gunicorn's \`--log-level debug\` writes several li
               facts: {},
               at: settingPlace(spew, subject),
               related: [],
-              fix: { title: 'take `spew` out', command: null, edit: withoutFlag(spew, ['--spew'], true) },
+              fix: { title: 'take `spew` out', command: null, edit: switchedOff(spew, ['--spew'], true) },
             },
           ]
         : []),

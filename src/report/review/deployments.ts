@@ -1,4 +1,4 @@
-import { code, prose, tableHead, tableRow } from '../markdown.ts';
+import { code, prose, sentence, tableHead, tableRow } from '../markdown.ts';
 import { type Address, placeLink, short } from './cells.ts';
 import { REQUESTS, type Review, type ReviewedDeployment } from './facts.ts';
 import type { Room } from './room.ts';
@@ -52,7 +52,7 @@ export function originsTables(review: Review, address: Address, room: Room): rea
       ...origins.map(({ what, value, from }) =>
         tableRow([prose(what), code(short(value)), typeof from === 'string' ? prose(from) : placeLink(from, address)]),
       ),
-      ...remarks.map((text) => tableRow(['', prose(short(text)), ''])),
+      ...remarks.map((text) => tableRow(['', sentence(short(text)), ''])),
     ],
     () => '\n… and the rest in the report.',
   );
@@ -77,7 +77,7 @@ function planCell(deployment: ReviewedDeployment): string {
 function launchCell({ change, launch }: ReviewedDeployment): string {
   if (change === 'removed') return 'not deployed any more';
   return launch.kind === 'refused'
-    ? `doesn&#39;t start: ${prose(short(launch.why))}`
+    ? `doesn&#39;t start: ${sentence(short(launch.why))}`
     : `${launch.assumed ? 'if none is set on the site: ' : ''}${code(short(launch.command))}`;
 }
 
@@ -92,7 +92,7 @@ function findingsCell({ change, findings, fixed }: ReviewedDeployment): string {
 function requestsCell(deployment: ReviewedDeployment): string {
   const { change, requests, arithmetic } = deployment;
   if (change === 'removed') return '';
-  const value = prose(short(requests));
+  const value = sentence(short(requests));
   const sum = arithmetic === null ? '' : `<br>${prose(arithmetic)}`;
   return `${was(deployment, REQUESTS)}${/^\d+$/.test(requests) ? `**${value}**` : value}${sum}`;
 }

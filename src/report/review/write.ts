@@ -1,4 +1,4 @@
-import { code, prose } from '../markdown.ts';
+import { code, prose, sentence } from '../markdown.ts';
 import { count } from '../phrase.ts';
 import { type Address, placeLink, short } from './cells.ts';
 import { memoryChart, requestsChart } from './chart.ts';
@@ -63,10 +63,10 @@ function coverage({ unknowns, notes, noBase, hidden, filesRead, ...review }: Rev
   const things = unknowns.reduce((sum, group) => sum + group.count, 0);
   const lines = [
     ...unknowns.slice(0, MOST_LINES).map(({ reason, count: times, place }) => {
-      return `- unknown: ${times > 1 ? `${times} × ` : ''}${prose(reason)}${place === null ? '' : ` (${code(place)})`}`;
+      return `- unknown: ${times > 1 ? `${times} × ` : ''}${sentence(reason)}${place === null ? '' : ` (${code(place)})`}`;
     }),
     ...notes.slice(0, MOST_LINES).map(({ place, message }) => {
-      return `- not read: ${placeLink(place, () => null)} ${prose(message)}`;
+      return `- not read: ${placeLink(place, () => null)} ${sentence(message)}`;
     }),
   ];
   const more = Math.max(unknowns.length - MOST_LINES, 0) + Math.max(notes.length - MOST_LINES, 0);
@@ -78,7 +78,7 @@ function coverage({ unknowns, notes, noBase, hidden, filesRead, ...review }: Rev
   const sentences = [
     ...(some ? [`${read.join(', ')}.`] : []),
     ...(hidden > 0 ? [`${count(hidden, 'more finding')} with \`pedantic: true\`.`] : []),
-    ...(noBase ? [`Not compared with before: ${prose(short(noBase))}.`] : []),
+    ...(noBase ? [`Not compared with before: ${sentence(short(noBase))}.`] : []),
   ];
   return [
     '',

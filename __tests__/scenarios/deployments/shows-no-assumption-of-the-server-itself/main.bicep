@@ -1,0 +1,15 @@
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'plan'
+  sku: { name: 'B1' }
+}
+
+resource site 'Microsoft.Web/sites@2024-04-01' = {
+  name: 'orders'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.12'
+      appCommandLine: 'startup.sh'
+    }
+  }
+}
