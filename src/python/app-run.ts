@@ -2,6 +2,7 @@ import type { Argument, Call, Expression, FunctionDefinition, Place, Statement }
 import { appCode, expressionsOf } from './app-code.ts';
 import type { Scope, Thing } from './app-value.ts';
 import { bindingsOf, isMainTest } from './bindings.ts';
+import { djangoApps } from './django-apps.ts';
 import { djangoSettings } from './django-settings.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { evaluate, withParameters } from './evaluate-app.ts';
@@ -194,9 +195,15 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
   runModule(entryPoint.module, 'import');
   if (entryPoint.factory) runFunction(entryPoint.factory, 'import', entryPoint.factoryGiven ? null : []);
   const settings = djangoSettings({ ran, uses: [...uses.values()], imports, variables });
-  if (settings !== null) runModule(settings, 'import');
-  const modules = appCode(entryPoint)?.modules ?? [];
-  for (const { name } of modules) runOne(name, 'later');
+  if (settings !== null) {
+    runModule(settings, 'import');
+    const { modules: own, ready, urls } = djangoApps(settings, { imports, variables });
+    for (const name of own) runModule(name, 'import');
+    for (const method of ready()) runFunction(method, 'import');
+    if (urls !== null) runModule(urls, 'start');
+  }
+  for (const { name } of appCode(entryPoint)?.modules ?? []) runOne(name, 'later');
+  const modules = [...surest.keys()].filter((one): one is PythonModule => 'statements' in one);
   // Functions that nothing called so far; those that are found meanwhile come at the end of the same list.
   for (let at = 0; at < ran.length; at++) {
     const one = ran[at];
