@@ -1,5 +1,5 @@
 import type { ClassDefinition, Statement } from '../languages/python/syntax.ts';
-import type { AppRun } from './app-run.ts';
+import type { AppRun } from './app-run-model.ts';
 import type { Scope, Thing } from './app-value.ts';
 import { evaluate } from './evaluate-app.ts';
 import { isModule, type PythonModule } from './imports.ts';

@@ -1,7 +1,7 @@
 import type { Statement } from '../languages/python/syntax.ts';
 import { type Span, span } from '../text/source.ts';
 import { everyStatement, expressionsOf } from './app-code.ts';
-import type { AppRun, Use } from './app-run.ts';
+import type { AppRun, Use } from './app-run-model.ts';
 import type { Scope } from './app-value.ts';
 import { evaluate, withParameters } from './evaluate-app.ts';
 import { startupHooks } from './startup-hooks.ts';
