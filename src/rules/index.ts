@@ -53,6 +53,7 @@ import { startupCommandElsewhere } from './startup-command-elsewhere.ts';
 import { startupCommandWithPublishProfile } from './startup-command-with-publish-profile.ts';
 import { syncLongRequests } from './sync-long-requests.ts';
 import { timeoutBeyondFrontEnd } from './timeout-beyond-front-end.ts';
+import { uncalledFactory } from './uncalled-factory.ts';
 import { undetectedEntrypoint } from './undetected-entrypoint.ts';
 import { unexplainedSuppression } from './unexplained-suppression.ts';
 import { unixSocketBind } from './unix-socket-bind.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   unreachablePort,
   unixSocketBind,
   unresolvedAppModule,
+  uncalledFactory,
   undetectedEntrypoint,
   missingStartupFile,
   crlfStartupScript,

@@ -1,5 +1,5 @@
 import { type Process, serverProcess } from '../launch/launch.ts';
-import { type Span, span } from '../text/source.ts';
+import { type Source, type Span, span } from '../text/source.ts';
 import type { TracedText } from '../text/traced.ts';
 import { spanOf, type Value } from '../value/value.ts';
 import type { Edit, Label, Subject } from './rule.ts';
@@ -50,15 +50,28 @@ export function withoutOption(value: Value | undefined, names: readonly string[]
   const option = names
     .map((name) => new RegExp(`[ \\t]+${name}(?:=|[ \\t]+${name.startsWith('--') ? '' : '|'})$`).exec(line))
     .find((match) => match !== null);
-  return option ? { at: span(at.source, at.start - option[0].length, at.end), text: '', safe } : null;
+  return option ? { at: withBlanks(at.source, at.start - option[0].trimStart().length, at.end), text: '', safe } : null;
 }
 
 /** Takes an option that has no value out of a command line, with the blank before it; null where it isn't one. */
 export function withoutFlag(value: Value | undefined, names: readonly string[], safe = false): Edit | null {
   const at = value ? spanOf(value) : null;
   if (!at || !names.includes(at.source.text.slice(at.start, at.end))) return null;
-  const blank = /[ \t]/.test(at.source.text.charAt(at.start - 1)) ? 1 : 0;
-  return { at: span(at.source, at.start - blank, at.end), text: '', safe };
+  return { at: withBlanks(at.source, at.start, at.end), text: '', safe };
+}
+
+/** A word with the blanks before it; where it begins its line, with those after it, and with the line where it has one of its own. */
+function withBlanks(source: Source, from: number, to: number): Span {
+  const { text } = source;
+  const blanks = /[ \t]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
+  const start = from - blanks;
+  if (text.charAt(start - 1) !== '\n') return span(source, start, to);
+  const after = (pattern: RegExp): number | undefined => pattern.exec(text.slice(to))?.[0].length;
+  // The last of several lines that are joined by a backslash: the one before it is the last now.
+  const joint = /[ \t]*\\\r?\n$/.exec(text.slice(0, start))?.[0].length;
+  if (joint !== undefined && after(/^[ \t]*(\r?\n|$)/) !== undefined) return span(source, start - joint, to);
+  const line = after(/^[ \t]*\\?\r?\n/);
+  return line === undefined ? span(source, from, to + (after(/^[ \t]*/) ?? 0)) : span(source, start, to + line);
 }
 
 /** Turns a switch off that is written as a flag of a command line, or as `True` in a config file; null for any other. */

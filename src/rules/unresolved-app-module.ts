@@ -1,5 +1,6 @@
 import { serverOf } from '../launch/launch.ts';
 import { textOf } from '../value/read.ts';
+import { gunicornRelease, major } from './gunicorn-release.ts';
 import { launchPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
 
@@ -20,14 +21,28 @@ where the deployed folder is the repository's own and no step rewrites it.`,
   since: '0.1.0',
   messages: {
     missing: "The server can't load `{app}`: {found}, so no worker starts and the site answers 503.\n{instead}",
+    refused:
+      "The server can't load `{app}`: {reason}, so no worker starts and the site answers 503.\nName something that the module defines{example}.",
   },
   check(subject) {
     const { launch, app } = subject;
     const entry = app.entryPoint;
     const written = serverOf(launch)?.app;
     if (launch.kind === 'elsewhere' || launch.detected === 'default page') return [];
-    if (entry?.kind !== 'missing-module' && entry?.kind !== 'missing-attribute') return [];
     const text = textOf(written ?? undefined);
+    if (entry?.kind === 'refused') {
+      // gunicorn 19 took any expression
+      const release = gunicornRelease(subject);
+      const asked = app.requirements?.packages.find((one) => one.name === 'gunicorn')?.specifier ?? '';
+      if ((release.kind === 'pinned' && major(release.version) < 20) || /<\s*=?\s*(19|20)\b/.test(asked)) return [];
+      const [, module, name] = /^([\w.]+):\w+\.(\w+)$/.exec(text?.string ?? '') ?? [];
+      const own = text?.string.slice((module?.length ?? 0) + 1) ?? '';
+      const example = module && name ? `: \`${name} = ${own}\` there, and \`${module}:${name}\` here` : '';
+      const at = text?.spanOf() ?? launchPlace(subject);
+      const facts = { app: text?.string ?? 'the app', reason: entry.message, example };
+      return [{ id: 'refused', facts, at, related: [], fix: null }];
+    }
+    if (entry?.kind !== 'missing-module' && entry?.kind !== 'missing-attribute') return [];
     const name = text?.string ?? 'the app';
     const found =
       entry.kind === 'missing-module'
