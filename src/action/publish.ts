@@ -2,6 +2,7 @@ import type { Repository } from '../github/api-objects.ts';
 import type { IsOwn } from '../github/author.ts';
 import type { Client } from '../github/client.ts';
 import type { PullRequest } from '../github/occasion.ts';
+import type { Fix } from '../github/suggestions.ts';
 import { lint } from '../lint.ts';
 import { commentReport, marker } from '../report/comment.ts';
 import { isChanged, type Review } from '../report/review/facts.ts';
@@ -63,9 +64,10 @@ async function writeSuggestions({
 }: Publication): Promise<void> {
   const [{ suggest }, { fix }] = await Promise.all([import('../github/suggestions.ts'), import('../fix/fix.ts')]);
   const { number, head } = pullRequest;
+  const check = (changed: Workspace): Promise<Result> => lint(changed, { pedantic: inputs.pedantic });
   // A person looks at each: also those that need a second look.
-  const fixed = await fix(workspace, result, 'unsafe', (changed) => lint(changed, { pedantic: inputs.pedantic }));
-  await suggest(client, repository, result, fixed, { pullRequest: number, head, prefix, key: inputs.path, isOwn });
+  const mended: Fix = (wanted) => fix(workspace, result, 'unsafe', check, wanted);
+  await suggest(client, repository, result, mended, { pullRequest: number, head, prefix, key: inputs.path, isOwn });
 }
 
 /** Something to do on the pull request. */

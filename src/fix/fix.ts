@@ -28,12 +28,14 @@ const MOST_RUNS = 60;
  * Makes the edits of findings, as far as they do what they are made for: after each step everything is checked again, and a
  * step that doesn't make it better is not taken. What is left would not be taken by another call either.
  * @param check what checks a workspace, with the options of the first run
+ * @param wanted which findings' edits are to be tried; else all
  */
 export async function fix(
   workspace: Workspace,
   first: Result,
   level: Level,
   check: (workspace: Workspace) => Promise<Result>,
+  wanted: (finding: Finding) => boolean = () => true,
 ): Promise<Fixed> {
   let texts: ReadonlyMap<string, string> = new Map();
   let result = first;
@@ -64,7 +66,8 @@ export async function fix(
   }
 
   for (;;) {
-    const { candidates, left } = await candidatesOf(result, level);
+    const { candidates: all, left } = await candidatesOf(result, level);
+    const candidates = all.filter(({ finding }) => wanted(finding));
     if (candidates.length > 0 && (await step(candidates))) continue;
     const failed = candidates.map(({ finding }) => ({
       finding,

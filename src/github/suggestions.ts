@@ -14,6 +14,9 @@ import { linesInHead, type ShownLines, shownLines } from './diff.ts';
 /** Reviews with more comments time out, and nobody reads them. */
 const MOST = 10;
 
+/** Mends findings, as far as that does what it is meant to. */
+export type Fix = (wanted: (finding: Finding) => boolean) => Promise<Fixed>;
+
 /** Other lines in place of some, to be taken over by a click. */
 interface Suggestion {
   readonly path: string;
@@ -36,17 +39,17 @@ export interface SuggestionOptions {
  * Suggests every fix that changes lines which the pull request's diff shows: one review, each suggestion once. Those of
  * earlier runs that no longer apply are taken back, unless somebody answered.
  * @param result what was found
- * @param fixed what mends it, each change found to be a good one
+ * @param fix mends those of the findings that it is told, each change found to be a good one
  */
 export async function suggest(
   client: Client,
   repository: Repository,
   result: Result,
-  fixed: Fixed,
+  fix: Fix,
   options: SuggestionOptions,
 ): Promise<void> {
   const pull_number = options.pullRequest;
-  const wanted = await suggestionsOf(client, repository, result, fixed, options);
+  const wanted = await suggestionsOf(client, repository, result, fix, options);
   const before = await client.paginate(client.rest.pulls.listReviewComments, {
     ...repository,
     pull_number,
@@ -81,16 +84,22 @@ async function suggestionsOf(
   client: Client,
   repository: Repository,
   result: Result,
-  { files, made }: Fixed,
+  fix: Fix,
   { pullRequest, prefix, key }: SuggestionOptions,
 ): Promise<readonly Suggestion[]> {
-  if (files.length === 0) return [];
+  if (!result.findings.some((finding) => finding.fix?.edit)) return [];
   const changed = await client.paginate(client.rest.pulls.listFiles, {
     ...repository,
     pull_number: pullRequest,
     per_page: 100,
   });
   const diffs = new Map(changed.map(({ filename, patch }) => [filename, shownLines(patch ?? '')]));
+  const isInDiff = (finding: Finding): boolean => {
+    const path = finding.fix?.edit?.at.source.path;
+    return path !== undefined && diffs.has(prefix + path);
+  };
+  if (!result.findings.some(isInDiff)) return [];
+  const { files, made } = await fix(isInDiff);
   const shown = shownOf(result);
   return files.flatMap((file) => {
     const path = prefix + file.before.path;

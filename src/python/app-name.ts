@@ -8,6 +8,8 @@ export type AppName =
       readonly attributes: readonly string[];
       /** it is a function that the server calls to get the app */
       readonly called: boolean;
+      /** the call has arguments */
+      readonly given: boolean;
     }
   | { readonly kind: 'refused'; readonly message: string };
 
@@ -41,12 +43,13 @@ export function readAppName(text: string, { form, defaultAttribute, factory }: A
   if (form === 'dotted') {
     const attributes = attribute.split('.');
     return attributes.every((name) => NAME.test(name))
-      ? { kind: 'name', module, attributes, called: factory }
+      ? { kind: 'name', module, attributes, called: factory, given: false }
       : { kind: 'refused', message: `'${attribute}' is not the name of an attribute` };
   }
-  if (NAME.test(attribute)) return { kind: 'name', module, attributes: [attribute], called: factory };
+  if (NAME.test(attribute)) return { kind: 'name', module, attributes: [attribute], called: factory, given: false };
   const called = CALL.exec(attribute);
-  if (called?.[1]) return { kind: 'name', module, attributes: [called[1]], called: true };
+  if (called?.[1])
+    return { kind: 'name', module, attributes: [called[1]], called: true, given: (called[2] ?? '').trim() !== '' };
   return {
     kind: 'refused',
     message: `gunicorn can't read '${attribute}': it takes one name, or one call of a name with literals`,

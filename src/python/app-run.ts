@@ -1,61 +1,15 @@
-import type { Call, Expression, FunctionDefinition, Place, Statement } from '../languages/python/syntax.ts';
+import type { Argument, FunctionDefinition, Statement } from '../languages/python/syntax.ts';
 import { appCode, expressionsOf } from './app-code.ts';
+import type { AppRun, Ran, Use, Variables, When } from './app-run-model.ts';
 import type { Scope, Thing } from './app-value.ts';
 import { bindingsOf, isMainTest } from './bindings.ts';
+import { djangoApps } from './django-apps.ts';
 import { djangoSettings } from './django-settings.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { evaluate, withParameters } from './evaluate-app.ts';
-import { type Imports, isModule, type PythonModule } from './imports.ts';
+import { isModule, type PythonModule } from './imports.ts';
 import { startupHooks } from './startup-hooks.ts';
 import { truth } from './truth.ts';
-
-/**
- * When a statement runs. `import`: always when the app is loaded. `start`: always, in each worker before it answers
- * requests. `perhaps`: then too, but only under a condition that isn't known. `later`: for a request, if at all.
- */
-export type When = 'import' | 'start' | 'perhaps' | 'later';
-
-/** A statement of the app's own modules, where its names are looked up, and when it runs. */
-export interface Ran {
-  readonly statement: Statement;
-  readonly scope: Scope;
-  readonly when: When;
-  /** it doesn't run on every way through its module or function */
-  readonly conditional: boolean;
-  /** what it stands in directly */
-  readonly within: 'module' | 'class' | 'function';
-}
-
-/** The environment variables with which an app is loaded. */
-export interface Variables {
-  /** null for one that isn't set, undefined where that, or what it is set to, isn't known */
-  value(name: string): string | null | undefined;
-  /** null where it isn't known */
-  isSet(name: string): boolean | null;
-}
-
-/** A call of something that belongs to a package. */
-export interface Use {
-  /** dotted: `flask_socketio.SocketIO`, `apscheduler.schedulers.background.BackgroundScheduler().start` */
-  readonly name: string;
-  readonly call: Extract<Expression, { kind: 'call' }> & Call & Place;
-  readonly scope: Scope;
-  readonly when: When;
-  readonly conditional: boolean;
-}
-
-/** What an app's code does, and when, without running it. */
-export interface AppRun {
-  readonly ran: readonly Ran[];
-  /** each call once, at the surest time */
-  readonly uses: readonly Use[];
-  /** the app's own modules that may be loaded */
-  readonly modules: readonly PythonModule[];
-  /** the name of Django's settings, where the app is Django's */
-  readonly settings: string | null;
-  readonly imports: Imports;
-  readonly variables: Variables;
-}
 
 const RANK: Readonly<Record<When, number>> = { import: 0, start: 1, perhaps: 2, later: 3 };
 /** Statements that are looked at in all. */
@@ -94,9 +48,13 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
     if (isModule(module) && enters(module, when))
       runBlock(module.statements, { module, locals: [], before: null }, always(when), 'module');
   };
-  const runFunction = ({ definition, scope }: Extract<Thing, { kind: 'function' }>, when: When): void => {
+  const runFunction = (
+    { definition, scope }: Extract<Thing, { kind: 'function' }>,
+    when: When,
+    given: readonly Argument[] | null = null,
+  ): void => {
     if (!enters(definition, when)) return;
-    runBlock(definition.body(), inside(definition, scope), always(when), 'function');
+    runBlock(definition.body(), inside(definition, scope, given), always(when), 'function');
   };
   const runBlock = (statements: readonly Statement[], scope: Scope, moment: Moment, within: Ran['within']): End => {
     let now = moment;
@@ -125,7 +83,7 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
           uses.set(at, { name: callee.name, call: expression, scope, when, conditional });
       }
       if (callee.kind === 'function' && !callee.definition.async && !isGenerator(callee.definition))
-        runFunction(callee, when);
+        runFunction(callee, when, expression.arguments);
       for (const hook of startupHooks(expression, scope, run)) runFunction(hook, when === 'import' ? 'start' : when);
     }
     const deeper = (body: readonly Statement[], how: Moment): End => runBlock(body, scope, how, within);
@@ -188,11 +146,17 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
   };
 
   runModule(entryPoint.module, 'import');
-  if (entryPoint.factory) runFunction(entryPoint.factory, 'import');
+  if (entryPoint.factory) runFunction(entryPoint.factory, 'import', entryPoint.factoryGiven ? null : []);
   const settings = djangoSettings({ ran, uses: [...uses.values()], imports, variables });
-  if (settings !== null) runModule(settings, 'import');
-  const modules = appCode(entryPoint)?.modules ?? [];
-  for (const { name } of modules) runOne(name, 'later');
+  if (settings !== null) {
+    runModule(settings, 'import');
+    const { modules: own, ready, urls } = djangoApps(settings, { imports, variables });
+    for (const name of own) runModule(name, 'import');
+    for (const method of ready()) runFunction(method, 'import');
+    if (urls !== null) runModule(urls, 'start');
+  }
+  for (const { name } of appCode(entryPoint)?.modules ?? []) runOne(name, 'later');
+  const modules = [...surest.keys()].filter((one): one is PythonModule => 'statements' in one);
   // Functions that nothing called so far; those that are found meanwhile come at the end of the same list.
   for (let at = 0; at < ran.length; at++) {
     const one = ran[at];
@@ -211,8 +175,8 @@ function weaker({ when }: Moment): Moment {
   return { when: when === 'later' ? 'later' : 'perhaps', conditional: true };
 }
 
-function inside(definition: FunctionDefinition, scope: Scope): Scope {
-  return { module: scope.module, locals: [withParameters(definition), ...scope.locals], before: null };
+function inside(definition: FunctionDefinition, scope: Scope, given: readonly Argument[] | null): Scope {
+  return { module: scope.module, locals: [withParameters(definition, given), ...scope.locals], before: null };
 }
 
 /** What a statement sees: names that are bound before it. */

@@ -1,7 +1,7 @@
 import type { Source } from '../text/source.ts';
 import { type Span, span } from '../text/source.ts';
 import type { ContainerFiles } from '../workspace/container.ts';
-import { type AppSyntax, GUNICORN_SYNTAX, readAppName } from './app-name.ts';
+import { type AppName, type AppSyntax, GUNICORN_SYNTAX, readAppName } from './app-name.ts';
 import type { Interface } from './app-table.ts';
 import type { Thing } from './app-value.ts';
 import { attributeCandidates, moduleCandidates } from './entry-candidates.ts';
@@ -26,6 +26,8 @@ export type EntryPoint =
       readonly uncalledFactory: boolean;
       /** the function of the app's own that the server calls to get the app */
       readonly factory: Extract<Thing, { kind: 'function' }> | null;
+      /** the server calls it with arguments */
+      readonly factoryGiven: boolean;
       /** the app's own modules, for those who look further */
       readonly imports: Imports;
     }
@@ -96,7 +98,7 @@ export async function resolveEntryPoint(name: string, context: EntryContext): Pr
   const thing = lookUpInModule(module, attribute, null, run);
   if (thing === null) return absent(module, attribute, run);
   const whole = inner.reduce<Thing>((value, step) => member(value, step, run), thing);
-  return found(module, read.attributes.join('.'), attribute, read.called, whole, run);
+  return found(module, read.attributes.join('.'), attribute, read, whole, run);
 }
 
 function absent(module: PythonModule, attribute: string, run: Evaluation): EntryPoint {
@@ -143,7 +145,7 @@ function found(
   module: PythonModule,
   attribute: string,
   bound: string,
-  isCalled: boolean,
+  { called: isCalled, given }: Pick<Extract<AppName, { kind: 'name' }>, 'called' | 'given'>,
   thing: Thing,
   run: Evaluation,
 ): EntryPoint {
@@ -161,6 +163,7 @@ function found(
     interface: built?.interface ?? asFunction,
     uncalledFactory: !isCalled && makesApp(thing, run),
     factory: isCalled && thing.kind === 'function' ? thing : null,
+    factoryGiven: given,
     imports: run.imports,
   };
 }

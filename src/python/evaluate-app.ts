@@ -1,4 +1,4 @@
-import type { Expression, FunctionDefinition, Statement } from '../languages/python/syntax.ts';
+import type { Argument, Expression, FunctionDefinition, Parameter, Statement } from '../languages/python/syntax.ts';
 import { ATTRIBUTES, BUILDERS, type Interface, isFramework, METHODS, READY } from './app-table.ts';
 import { agree, type Scope, type Thing, UNKNOWN } from './app-value.ts';
 import { type Binding, bindingsOf } from './bindings.ts';
@@ -118,13 +118,28 @@ function returned(definition: FunctionDefinition, scope: Scope, run: Evaluation)
   return results.length === 0 ? UNKNOWN : agree(results);
 }
 
-/** A function's parameters are names that hold what the caller gives: nothing is known of them. */
-export function withParameters(definition: FunctionDefinition): ReturnType<typeof bindingsOf> {
+/**
+ * A function's parameters are names that hold what the caller gives: nothing is known of them, but of those that the caller
+ * is known to leave out.
+ * @param given what a call gives; null: not known
+ */
+export function withParameters(
+  definition: FunctionDefinition,
+  given: readonly Argument[] | null = null,
+): ReturnType<typeof bindingsOf> {
   const body = bindingsOf(definition.body());
-  const parameters = definition.parameters.map(
-    ({ name }): Binding => ({ name, from: -1, to: -1, conditional: false, value: { kind: 'opaque' } }),
-  );
+  const parameters = definition.parameters.map((parameter, at): Binding => {
+    const byDefault = given && !isGiven(parameter, at, given) ? parameter.default : null;
+    const value = byDefault ? { kind: 'expression' as const, expression: byDefault } : { kind: 'opaque' as const };
+    return { name: parameter.name, from: -1, to: -1, conditional: false, value };
+  });
   return { ...body, bindings: [...parameters, ...body.bindings] };
+}
+
+function isGiven({ name }: Parameter, at: number, given: readonly Argument[]): boolean {
+  const positional = given.filter((argument) => argument.name === null);
+  const open = given.some((argument) => argument.name === '**' || argument.value.kind === 'starred');
+  return open || at < positional.length || given.some((argument) => argument.name === name);
 }
 
 function lookUp(name: string, scope: Scope, run: Evaluation): Thing {

@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../languages/python/syntax.ts';
-import type { Variables } from './app-run.ts';
+import type { Variables } from './app-run-model.ts';
 import type { Scope } from './app-value.ts';
 import { plainText } from './bindings.ts';
 import { evaluate } from './evaluate-app.ts';
@@ -196,7 +196,12 @@ function called(
     return asked.otherwise ? of(asked.otherwise) : null;
   }
   const { callee } = call;
-  const [only] = call.arguments;
+  const [only, second] = call.arguments;
+  if (callee.kind === 'attribute' && callee.name === 'replace' && only && second && call.arguments.length === 2) {
+    const [text, old, by] = [of(callee.object), of(only.value), of(second.value)];
+    const strings = typeof text === 'string' && typeof old === 'string' && typeof by === 'string';
+    return strings ? text.replaceAll(old, by) : undefined;
+  }
   if (callee.kind === 'attribute' && call.arguments.length === 0) {
     const text = of(callee.object);
     if (typeof text !== 'string') return undefined;

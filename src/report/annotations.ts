@@ -6,6 +6,7 @@ import { tallyPhrase } from './coverage.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { count } from './phrase.ts';
 import { asChecked, type ShownLine } from './shown-line.ts';
+import { wholeCommand } from './whole-command.ts';
 
 /**
  * GitHub shows the first ten errors, warnings and notices of a step, and cuts a message at 4,096 characters
@@ -74,7 +75,9 @@ function messageOf(finding: Finding, prefix: string, shown: Shown, shownLine: Sh
     }),
     ...(finding.condition ? [`Only if: ${cleanOneLine(shown.words(finding.condition))}`] : []),
     ...(named.length > 0 ? [`Holds for: ${cleanOneLine(named.join(', '))}`] : []),
-    ...(fix ? [`Mend: ${cleanOneLine(shown.words(fix.title))}`, ...cleanLines(shown.words(fix.command ?? ''))] : []),
+    ...(fix
+      ? [`Mend: ${cleanOneLine(shown.words(fix.title))}`, ...cleanLines(wholeCommand(finding, shown) ?? '')]
+      : []),
   ];
   const message = lines.join('\n').trimEnd();
   return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;

@@ -7,6 +7,7 @@ import { cleanOneLine } from './clean.ts';
 import { explanation } from './explanation.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { printedJson } from './value-json.ts';
+import { wholeCommand } from './whole-command.ts';
 
 /** GitHub's limit for the descriptions of a rule (https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning). */
 const LONGEST_DESCRIPTION = 1024;
@@ -89,6 +90,7 @@ function resultJson(
   const { rule, severity, message, at, related, fix, environments, app, fingerprint, condition } = finding;
   const nth = (seen.get(fingerprint) ?? 0) + 1;
   seen.set(fingerprint, nth);
+  const command = wholeCommand(finding, shown);
   const links = related.map(
     (label, index) => `${linked(shown.words(label.message))} ([${label.at.source.path}](${index + 1}))`,
   );
@@ -96,7 +98,7 @@ function resultJson(
     shown.words(message),
     ...(condition ? [`Only if: ${shown.words(condition)}`] : []),
     ...links,
-    ...(fix?.command ? [`${shown.words(fix.title)}:\n${shown.words(fix.command)}`] : []),
+    ...(fix && command !== null ? [`${shown.words(fix.title)}:\n${command}`] : []),
   ];
   return {
     ruleId: rule,

@@ -3,8 +3,8 @@ import { knownString } from '../value/read.ts';
 import { appSetting, appSettingPlace } from './app-settings.ts';
 import { isForDevelopment } from './for-development.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { settingPlace, textEdit, withoutFlag } from './place.ts';
-import { defineRule, type ProblemOf } from './rule.ts';
+import { settingPlace, switchedOff, textEdit } from './place.ts';
+import { defineRule, type ProblemOf, type Subject } from './rule.ts';
 
 /** App settings that turn on what is made for development, with the values that do. */
 const SETTINGS: Readonly<Record<string, RegExp>> = {
@@ -14,6 +14,9 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   DJANGO_DEBUG: /^(1|true|yes|on)$/i,
   QUART_DEBUG: /^(?!(0|false|no)$).+/i,
 };
+
+/** Those that no framework looks for: they mean something only where the app reads them. */
+const OF_THE_APP: ReadonlySet<string> = new Set(['DEBUG', 'DJANGO_DEBUG']);
 
 const MESSAGES = {
   setting:
@@ -31,7 +34,7 @@ export const debugFlag = defineRule({
   summary: 'A switch that is made for development is on.',
   why: `Django's \`DEBUG\` shows settings and code to whoever causes an error and keeps every SQL statement in memory; Flask's reads templates
 anew and lets errors through. gunicorn's \`--log-level debug\` writes several lines for a request, and \`--spew\` one for each line of Python.`,
-  exceptions: 'A site or slot for tests, or a setting of that name that means something else to the app.',
+  exceptions: 'A site or slot for tests, or a `DEBUG` that no file of the app reads.',
   sources: [
     'https://docs.djangoproject.com/en/stable/howto/deployment/checklist/#debug',
     'https://flask.palletsprojects.com/en/stable/config/#DEBUG',
@@ -45,6 +48,7 @@ anew and lets errors through. gunicorn's \`--log-level debug\` writes several li
       const setting = appSetting(subject, name);
       const value = setting && textOf(setting);
       if (!setting || value === undefined || !turnsOn.test(value)) return [];
+      if (OF_THE_APP.has(name) && !isRead(name, subject)) return [];
       return [
         {
           id: 'setting',
@@ -83,13 +87,28 @@ anew and lets errors through. gunicorn's \`--log-level debug\` writes several li
               facts: {},
               at: settingPlace(spew, subject),
               related: [],
-              fix: { title: 'take `spew` out', command: null, edit: withoutFlag(spew, ['--spew'], true) },
+              fix: { title: 'take `spew` out', command: null, edit: switchedOff(spew, ['--spew'], true) },
             },
           ]
         : []),
     ];
   },
 });
+
+/** A file of the app has the name in it, and not as a level of `logging`. */
+function isRead(name: string, { deployment, workspace }: Subject): boolean {
+  const { path: root } = deployment.root;
+  const mentions = new RegExp(`(?<![.\\w])${name}\\b`);
+  return (
+    root !== null &&
+    workspace.files.some(
+      (path) =>
+        path.endsWith('.py') &&
+        (root === '' || path.startsWith(`${root}/`)) &&
+        mentions.test(workspace.read(path)?.text ?? ''),
+    )
+  );
+}
 
 function textOf({ value }: AppSetting): string | undefined {
   return value.kind === 'boolean' || value.kind === 'number' ? String(value.value) : knownString(value);

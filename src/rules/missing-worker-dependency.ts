@@ -73,7 +73,10 @@ found" or "ModuleNotFoundError", and the site answers 503. The built-in image br
 });
 
 /** By the startup command, or by a build step that names it and ships what it installed. */
-function isInstalledOtherwise({ launch, workspace }: Subject, needed: string): boolean {
+function isInstalledOtherwise({ app, launch, workspace }: Subject, needed: string): boolean {
+  // `botbuilder-integration-aiohttp` brings aiohttp
+  const brings = (app.requirements?.packages ?? []).some(({ name }) => name.endsWith(`-${needed}`));
+  if (brings) return true;
   const onStart = launch.processes.some(
     ({ program, argv }) => INSTALLERS.test(program) || argv.some(({ string }) => string === 'pip'),
   );

@@ -28,6 +28,14 @@ export function numberEdit(value: Value | undefined, text: string, safe = false)
   return at.source.text.slice(at.start, at.end) === String(value.value) ? { at, text, safe } : null;
 }
 
+/** An edit of `true` or `false` that stands in its file as it is; null for one that was computed. */
+export function booleanEdit(value: Value | undefined, to: boolean, safe = false): Edit | null {
+  const at = value?.kind === 'boolean' ? spanOf(value) : null;
+  if (!at || value?.kind !== 'boolean') return null;
+  const written = at.source.text.slice(at.start, at.end).toLowerCase();
+  return written === String(value.value) ? { at, text: String(to), safe } : null;
+}
+
 /** An edit of a text that stands in its file character for character; null for any other. */
 export function textEdit(text: TracedText | undefined, replacement: string, safe = false): Edit | null {
   const at = text?.editableSpan() ?? null;
@@ -64,6 +72,11 @@ function withBlanks(source: Source, from: number, to: number): Span {
   if (joint !== undefined && after(/^[ \t]*(\r?\n|$)/) !== undefined) return span(source, start - joint, to);
   const line = after(/^[ \t]*\\?\r?\n/);
   return line === undefined ? span(source, from, to + (after(/^[ \t]*/) ?? 0)) : span(source, start, to + line);
+}
+
+/** Turns a switch off that is written as a flag of a command line, or as `True` in a config file; null for any other. */
+export function switchedOff(value: Value | undefined, flags: readonly string[], safe = false): Edit | null {
+  return withoutFlag(value, flags, safe) ?? booleanEdit(value, false, safe);
 }
 
 /** Puts words before the first word after the program; null where that isn't written as it is. */

@@ -1,5 +1,5 @@
 import { gunicornOf } from './gunicorn-of.ts';
-import { settingPlace, withoutFlag } from './place.ts';
+import { settingPlace, switchedOff } from './place.ts';
 import { defineRule } from './rule.ts';
 
 const HOOKS = ['post_fork', 'post_worker_init'];
@@ -38,7 +38,7 @@ socket in all of them: two workers write to it at once, and answers reach the wr
         facts: { name: work.name.replaceAll('()', ''), workers: gunicorn.workers ?? 2 },
         at: settingPlace(preload, subject),
         related: [{ message: 'it connects here', at: work.at }],
-        fix: { title: 'leave `preload_app` out', command: null, edit: withoutFlag(preload, ['--preload']) },
+        fix: { title: 'leave `preload_app` out', command: null, edit: switchedOff(preload, ['--preload']) },
       },
     ];
   },

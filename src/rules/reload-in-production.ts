@@ -1,6 +1,6 @@
 import { isForDevelopment } from './for-development.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { settingPlace, withoutFlag } from './place.ts';
+import { settingPlace, switchedOff } from './place.ts';
 import { defineRule } from './rule.ts';
 
 export const reloadInProduction = defineRule({
@@ -34,7 +34,7 @@ onto half of the new code.`,
         at: settingPlace(value, subject),
         ...(isForDevelopment(subject) ? { severity: 'note' as const } : {}),
         related: [],
-        fix: { title: 'take `reload` out', command: null, edit: withoutFlag(value, ['--reload'], true) },
+        fix: { title: 'take `reload` out', command: null, edit: switchedOff(value, ['--reload'], true) },
       },
     ];
   },

@@ -1,7 +1,7 @@
 import { knownBoolean } from '../value/read.ts';
 import { copiesOf } from './copies.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { numberEdit, settingPlace } from './place.ts';
+import { booleanEdit, numberEdit, settingPlace } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
 import { defineRule } from './rule.ts';
 
@@ -44,7 +44,11 @@ client connects again and again. What one worker emits, the clients of the other
           at: settingPlace(clientAffinity, subject),
           severity: 'warning',
           related: [...related, { message: `${copies.instances} instances`, at: copies.at }],
-          fix: { title: 'turn client affinity on', command: 'clientAffinityEnabled: true', edit: null },
+          fix: {
+            title: 'turn client affinity on',
+            command: 'clientAffinityEnabled: true',
+            edit: booleanEdit(clientAffinity, true),
+          },
         },
       ];
     }

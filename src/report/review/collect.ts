@@ -9,9 +9,9 @@ import { unknowns } from '../coverage.ts';
 import { type Shown, shownOf } from '../hidden.ts';
 import { appPhrase, planPhrase, serversPhrase, valuePhrase } from '../phrase.ts';
 import { asChecked, type ShownLine } from '../shown-line.ts';
+import { wholeCommand } from '../whole-command.ts';
 import type { Place, Review, ReviewedDeployment, ReviewedFinding } from './facts.ts';
 import { originsOf } from './origins.ts';
-import { wholeCommand } from './whole-command.ts';
 
 export interface ReviewOptions {
   /** what is different from before; null where there is nothing to compare with */

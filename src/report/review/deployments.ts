@@ -92,7 +92,7 @@ function findingsCell({ change, findings, fixed }: ReviewedDeployment): string {
 function requestsCell(deployment: ReviewedDeployment): string {
   const { change, requests, arithmetic } = deployment;
   if (change === 'removed') return '';
-  const value = prose(short(requests));
+  const value = sentence(short(requests));
   const sum = arithmetic === null ? '' : `<br>${prose(arithmetic)}`;
   return `${was(deployment, REQUESTS)}${/^\d+$/.test(requests) ? `**${value}**` : value}${sum}`;
 }

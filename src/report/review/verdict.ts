@@ -27,7 +27,13 @@ function found(review: Review): string {
   const { findings } = review;
   const fixed = review.fixed > 0 ? `${count(review.fixed, 'finding')} fixed` : null;
   if (findings.length === 0) {
-    return fixed ? `**All well: ${fixed}.**` : `**All well in ${count(current(review).length, 'deployment')}.**`;
+    // What isn't known isn't well.
+    const unknown = review.unknowns.reduce((sum, group) => sum + group.count, 0);
+    const well = unknown > 0 ? 'Nothing wrong is known' : 'All well';
+    const but = unknown > 0 ? ` ${count(unknown, 'thing')} can&#39;t be known: see below.` : '';
+    return fixed
+      ? `**${well}: ${fixed}.**${but}`
+      : `**${well} in ${count(current(review).length, 'deployment')}.**${but}`;
   }
   if (review.noBase !== null) return `**${tallied(findings)}.**`;
   const [added, kept] = [findings.filter(({ isNew }) => isNew), findings.filter(({ isNew }) => !isNew)];

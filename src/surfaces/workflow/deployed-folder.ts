@@ -15,7 +15,7 @@ export function deployedFolder(
     const why = (path && unknownReason(path)) ?? 'it is not known';
     return nowhere(`which folder is deployed is not known: ${why}`);
   }
-  const place = runnerPath(cwd, written.trim() || '.');
+  const place = runnerPath(cwd, written.trim().replace(WINDOWS_PATH, (path) => path.replaceAll('\\', '/')) || '.');
   if (/[*?[]/.test(written)) return byPattern(place, written, files);
   const archive = files.archive(place);
   if (archive) return folderOf(archive, written);
@@ -24,6 +24,9 @@ export function deployedFolder(
   if (place === RUNNER_WORKSPACE && files.isEmpty) return EMPTY;
   return nowhere(`no step that is followed puts files at '${written}'`);
 }
+
+/** `.\deploy.zip`, `out\\app` */
+const WINDOWS_PATH = /^\.{0,2}[\w.-]*\\[\w.\\ -]+$/;
 
 /** A job that neither checks the repository out nor downloads an artifact has nothing to deploy. */
 const EMPTY: DeployedFolder = {

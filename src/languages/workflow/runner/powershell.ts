@@ -1,21 +1,101 @@
 import type { PowerShellCommand } from '../../powershell/commands.ts';
 import { parametersOf } from '../../powershell/parameters.ts';
+import type { Table, Word } from '../../powershell/words.ts';
+import { applyCall } from './commands.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
-import { NOTHING, put } from './tree.ts';
+import { joinPath, NOTHING, put } from './tree.ts';
 
-/** The runner's disk after a command of PowerShell: archives are followed. */
-export function afterCommand(files: RunnerFiles, { name, words }: PowerShellCommand, cwd: string): RunnerFiles {
-  if (name.toLowerCase() !== 'compress-archive') return files;
-  const parameters = parametersOf(words);
-  const path = (parameter: string): string | null => {
-    const word = parameters.get(parameter);
-    return word?.kind === 'text' && word.text.known ? word.text.string.replaceAll('\\', '/') : null;
+/** The runner's disk after a command of PowerShell: copies and archives are followed, other programs may write anything. */
+export function afterCommand(files: RunnerFiles, command: PowerShellCommand, cwd: string): RunnerFiles {
+  const parameters = parametersOf(command.words);
+  switch (command.name.toLowerCase()) {
+    case 'compress-archive':
+      return compressed(files, parameters, cwd);
+    case 'expand-archive':
+      return expanded(files, parameters, cwd);
+    case 'copy-item':
+    case 'copy':
+    case 'cp':
+    case 'move-item':
+      return copied(files, command, parameters, cwd);
+    case 'out-file':
+    case 'set-content':
+    case 'add-content': {
+      const path = pathOf(parameters.get('filepath') ?? parameters.get('path') ?? command.words[0]);
+      return path !== null && DECIDES.test(path) ? doubted(files, command, path, cwd) : files;
+    }
+  }
+  if (/^[a-z]+-[a-z]+$/i.test(command.name) || !/^[\w.-]+$/.test(command.name)) return files;
+  const argv = command.words.flatMap((word) => (word.kind === 'text' ? [word.text] : []));
+  const call = {
+    program: command.name.replace(/\.(exe|cmd)$/i, ''),
+    argv,
+    cwd,
+    environment: new Map(),
+    background: false,
   };
-  const [source, target] = [path('path'), path('destinationpath')];
+  return SHELL_WORDS.has(call.program.toLowerCase())
+    ? files
+    : applyCall(files, { ...call, redirected: false, condition: null, span: null });
+}
+
+/** Files that decide what an app is and how it starts. */
+const DECIDES = /(\.py|\.sh|(^|\/)(requirements[^/]*|startup)\.txt|(^|\/)pyproject\.toml)$/i;
+
+/** What PowerShell does itself under a short name, without writing files. */
+const SHELL_WORDS = new Set(
+  'cd chdir sl pushd popd echo write cls clear exit return throw break continue if else elseif foreach for while switch try catch finally function param rm del rd rmdir ri md mkdir ni cat type gc ls dir gci sleep set sv import-module where select sort'.split(
+    ' ',
+  ),
+);
+
+function pathOf(word: Word | undefined): string | null {
+  return word?.kind === 'text' && word.text.known ? word.text.string.replaceAll('\\', '/') : null;
+}
+
+/** `src/*` stands for all that the folder holds. */
+function everything(path: string): string | null {
+  return /(^|\/)\*$/.test(path) ? path.replace(/\/?\*$/, '') : null;
+}
+
+function compressed(files: RunnerFiles, parameters: Table, cwd: string): RunnerFiles {
+  const [source, target] = [pathOf(parameters.get('path')), pathOf(parameters.get('destinationpath'))];
   if (source === null || target === null) return files;
-  const whole = /\/\*$|^\*$/.test(source);
-  const folder = runnerPath(cwd, whole ? source.replace(/\/?\*$/, '') : source);
+  const whole = everything(source);
+  const folder = runnerPath(cwd, whole ?? source);
   const tree = files.tree(folder);
-  const at = whole || folder === cwd ? '' : folder.slice(folder.lastIndexOf('/') + 1);
+  const at = whole !== null || folder === cwd ? '' : nameOf(folder);
   return files.withArchive(runnerPath(cwd, target), tree ? put(NOTHING, at, tree) : NOTHING);
+}
+
+function expanded(files: RunnerFiles, parameters: Table, cwd: string): RunnerFiles {
+  const [source, target] = [pathOf(parameters.get('path')), pathOf(parameters.get('destinationpath'))];
+  const folder = runnerPath(cwd, target ?? '');
+  const tree = source === null ? null : files.archive(runnerPath(cwd, source));
+  return tree ? files.with(folder, tree) : files.doubted(folder, 'what an archive holds is not known');
+}
+
+function copied(files: RunnerFiles, command: PowerShellCommand, parameters: Table, cwd: string): RunnerFiles {
+  const plain = command.words.filter(
+    (word) => word.kind !== 'text' || word.quoted || !word.text.string.startsWith('-'),
+  );
+  const source = pathOf(parameters.get('path') ?? plain[0]);
+  const target = pathOf(parameters.get('destination') ?? plain[1]);
+  if (target === null) return files;
+  const to = runnerPath(cwd, target);
+  const from = source === null ? null : runnerPath(cwd, everything(source) ?? source);
+  const tree = from === null ? null : files.tree(from);
+  if (source === null || from === null || !tree) return doubted(files, command, target, cwd);
+  const named = everything(source) === null && files.tree(to) !== null && nameOf(to) !== nameOf(from);
+  return files.with(named ? joinPath(to, nameOf(from)) : to, tree);
+}
+
+function doubted(files: RunnerFiles, { name }: PowerShellCommand, path: string | null, cwd: string): RunnerFiles {
+  const place = path === null ? cwd : runnerPath(cwd, path);
+  const folder = path === null || files.tree(place) !== null ? place : place.slice(0, place.lastIndexOf('/'));
+  return files.doubted(folder, `what \`${name}\` puts there is not known`);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

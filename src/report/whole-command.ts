@@ -1,8 +1,8 @@
-import { commandWith } from '../../capacity/gunicorn-command.ts';
-import { type Launch, serverProcess } from '../../launch/launch.ts';
-import type { Finding } from '../../rules/rule.ts';
-import type { Span } from '../../text/source.ts';
-import type { Shown } from '../hidden.ts';
+import { commandWith } from '../capacity/gunicorn-command.ts';
+import { type Launch, serverProcess } from '../launch/launch.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { Span } from '../text/source.ts';
+import type { Shown } from './hidden.ts';
 
 /**
  * The command to copy: where a rule names only the options to change, the whole gunicorn command with them, if the place to

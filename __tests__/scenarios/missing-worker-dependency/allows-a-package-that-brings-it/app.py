@@ -1,0 +1,3 @@
+from aiohttp import web
+
+APP = web.Application()

@@ -1,0 +1,4 @@
+from config import ProductionConfig
+from shop import create_app
+
+app = create_app(ProductionConfig)
