@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { requestOf } from '../../src/cli/request.ts';
-import { run } from '../../src/cli/run.ts';
+import { join } from 'node:path';
+import { printed } from './printed.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -10,25 +9,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function checked(files: Readonly<Record<string, string>>, ...words: string[]): Promise<string> {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  const request = requestOf(['check', ...words]);
-  if (request.kind === 'misuse') throw new Error(request.message);
-  let printed = '';
-  await run(request, {
-    environment: {},
-    terminal: false,
-    columns: 100,
-    folder,
-    print: (text) => {
-      printed += text;
-    },
-  });
-  return printed;
-}
+const checked = (files: Readonly<Record<string, string>>, ...words: string[]): Promise<string> =>
+  printed(folder, files, 'check', ...words);
 
 const SCRIPT = `#!/bin/bash
 WORKERS=$(( $(nproc) * 2 + 1 ))
@@ -50,8 +32,8 @@ test('shows the whole launch, with where each setting comes from, and how it fit
     'backend/main.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
     'requirements.txt': 'flask==3.1.0\n',
   };
-  const printed = await checked(files, 'startup.sh', '--sku', 'P0v3', '--dir', '.', '--env', 'THREAD_FACTOR=2');
-  expect(printed).toBe(`On P0v3 (1 vCPU, 4 GiB)
+  const said = await checked(files, 'startup.sh', '--sku', 'P0v3', '--dir', '.', '--env', 'THREAD_FACTOR=2');
+  expect(said).toBe(`On P0v3 (1 vCPU, 4 GiB)
   runtime        unknown
   startup        startup.sh             COMMAND:1:1
   starts         gunicorn -c conf/gunicorn.conf.py --timeout 120 main:app
@@ -81,11 +63,9 @@ test.each([
 });
 
 test('says what does not fit, below the launch', async () => {
-  const printed = await checked({}, 'gunicorn -w 30 --timeout 60 app:app', '--sku', 'B1');
-  expect(printed).toMatch(
-    /memory +30 workers × about 21 MiB \+ master 28 MiB = 658 MiB, of about 430 MiB .* \(153 %\)/,
-  );
-  expect(printed.indexOf('excess-workers')).toBeGreaterThan(printed.indexOf('memory '));
+  const said = await checked({}, 'gunicorn -w 30 --timeout 60 app:app', '--sku', 'B1');
+  expect(said).toMatch(/memory +30 workers × about 21 MiB \+ master 28 MiB = 658 MiB, of about 430 MiB .* \(153 %\)/);
+  expect(said.indexOf('excess-workers')).toBeGreaterThan(said.indexOf('memory '));
 });
 
 test('gives the fit as JSON, too', async () => {

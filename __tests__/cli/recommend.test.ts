@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { requestOf } from '../../src/cli/request.ts';
-import { run } from '../../src/cli/run.ts';
+import { join } from 'node:path';
+import { printed } from './printed.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -10,33 +9,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function recommended(files: Readonly<Record<string, string>>, ...words: string[]): Promise<string> {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  const request = requestOf(['recommend', ...words]);
-  if (request.kind === 'misuse') throw new Error(request.message);
-  let printed = '';
-  await run(request, {
-    environment: {},
-    terminal: false,
-    columns: 100,
-    folder,
-    print: (text) => {
-      printed += text;
-    },
-  });
-  return printed;
-}
+const recommended = (files: Readonly<Record<string, string>>, ...words: string[]): Promise<string> =>
+  printed(folder, files, 'recommend', ...words);
 
 const FLASK = { 'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n', 'requirements.txt': 'flask\n' };
-const command = (printed: string): string | undefined => /^ {2}(gunicorn .*)$/m.exec(printed)?.[1];
+const command = (said: string): string | undefined => /^ {2}(gunicorn .*)$/m.exec(said)?.[1];
 
 test('for an app that waits on 1 vCPU it is 3 workers × 6 threads', async () => {
-  const printed = await recommended(FLASK, '--sku', 'B1', '--profile', 'io', '--dir', '.');
-  expect(printed).toContain('For B1 (1 vCPU, 1.75 GiB): 3 workers × 6 threads = 18 requests at once');
-  expect(command(printed)).toBe('gunicorn --bind=0.0.0.0 --timeout 600 --threads 6 --workers 3 app:app');
+  const said = await recommended(FLASK, '--sku', 'B1', '--profile', 'io', '--dir', '.');
+  expect(said).toContain('For B1 (1 vCPU, 1.75 GiB): 3 workers × 6 threads = 18 requests at once');
+  expect(command(said)).toBe('gunicorn --bind=0.0.0.0 --timeout 600 --threads 6 --workers 3 app:app');
 });
 
 test.each<[string[], string]>([
@@ -50,29 +32,29 @@ test.each<[string[], string]>([
 
 test('an app that keeps state in its process gets threads alone', async () => {
   const files = { ...FLASK, 'requirements.txt': 'flask\nflask-socketio\n' };
-  const printed = await recommended(files, '--sku', 'B1', '--profile', 'io', '--dir', '.');
-  expect(command(printed)).toContain('--threads 18 --workers 1');
-  expect(printed).toContain('flask-socketio keeps its state in one process');
+  const said = await recommended(files, '--sku', 'B1', '--profile', 'io', '--dir', '.');
+  expect(command(said)).toContain('--threads 18 --workers 1');
+  expect(said).toContain('flask-socketio keeps its state in one process');
 });
 
 test('an ASGI app of any file gets event loops, and the package that they need', async () => {
   const files = { 'main.py': 'from fastapi import FastAPI\n\napi = FastAPI()\n', 'requirements.txt': 'fastapi\n' };
-  const printed = await recommended(files, '--sku', 'B1', '--dir', '.');
-  expect(command(printed)).toBe(
+  const said = await recommended(files, '--sku', 'B1', '--dir', '.');
+  expect(command(said)).toBe(
     'gunicorn --bind=0.0.0.0 --timeout 600 --worker-class uvicorn_worker.UvicornWorker --workers 2 main:api',
   );
-  expect(printed).toContain('Add uvicorn-worker to the requirements');
+  expect(said).toContain('Add uvicorn-worker to the requirements');
 });
 
 test('every form holds the command as its language writes it', async () => {
   const files = { 'main.py': 'from flask import Flask\n\ndef create_app():\n    return Flask(__name__)\n' };
-  const printed = await recommended(files, '--sku', 'B1', '--dir', '.');
-  expect(command(printed)).toContain("'main:create_app()'");
-  expect(printed).toMatch(/appCommandLine: 'gunicorn .* \\'main:create_app\(\)\\''/);
-  expect(printed).toMatch(/app_command_line = "gunicorn .* 'main:create_app\(\)'"/);
-  expect(printed).toMatch(/startup-command: 'gunicorn .* ''main:create_app\(\)'''/);
-  expect(printed).toMatch(/--startup-file 'gunicorn .* '\\''main:create_app\(\)'\\'''/);
-  expect(printed).toMatch(/^ {4}workers = \d+$/m);
+  const said = await recommended(files, '--sku', 'B1', '--dir', '.');
+  expect(command(said)).toContain("'main:create_app()'");
+  expect(said).toMatch(/appCommandLine: 'gunicorn .* \\'main:create_app\(\)\\''/);
+  expect(said).toMatch(/app_command_line = "gunicorn .* 'main:create_app\(\)'"/);
+  expect(said).toMatch(/startup-command: 'gunicorn .* ''main:create_app\(\)'''/);
+  expect(said).toMatch(/--startup-file 'gunicorn .* '\\''main:create_app\(\)'\\'''/);
+  expect(said).toMatch(/^ {4}workers = \d+$/m);
 });
 
 test('as JSON it says what was worked out', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type AppFacts, appFacts } from '../../src/python/app-facts.ts';
-import { runApp, type Variables } from '../../src/python/app-run.ts';
+import { runApp } from '../../src/python/app-run.ts';
+import type { Variables } from '../../src/python/app-run-model.ts';
 import { resolveEntryPoint } from '../../src/python/entry-point.ts';
 import { appContainer } from '../../src/workspace/app-container.ts';
 import { APP_FOLDER } from '../../src/workspace/container.ts';

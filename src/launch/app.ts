@@ -1,7 +1,7 @@
 import type { Deployment } from '../deployments/deployment.ts';
 import type { AppFacts } from '../python/app-facts.ts';
 import { type AppSyntax, GUNICORN_SYNTAX } from '../python/app-name.ts';
-import type { Variables } from '../python/app-run.ts';
+import type { Variables } from '../python/app-run-model.ts';
 import type { EntryPoint } from '../python/entry-point.ts';
 import { mayBeInstalled } from '../python/installed.ts';
 import { type Requirements, readRequirements } from '../python/requirements.ts';

@@ -1,4 +1,5 @@
-import { runApp, type Variables } from './app-run.ts';
+import { runApp } from './app-run.ts';
+import type { Variables } from './app-run-model.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { frameworkSettings } from './framework-settings.ts';
 import { type KeptCache, keptCaches } from './kept-caches.ts';

@@ -1,61 +1,15 @@
-import type { Argument, Call, Expression, FunctionDefinition, Place, Statement } from '../languages/python/syntax.ts';
+import type { Argument, FunctionDefinition, Statement } from '../languages/python/syntax.ts';
 import { appCode, expressionsOf } from './app-code.ts';
+import type { AppRun, Ran, Use, Variables, When } from './app-run-model.ts';
 import type { Scope, Thing } from './app-value.ts';
 import { bindingsOf, isMainTest } from './bindings.ts';
+import { djangoApps } from './django-apps.ts';
 import { djangoSettings } from './django-settings.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { evaluate, withParameters } from './evaluate-app.ts';
-import { type Imports, isModule, type PythonModule } from './imports.ts';
+import { isModule, type PythonModule } from './imports.ts';
 import { startupHooks } from './startup-hooks.ts';
 import { truth } from './truth.ts';
-
-/**
- * When a statement runs. `import`: always when the app is loaded. `start`: always, in each worker before it answers
- * requests. `perhaps`: then too, but only under a condition that isn't known. `later`: for a request, if at all.
- */
-export type When = 'import' | 'start' | 'perhaps' | 'later';
-
-/** A statement of the app's own modules, where its names are looked up, and when it runs. */
-export interface Ran {
-  readonly statement: Statement;
-  readonly scope: Scope;
-  readonly when: When;
-  /** it doesn't run on every way through its module or function */
-  readonly conditional: boolean;
-  /** what it stands in directly */
-  readonly within: 'module' | 'class' | 'function';
-}
-
-/** The environment variables with which an app is loaded. */
-export interface Variables {
-  /** null for one that isn't set, undefined where that, or what it is set to, isn't known */
-  value(name: string): string | null | undefined;
-  /** null where it isn't known */
-  isSet(name: string): boolean | null;
-}
-
-/** A call of something that belongs to a package. */
-export interface Use {
-  /** dotted: `flask_socketio.SocketIO`, `apscheduler.schedulers.background.BackgroundScheduler().start` */
-  readonly name: string;
-  readonly call: Extract<Expression, { kind: 'call' }> & Call & Place;
-  readonly scope: Scope;
-  readonly when: When;
-  readonly conditional: boolean;
-}
-
-/** What an app's code does, and when, without running it. */
-export interface AppRun {
-  readonly ran: readonly Ran[];
-  /** each call once, at the surest time */
-  readonly uses: readonly Use[];
-  /** the app's own modules that may be loaded */
-  readonly modules: readonly PythonModule[];
-  /** the name of Django's settings, where the app is Django's */
-  readonly settings: string | null;
-  readonly imports: Imports;
-  readonly variables: Variables;
-}
 
 const RANK: Readonly<Record<When, number>> = { import: 0, start: 1, perhaps: 2, later: 3 };
 /** Statements that are looked at in all. */
@@ -194,9 +148,15 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
   runModule(entryPoint.module, 'import');
   if (entryPoint.factory) runFunction(entryPoint.factory, 'import', entryPoint.factoryGiven ? null : []);
   const settings = djangoSettings({ ran, uses: [...uses.values()], imports, variables });
-  if (settings !== null) runModule(settings, 'import');
-  const modules = appCode(entryPoint)?.modules ?? [];
-  for (const { name } of modules) runOne(name, 'later');
+  if (settings !== null) {
+    runModule(settings, 'import');
+    const { modules: own, ready, urls } = djangoApps(settings, { imports, variables });
+    for (const name of own) runModule(name, 'import');
+    for (const method of ready()) runFunction(method, 'import');
+    if (urls !== null) runModule(urls, 'start');
+  }
+  for (const { name } of appCode(entryPoint)?.modules ?? []) runOne(name, 'later');
+  const modules = [...surest.keys()].filter((one): one is PythonModule => 'statements' in one);
   // Functions that nothing called so far; those that are found meanwhile come at the end of the same list.
   for (let at = 0; at < ran.length; at++) {
     const one = ran[at];

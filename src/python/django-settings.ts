@@ -1,5 +1,5 @@
 import type { Expression } from '../languages/python/syntax.ts';
-import type { AppRun } from './app-run.ts';
+import type { AppRun } from './app-run-model.ts';
 import { plainText } from './bindings.ts';
 import { evaluate } from './evaluate-app.ts';
 import { isModule } from './imports.ts';

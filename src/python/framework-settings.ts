@@ -1,5 +1,5 @@
 import type { Expression, Statement } from '../languages/python/syntax.ts';
-import type { AppRun, Ran, When } from './app-run.ts';
+import type { AppRun, Ran, When } from './app-run-model.ts';
 import { type Scope, type Thing, UNKNOWN } from './app-value.ts';
 import { plainText } from './bindings.ts';
 import { evaluate, lookUpInModule } from './evaluate-app.ts';

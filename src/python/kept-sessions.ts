@@ -1,7 +1,7 @@
 import type { Expression, Statement } from '../languages/python/syntax.ts';
 import { dottedName } from '../languages/python/syntax.ts';
 import { type Span, span } from '../text/source.ts';
-import type { AppRun, Ran } from './app-run.ts';
+import type { AppRun, Ran } from './app-run-model.ts';
 
 /** A dictionary of a module that requests write to, and by whose entries later requests go on: sessions in memory. */
 export interface KeptSessions {

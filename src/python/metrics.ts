@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/source.ts';
-import type { AppRun } from './app-run.ts';
+import type { AppRun } from './app-run-model.ts';
 
 /** Metrics that the app counts in its own process and shows to whoever asks for them. */
 export interface ShownMetrics {

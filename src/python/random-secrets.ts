@@ -1,7 +1,7 @@
 import type { Expression } from '../languages/python/syntax.ts';
 import { type Span, span } from '../text/source.ts';
 import { expressionsOf } from './app-code.ts';
-import type { AppRun } from './app-run.ts';
+import type { AppRun } from './app-run-model.ts';
 import { plainText } from './bindings.ts';
 import { evaluate } from './evaluate-app.ts';
 import type { FrameworkSettings } from './framework-settings.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.ts';
 import { span } from '../text/source.ts';
-import type { AppRun, Use } from './app-run.ts';
+import type { AppRun, Use } from './app-run-model.ts';
 import { evaluate } from './evaluate-app.ts';
 import { type Constant, constantOf } from './truth.ts';
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../languages/python/syntax.ts';
 import { type Span, span } from '../text/source.ts';
-import type { AppRun } from './app-run.ts';
+import type { AppRun } from './app-run-model.ts';
 import { plainText } from './bindings.ts';
 import type { FrameworkSettings } from './framework-settings.ts';
 import { asksFor, constantOf, truth } from './truth.ts';

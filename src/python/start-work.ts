@@ -1,5 +1,5 @@
 import { type Span, span } from '../text/source.ts';
-import type { AppRun } from './app-run.ts';
+import type { AppRun } from './app-run-model.ts';
 import { plainText } from './bindings.ts';
 
 /** Something that the app does as it is loaded, in each process that loads it. */

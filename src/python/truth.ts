@@ -1,5 +1,5 @@
 import type { Call, Expression } from '../languages/python/syntax.ts';
-import type { Variables } from './app-run.ts';
+import type { Variables } from './app-run-model.ts';
 import type { Scope } from './app-value.ts';
 import { plainText } from './bindings.ts';
 import { evaluate } from './evaluate-app.ts';

@@ -1,6 +1,5 @@
 import type { Process } from '../launch/launch.ts';
 import { knownNumber } from '../value/read.ts';
-import { filesOf } from './app-files.ts';
 import { copiesOf } from './copies.ts';
 import { labelOf } from './place.ts';
 import { defineRule, type ProblemOf, type Subject } from './rule.ts';
@@ -9,7 +8,7 @@ const MIGRATES =
   /^(?:python \S*manage\.py migrate\b|django-admin migrate\b|(?:python -m )?alembic (?:-\S+ \S+ )*upgrade\b|(?:python -m )?flask (?:--?\S+ \S+ )*db upgrade\b|(?:poetry|uv|pipenv) run (?:python )?(?:\S*manage\.py migrate|alembic upgrade|flask db upgrade)\b)/;
 /** Migrations that take a lock say so where they are run. */
 const LOCKED = /advisory_(xact_)?lock|GET_LOCK|sp_getapplock/i;
-const SCRIPTS = ['alembic/env.py', 'migrations/env.py'];
+const SCRIPT = /(^|\/)env\.py$/;
 
 const MESSAGES = {
   command:
@@ -68,7 +67,9 @@ function line({ program, argv }: Process): string {
   return [program, ...argv.map((word) => word.string)].join(' ');
 }
 
-function isLocked(subject: Subject): boolean {
-  const files = filesOf(subject);
-  return SCRIPTS.some((path) => LOCKED.test(files.read(`/home/site/wwwroot/${path}`)?.text ?? ''));
+function isLocked({ workspace, deployment }: Subject): boolean {
+  const folder = deployment.root.path ?? '';
+  return workspace.files
+    .filter((path) => path.startsWith(folder) && SCRIPT.test(path))
+    .some((path) => LOCKED.test(workspace.read(path)?.text ?? ''));
 }

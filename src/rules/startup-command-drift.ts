@@ -7,9 +7,10 @@ import { defineRule, type ProblemOf, type Subject } from './rule.ts';
 
 const MESSAGES = {
   command:
-    'The startup command is `{first}` here and `{last}` in {where}. {wins}\nWrite it in one of the two places, and take it out of the other.',
-  empty: 'The startup command is empty here and `{last}` in {where}. {wins}\nWrite it here, too, or leave it out here.',
-  sku: 'The plan is {first} here and {last} in {where}. {wins}\nWrite its size in one of the two places.',
+    'Two places set different startup commands for this site: {here} and {where}. {wins}\n`{first}` stands in {here}, `{last}` in {where}: write it in one of them.',
+  empty:
+    'The startup command is empty in {here} and set in {where}. {wins}\nWrite `{last}` in {here}, too, or leave it out there.',
+  sku: 'Two places set different sizes for the plan: {first} in {here} and {last} in {where}. {wins}\nWrite it in one of them.',
 } as const;
 
 export const startupCommandDrift = defineRule({
@@ -75,10 +76,10 @@ function problem(
   // Where the names don't say that it is the same site, or nobody says that both scripts are in use, they may not meet.
   const unsure = deployment.writers?.sure === false || (isScript(from.scope) && isScript(to.scope));
   const common = {
-    facts: { first, last, where: placeName(winner), wins: whoWins(from, to, ordered) },
+    facts: { first, last, here: placeName(at), where: placeName(winner), wins: whoWins(from, to, ordered) },
     at,
     ...(ordered || unsure || first === '' ? { severity: 'note' as const } : {}),
-    related: [{ message: `${id === 'sku' ? last : `\`${last}\``} is written here`, at: winner }],
+    related: [{ message: ordered || isFirst(from, to) ? 'this one wins' : 'and another one here', at: winner }],
     fix: null,
     key: `${id === 'sku' ? 'sku' : 'command'} ${placeName(winner)}`,
   };
@@ -93,9 +94,15 @@ function problem(
 }
 
 function whoWins(from: Writer, to: Writer, ordered: boolean): string {
-  if (ordered) return 'The same run writes both, and the second one wins.';
-  if (!from.scope.order && to.scope.order) return 'The second one wins until the first is deployed again.';
+  const [first, second] = [from, to].map((one) => placeName(placeOf(one) ?? one.span));
+  if (ordered) return `One run writes both, and ${second} comes last and wins.`;
+  if (isFirst(from, to)) return `${second} wins until ${first} is deployed again.`;
   return 'Whichever runs last wins.';
+}
+
+/** What no step deploys counts as deployed before the first step. */
+function isFirst(from: Writer, to: Writer): boolean {
+  return !from.scope.order && Boolean(to.scope.order);
 }
 
 function placeOf({ value }: Writer): Span | null {
