@@ -105,11 +105,15 @@ function below(folder: string, path: string): string | null {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
 }
 
-/** gunicorn takes a name or a call of one; the others a dotted name, and a factory where an option says so. */
+/** gunicorn takes a name or a call of one, hypercorn an expression; the others a dotted name, and a factory where an option says so. */
 function syntaxOf({ name, settings }: Server): AppSyntax {
   if (name === 'gunicorn') return GUNICORN_SYNTAX;
-  const factory = ['factory', 'call'].some((option) => settings.get(option)?.kind === 'boolean');
-  return { form: 'dotted', defaultAttribute: name === 'hypercorn' ? 'app' : null, factory };
+  if (name === 'hypercorn') return { form: 'expression', defaultAttribute: 'app', factory: false };
+  const factory = ['factory', 'call'].some((option) => {
+    const asked = settings.get(option);
+    return asked?.kind === 'boolean' && asked.value;
+  });
+  return { form: 'dotted', defaultAttribute: null, factory };
 }
 
 const FRAMEWORKS: readonly (readonly [string, WebFramework])[] = [

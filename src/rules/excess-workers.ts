@@ -1,9 +1,10 @@
+import { planSize } from '../appservice/plans.ts';
 import { profileOf } from '../capacity/profile.ts';
-import { knownNumber } from '../value/read.ts';
+import { knownNumber, knownString } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace } from './place.ts';
 import { sizedByPlatform } from './platform-sizes.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Subject } from './rule.ts';
 import { sizesEdit } from './sizes-edit.ts';
 import { planLabel, planName } from './words.ts';
 
@@ -25,8 +26,8 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
   since: '0.1.0',
   messages: {
     mixed:
-      '{workers} workers compete for {plan}: {factor} × {vcpu} + 1 = {most} keep its {cpus} busy, and each further one only takes memory.\n`--workers {most} --threads {threads}` answers {most} × {threads} = {slots} requests at once with fewer processes.',
-    cpu: '{workers} workers compete for {plan}: requests that compute ({why}) keep its {cpus} busy with {most}, and further ones only take turns and memory.\n`--workers {most} --threads {threads}` answers as much with fewer processes.',
+      '{workers} workers compete for {plan}{reports}: {factor} × {vcpu} + 1 = {most} keep its {cpus} busy, and each further one only takes memory.\n`--workers {most} --threads {threads}` answers {most} × {threads} = {slots} requests at once with fewer processes.',
+    cpu: '{workers} workers compete for {plan}{reports}: requests that compute ({why}) keep its {cpus} busy with {most}, and further ones only take turns and memory.\n`--workers {most} --threads {threads}` answers as much with fewer processes.',
   },
   options: [
     {
@@ -54,6 +55,7 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
     const facts = {
       workers: gunicorn.workers,
       plan: planName(deployment) ?? 'the plan',
+      reports: reportsMore(deployment),
       vcpu,
       factor,
       most,
@@ -77,3 +79,9 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
     ];
   },
 });
+
+/** F1 shows a container two CPUs: a number of workers that is worked out from them is too large. */
+function reportsMore({ plan }: Subject['deployment']): string {
+  const size = planSize(knownString(plan?.sku) ?? '');
+  return size && size.reportedCpus > size.vcpu ? `, which tells the app that it has ${size.reportedCpus}` : '';
+}

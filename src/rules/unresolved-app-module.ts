@@ -30,7 +30,8 @@ where the deployed folder is the repository's own and no step rewrites it.`,
     const written = serverOf(launch)?.app;
     if (launch.kind === 'elsewhere' || launch.detected === 'default page') return [];
     const text = textOf(written ?? undefined);
-    if (entry?.kind === 'refused') {
+    // hypercorn evaluates what stands behind the colon
+    if (entry?.kind === 'refused' && serverOf(launch)?.name === 'gunicorn') {
       // gunicorn 19 took any expression
       const release = gunicornRelease(subject);
       const asked = app.requirements?.packages.find((one) => one.name === 'gunicorn')?.specifier ?? '';

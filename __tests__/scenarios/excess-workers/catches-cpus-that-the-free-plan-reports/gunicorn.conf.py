@@ -1,0 +1,3 @@
+import multiprocessing
+
+workers = 2 * multiprocessing.cpu_count() + 1
