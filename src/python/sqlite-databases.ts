@@ -23,6 +23,9 @@ const BY_URL =
 const BY_PATH = /^(sqlite3\.connect|aiosqlite\.connect|peewee\.SqliteDatabase|playhouse\.\w+\.Sqlite\w*Database)$/;
 /** A file that nobody writes has no trouble with several readers. */
 const WRITES = /\b(INSERT|UPDATE|DELETE|REPLACE|CREATE\s+TABLE)\b/i;
+/** Whoever has a database server as well may open the file only where the app is developed. */
+const SERVER =
+  /^\s*(?:from|import)\s+(?:psycopg2?|asyncpg|pyodbc|pymssql|pymysql|MySQLdb|mysql|oracledb|pymongo|motor|azure\.cosmos)\b/m;
 const READ_ONLY = /mode=ro|immutable=1/;
 
 export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): readonly SqliteDatabase[] {
@@ -39,8 +42,9 @@ export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): reado
     if (!first || when === 'perhaps' || conditional) continue;
     const named = startOf({ expression: first.value, scope }, run);
     if (BY_URL.test(name) && when !== 'later') add(fromUrl(named));
+    const elsewhere = when === 'later' && run.modules.some(({ source }) => SERVER.test(source.text));
     const writes = name.startsWith('peewee') || run.modules.some(({ source }) => WRITES.test(source.text));
-    if (BY_PATH.test(name) && named && named.text !== ':memory:' && writes) add(named);
+    if (BY_PATH.test(name) && named && named.text !== ':memory:' && writes && !elsewhere) add(named);
   }
   const django = settings.get('DATABASES');
   if (django) add(djangoDefault(django, run));

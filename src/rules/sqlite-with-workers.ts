@@ -22,6 +22,7 @@ can damage the file. Outside of \`/home\` the file is lost with the container, a
     file: 'The app keeps its data in a SQLite file{unless}, and {copies} write to it: one at a time, the others wait or fail with "database is locked".\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
     share:
       'The app keeps its data in a SQLite file on the network share `/home`{unless}, and {copies} write to it: the locks of SQLite do not hold on a share, and the file can be damaged.\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
+    own: 'The app keeps its data in a SQLite file outside of `/home`{unless}: each of the {copies} has one of its own, which is lost with the container.\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
     memory:
       'The app keeps its data in a SQLite database in memory{unless}: each of the {copies} has one of its own, and what one writes the others never see.\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
   },
@@ -31,10 +32,15 @@ can damage the file. Outside of \`/home\` the file is lost with the container, a
     if (!database || !copies) return [];
     const { path, at, unless } = database;
     const share = /^\/home(\/|$)/.test(path);
+    // What doesn't lie on the share, only the workers of one instance have in common.
+    const local = path.startsWith('/') && !share;
+    const writers = local ? `${copies.workers} workers` : copies.phrase;
+    const id = path === ':memory:' ? 'memory' : share ? 'share' : local && copies.workers < 2 ? 'own' : 'file';
+    const unset = unless === null ? '' : ` (\`${unless}\` is not set on this site)`;
     return [
       {
-        id: path === ':memory:' ? 'memory' : share ? 'share' : 'file',
-        facts: { copies: copies.phrase, unless: unless === null ? '' : ` (\`${unless}\` is not set on this site)` },
+        id,
+        facts: { copies: id === 'own' ? copies.phrase : writers, unless: unset },
         at,
         ...(share ? { severity: 'error' as const } : {}),
         related: [{ message: copies.phrase, at: copies.at }],
