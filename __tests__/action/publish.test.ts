@@ -265,6 +265,22 @@ describe('an API that refuses or fails', () => {
     LONGEST,
   );
 
+  test(
+    'without git, that the commit before can’t be had is said, and the gate holds for all',
+    async () => {
+      const down = await apiOf(excessive, [{ operation: 'git/get-tree', answer: answer(500, 'Server Error') }]);
+      const inputs = { 'only-new': 'true', 'fail-on': 'warning' };
+      const outcome = await step(excessive, down, inputs, { PATH: '/nowhere' });
+      expect(outcome.summary).toContain(
+        'Not compared with before: the commit before the change can&#39;t be had: GitHub answered 500: Server Error',
+      );
+      expect(outcome.outputs).toMatchObject({ conclusion: 'failure', findings: '1' });
+      expect(warnings(outcome)).toEqual([]);
+      expect(outcome.code).toBe(1);
+    },
+    LONGEST,
+  );
+
   test.each<[string, Fault]>([
     [
       'asks to wait',

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../src/report/secrets.ts';
+import { lineWithoutSecrets, withoutSecrets } from '../../src/report/secrets.ts';
 
 const masked = (text: string): string => withoutSecrets(text, () => '***');
 
@@ -33,8 +33,33 @@ test.each([
   expect(masked(text)).toBe(text);
 });
 
-test.each(['KEY', '--', '://a:', 'eyJ-', 'PASSWORD="', '?sig='])('%j many times over takes no time', (piece) => {
-  const before = performance.now();
-  masked(piece.repeat(200_000 / piece.length));
-  expect(performance.now() - before).toBeLessThan(1000);
+test.each([
+  ['SECRET_KEY = "abc"', 'SECRET_KEY = "***"'],
+  ['SECRET_KEY = "abc', 'SECRET_KEY = "***'],
+  ["    adminPassword: 'p w'", "    adminPassword: '***'"],
+  ['"apiToken" : "abc", "sku": "B1"', '"apiToken" : "***", "sku": "B1"'],
+  ['  client-secret: abc', '  client-secret: ***'],
+  ['- password: a b', '- password: ***'],
+])('in a source file: %s', (line, expected) => {
+  expect(lineWithoutSecrets(line)).toBe(expected);
 });
+
+test.each([
+  "param skuName = 'B1'",
+  'client-secret: ${{ secrets.CLIENT_SECRET }}',
+  "  password: '${password}'",
+  "      appCommandLine: 'gunicorn --workers 3 app:app' // tokens are elsewhere",
+  "keyVaultName: 'vault'",
+])('%s, in a source file, has none', (line) => {
+  expect(lineWithoutSecrets(line)).toBe(line);
+});
+
+test.each(['KEY', 'token: ', 'password-', '--', '://a:', 'eyJ-', 'PASSWORD="', '?sig='])(
+  '%j many times over takes no time',
+  (piece) => {
+    const before = performance.now();
+    masked(piece.repeat(200_000 / piece.length));
+    lineWithoutSecrets(piece.repeat(200_000 / piece.length));
+    expect(performance.now() - before).toBeLessThan(1000);
+  },
+);

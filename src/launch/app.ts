@@ -1,7 +1,6 @@
 import type { Deployment } from '../deployments/deployment.ts';
 import type { AppFacts } from '../python/app-facts.ts';
 import { type AppSyntax, GUNICORN_SYNTAX } from '../python/app-name.ts';
-import type { Variables } from '../python/app-run-model.ts';
 import type { EntryPoint } from '../python/entry-point.ts';
 import { mayBeInstalled } from '../python/installed.ts';
 import { type Requirements, readRequirements } from '../python/requirements.ts';
@@ -9,6 +8,7 @@ import { knownString } from '../value/read.ts';
 import { appContainer } from '../workspace/app-container.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { appVariables } from './app-variables.ts';
 import { type Launch, type Process, type Server, serverProcess } from './launch.ts';
 
 /** A framework whose apps' memory is known. */
@@ -50,8 +50,9 @@ export async function resolveApp(
   if (!process || name === undefined || launch.detected === 'default page' || isFile(name))
     return { entryPoint: null, framework: byPackage(packages), packages, requirements, facts: null };
   const { resolveEntryPoint, appFacts } = await import('../python/read-app.ts');
+  const files = appContainer(workspace, { ...deployment.root, root: deployment.root.path });
   const entryPoint = await resolveEntryPoint(name, {
-    files: appContainer(workspace, { ...deployment.root, root: deployment.root.path }),
+    files,
     folders: importFolders(process, process.server, deployment, requirements),
     syntax: syntaxOf(process.server),
     installed: (module) => mayBeInstalled(module, requirements),
@@ -61,19 +62,7 @@ export async function resolveApp(
     framework: (entryPoint.kind === 'found' ? known(entryPoint.framework) : null) ?? byPackage(packages),
     packages,
     requirements,
-    facts: appFacts(entryPoint, variablesOf(process, deployment)),
-  };
-}
-
-/** The variables that the server starts with; where any may be set that isn't seen, one that isn't written is not known. */
-function variablesOf({ environment }: Process, { declared, appSettings }: Deployment): Variables {
-  const complete = environment !== undefined && declared && appSettings.open === null;
-  return {
-    value(name) {
-      const value = environment?.get(name);
-      return value ? knownString(value) : complete ? null : undefined;
-    },
-    isSet: (name) => (environment?.has(name) ? true : complete ? false : null),
+    facts: appFacts(entryPoint, appVariables(process, deployment, entryPoint, files)),
   };
 }
 
@@ -116,11 +105,15 @@ function below(folder: string, path: string): string | null {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
 }
 
-/** gunicorn takes a name or a call of one; the others a dotted name, and a factory where an option says so. */
+/** gunicorn takes a name or a call of one, hypercorn an expression; the others a dotted name, and a factory where an option says so. */
 function syntaxOf({ name, settings }: Server): AppSyntax {
   if (name === 'gunicorn') return GUNICORN_SYNTAX;
-  const factory = ['factory', 'call'].some((option) => settings.get(option)?.kind === 'boolean');
-  return { form: 'dotted', defaultAttribute: name === 'hypercorn' ? 'app' : null, factory };
+  if (name === 'hypercorn') return { form: 'expression', defaultAttribute: 'app', factory: false };
+  const factory = ['factory', 'call'].some((option) => {
+    const asked = settings.get(option);
+    return asked?.kind === 'boolean' && asked.value;
+  });
+  return { form: 'dotted', defaultAttribute: null, factory };
 }
 
 const FRAMEWORKS: readonly (readonly [string, WebFramework])[] = [

@@ -15,8 +15,8 @@ export type AppName =
 
 /** How a server reads the name of its app. */
 export interface AppSyntax {
-  /** gunicorn takes one name or one call of it; the others a dotted name */
-  readonly form: 'gunicorn' | 'dotted';
+  /** gunicorn takes one name or one call of it; hypercorn evaluates an expression; the others take a dotted name */
+  readonly form: 'gunicorn' | 'expression' | 'dotted';
   /** taken where no attribute is named; null: one has to be */
   readonly defaultAttribute: string | null;
   /** an option says that the name is a factory (`uvicorn --factory`, `waitress-serve --call`) */
@@ -45,6 +45,13 @@ export function readAppName(text: string, { form, defaultAttribute, factory }: A
     return attributes.every((name) => NAME.test(name))
       ? { kind: 'name', module, attributes, called: factory, given: false }
       : { kind: 'refused', message: `'${attribute}' is not the name of an attribute` };
+  }
+  if (form === 'expression') {
+    const [path = '', call] = attribute.split(/(?=\()/, 2);
+    const attributes = path.split('.');
+    const read = attributes.every((name) => NAME.test(name)) ? attributes : attributes.slice(0, 1);
+    const given = call !== undefined && !/^\(\s*\)$/.test(attribute.slice(path.length));
+    return { kind: 'name', module, attributes: read, called: call !== undefined, given };
   }
   if (NAME.test(attribute)) return { kind: 'name', module, attributes: [attribute], called: factory, given: false };
   const called = CALL.exec(attribute);

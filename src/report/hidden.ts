@@ -2,7 +2,7 @@ import type { Result } from '../result.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { Piece, TracedText } from '../text/traced.ts';
 import type { Value } from '../value/value.ts';
-import { SECRET_NAME, withoutSecrets } from './secrets.ts';
+import { lineWithoutSecrets, SECRET_NAME, withoutSecrets } from './secrets.ts';
 
 /** Repository text as reports may show it: without the values of app settings, and of assignments, that may be secret. */
 export interface Shown {
@@ -51,7 +51,7 @@ export function shownOf(result: Result): Shown {
 
 function maskedLine(source: Source, number: number, places: readonly Span[]): string {
   const text = source.line(number);
-  let masked = withoutSecrets(text, (secret) => '*'.repeat(secret.length));
+  let masked = lineWithoutSecrets(text);
   for (const { start, end } of places) {
     const [first, last] = [source.position(start), source.position(end)];
     if (first.line > number || last.line < number) continue;

@@ -35,12 +35,35 @@ const PLACES: readonly RegExp[] = [
   /(\b)((?:gh[oprsu]_|github_pat_|xox[abeoprs]-|[sr]k[-_](?:live|test|proj|ant)[-_]|AKIA|ASIA|AIza|eyJ[\w-]{8,200}\.eyJ)[\w.-]{12,})/g,
 ];
 
+const TELLING =
+  '(?:secret|passw(?:or)?d|passphrase|pwd|token|(?:api|access|account|shared|private)[_-]?key|connection[_-]?string|credential)';
+
+/** The same in a line of a source file, where names and values stand as its language writes them. */
+const PLACES_IN_SOURCES: readonly RegExp[] = [
+  // `SECRET_KEY = "…"`, `password: '…'`, `"token": "…"`; the quotes may not be closed
+  new RegExp(
+    String.raw`(${TELLING}[\w-]{0,40}["']?\s{0,8}[:=]\s{0,8})(?:"${WRITTEN}([^"\n]+)"?|'${WRITTEN}([^'\n]+)'?)`,
+    'gi',
+  ),
+  // `password: …` as YAML has it
+  new RegExp(String.raw`^(\s*(?:- )?[\w-]{0,40}${TELLING}[\w-]{0,40}:\s{1,8})(?!["'$%{<|>&*#])(\S[^\n]*)`, 'gi'),
+];
+
+/** A line of a source file in which what looks like a secret is hidden, by as many characters. */
+export function lineWithoutSecrets(line: string): string {
+  return replaced(line, [...PLACES, ...PLACES_IN_SOURCES], (secret) => '*'.repeat(secret.length));
+}
+
 /**
  * Text in which what looks like a secret is hidden.
  * @param mask what to write in place of a secret
  */
 export function withoutSecrets(text: string, mask: (secret: string) => string): string {
-  return PLACES.reduce(
+  return replaced(text, PLACES, mask);
+}
+
+function replaced(text: string, places: readonly RegExp[], mask: (secret: string) => string): string {
+  return places.reduce(
     (masked, place) =>
       masked.replace(place, (whole: string, before: string, ...rest: readonly unknown[]) => {
         const secret = rest.find((part): part is string => typeof part === 'string' && part !== '') ?? '';

@@ -9,6 +9,7 @@ import { type Excerpt, excerpt } from './excerpt.ts';
 import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, count, launchPhrase, planPhrase } from './phrase.ts';
 import { unreadLines } from './unread-lines.ts';
+import { wholeCommand } from './whole-command.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -72,8 +73,8 @@ export function findingBlock(
   if (finding.app !== finding.at.source.path) say(`holds for: ${holdsFor(finding)}`);
   if (finding.fix) {
     say(` ${cleanOneLine(shown.words(finding.fix.title))}`, 'mend:');
-    const command = finding.fix.command;
-    if (command) lines.push(...cleanLines(shown.words(command)).map((line) => `${blank}     ${paint.command(line)}`));
+    const command = wholeCommand(finding, shown);
+    if (command) lines.push(...cleanLines(command).map((line) => `${blank}     ${paint.command(line)}`));
   }
   return lines;
 }

@@ -65,7 +65,7 @@ on Python 3.14 or later.`,
         id: 'unset',
         facts,
         ...place,
-        fix: { title: byDefault ? 'set the startup command' : 'add to the command', command, edit },
+        fix: { title: byDefault ? 'set the startup command' : 'use a worker that speaks ASGI', command, edit },
       },
     ];
   },

@@ -40,7 +40,7 @@ end waits ${LIMIT} s.`,
         at: launchPlace(subject),
         related: [],
         fix: {
-          title: 'add to the gunicorn command',
+          title: 'set a timeout',
           command: `--timeout ${LIMIT}`,
           edit: withWords(gunicorn.process, `--timeout ${LIMIT}`),
         },

@@ -59,7 +59,7 @@ are where nobody looks; outside of \`/home\` the file is gone with the container
     });
     if (!format || !noLog) return logs;
     const fix = {
-      title: 'add to the gunicorn command',
+      title: 'write the access log',
       command: '--access-logfile -',
       edit: withWords(gunicorn.process, '--access-logfile -'),
     };

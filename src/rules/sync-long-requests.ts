@@ -75,7 +75,7 @@ waits, too, App Service's health check among them, while the CPU idles. Threads 
         at: settingPlace(gunicorn.written('workers'), subject),
         related: planLabel(deployment),
         fix: {
-          title: 'add to the gunicorn command',
+          title: 'add threads',
           command: `--threads ${threads}`,
           edit: withWords(gunicorn.process, `--threads ${threads}`),
         },

@@ -43,7 +43,7 @@ those seconds nobody answers. \`max_requests_jitter\` adds a random number to ea
         at,
         related: [],
         fix: {
-          title: at.source.path.endsWith('.py') ? 'add to the config file' : 'add to the command',
+          title: 'spread the restarts',
           command: at.source.path.endsWith('.py') ? `max_requests_jitter = ${jitter}` : option,
           edit: inCommand ? withWords(gunicorn.process, option, true) : null,
         },

@@ -49,7 +49,7 @@ callback of a sign-in. On App Service the front end is the only way to the conta
         at: byDefault ? subject.deployment.span : launchPlace(subject),
         related: [],
         fix: {
-          title: byDefault ? 'set the app setting' : 'add to the gunicorn command',
+          title: byDefault ? 'set the app setting' : 'trust the front end',
           command,
           edit: byDefault || allowed?.origin.kind === 'written' ? null : withWords(gunicorn.process, option),
         },

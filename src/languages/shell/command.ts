@@ -124,6 +124,7 @@ const KEYED = /^\[([^\]]*)\]=/;
 export function assignArray(shell: Process, name: string, elements: readonly Word[], append: boolean): void {
   const items = new Map(append ? itemsOf(shell, name) : []);
   let next = Number([...items.keys()].at(-1) ?? '-1') + 1;
+  let more: string | undefined;
   for (const word of elements) {
     const [head, key = ''] = KEYED.exec(word.text) ?? [];
     if (head !== undefined) {
@@ -134,9 +135,15 @@ export function assignArray(shell: Process, name: string, elements: readonly Wor
       next = Number(index) + 1;
       continue;
     }
-    for (const field of expandToFields(shell, word)) items.set(String(next++), field);
+    const fields = expandToFields(shell, word);
+    for (const field of fields) items.set(String(next++), field);
+    // `( $(az … -o tsv) )`: how many words it prints isn't known
+    const printed = fields.length === 1 && /^(?:\$\(|`|\$\w)/.test(word.text) ? fields[0] : undefined;
+    if (printed?.length === 1) more ??= printed.holes[0]?.reason;
   }
   assignItems(shell, name, items);
+  const variable = shell.variables.get(name);
+  if (variable && more !== undefined) shell.variables.set(name, { ...variable, more });
 }
 
 function expandedKey(shell: Process, word: Word, head: string): TracedText {

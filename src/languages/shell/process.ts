@@ -15,6 +15,8 @@ export interface Variable {
   readonly value: Value | null;
   /** bash: its items where it is an array; a key is an index or, in an associative array, a name */
   readonly items: ReadonlyMap<string, TracedText> | null;
+  /** set where there may be more items than these: why they aren't known */
+  readonly more?: string;
   readonly associative: boolean;
   /** bash's `declare -i`: what is assigned is evaluated */
   readonly integer: boolean;

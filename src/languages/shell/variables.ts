@@ -110,6 +110,7 @@ export function readItem(shell: Process, name: string, index: string): Lookup {
   const variable = shell.variables.get(name);
   const items = itemsOf(shell, name);
   const text = items.get(variable?.associative ? index : realIndex(items, index));
+  if (!text && variable?.more !== undefined) return { kind: 'open', reason: variable.more };
   return text ? { kind: 'set', text } : { kind: 'unset' };
 }
 

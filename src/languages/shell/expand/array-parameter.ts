@@ -46,7 +46,9 @@ function itemAt(shell: Process, { parameter, index }: ParameterExpansionPart): L
   if (shell.variables.get(parameter)?.associative) return item(items.get(text.string));
   const at = arithmeticOf(shell, text);
   if (typeof at !== 'bigint') return { kind: 'open', reason: at.reason };
-  return item(items.get(realIndex(items, String(at))));
+  const found = items.get(realIndex(items, String(at)));
+  const more = shell.variables.get(parameter)?.more;
+  return !found && more !== undefined ? { kind: 'open', reason: more } : item(found);
 }
 
 function item(text: TracedText | undefined): Lookup {

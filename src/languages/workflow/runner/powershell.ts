@@ -25,28 +25,19 @@ export function afterCommand(files: RunnerFiles, command: PowerShellCommand, cwd
       return path !== null && DECIDES.test(path) ? doubted(files, command, path, cwd) : files;
     }
   }
-  if (/^[a-z]+-[a-z]+$/i.test(command.name) || !/^[\w.-]+$/.test(command.name)) return files;
+  const program = command.name.toLowerCase().replace(/\.(exe|cmd)$/, '');
+  if (!PROGRAMS.has(program)) return files;
   const argv = command.words.flatMap((word) => (word.kind === 'text' ? [word.text] : []));
-  const call = {
-    program: command.name.replace(/\.(exe|cmd)$/i, ''),
-    argv,
-    cwd,
-    environment: new Map(),
-    background: false,
-  };
-  return SHELL_WORDS.has(call.program.toLowerCase())
-    ? files
-    : applyCall(files, { ...call, redirected: false, condition: null, span: null });
+  const call = { program, argv, cwd, environment: new Map(), background: false, redirected: false };
+  return applyCall(files, { ...call, condition: null, span: null });
 }
 
 /** Files that decide what an app is and how it starts. */
 const DECIDES = /(\.py|\.sh|(^|\/)(requirements[^/]*|startup)\.txt|(^|\/)pyproject\.toml)$/i;
 
-/** What PowerShell does itself under a short name, without writing files. */
-const SHELL_WORDS = new Set(
-  'cd chdir sl pushd popd echo write cls clear exit return throw break continue if else elseif foreach for while switch try catch finally function param rm del rd rmdir ri md mkdir ni cat type gc ls dir gci sleep set sv import-module where select sort'.split(
-    ' ',
-  ),
+/** Programs that build something, or put files somewhere. */
+const PROGRAMS: ReadonlySet<string> = new Set(
+  'npm npx yarn pnpm node python python3 py dotnet zip unzip tar git robocopy xcopy 7z make poetry uv'.split(' '),
 );
 
 function pathOf(word: Word | undefined): string | null {
