@@ -1,8 +1,10 @@
+import { newCommand } from '../capacity/gunicorn-command.ts';
 import { textOf } from '../value/read.ts';
 import { builtOn, mismatch, uvicornWorker } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
-import { defineRule } from './rule.ts';
+import { recommendationFor } from './recommended-command.ts';
+import { defineRule, type Subject } from './rule.ts';
 
 export const asgiOnSyncWorker = defineRule({
   name: 'asgi-on-sync-worker',
@@ -23,9 +25,9 @@ on Python 3.14 or later.`,
   since: '0.1.0',
   messages: {
     written:
-      '`{app}` is an ASGI app{framework}, but the {workerClass} workers call it as WSGI: every request ends with an error.\nUse `--worker-class {instead}`.',
+      '`{app}` is an ASGI app{framework}, but the {workerClass} workers call it as WSGI: every request ends with an error.\nUse `--worker-class {instead}`{add}.',
     unset:
-      '`{app}` is an ASGI app{framework}, but {who} starts {workerClass} workers, which call it as WSGI: every request ends with an error.\nSet {how}.',
+      '`{app}` is an ASGI app{framework}, but {who} starts {workerClass} workers, which call it as WSGI: every request ends with an error.\nSet {how}{add}.',
   },
   check(subject) {
     const gunicorn = gunicornOf(subject);
@@ -36,11 +38,13 @@ on Python 3.14 or later.`,
     const byDefault = subject.launch.kind === 'default';
     const app = `${entry.module}:${entry.attribute}`;
     const option = `--worker-class ${instead}`;
-    const command = byDefault ? `gunicorn --bind=0.0.0.0 --timeout 600 ${option} ${app}` : option;
+    const { workers } = recommendationFor(subject, true);
+    const command = byDefault ? newCommand(app, { workers, threads: 1, workerClass: instead }) : option;
     const common = {
       app,
       framework: builtOn(entry.framework),
       workerClass: gunicorn.workerClass ?? 'sync',
+      add: isAsked(subject) ? '' : ', and add the package `uvicorn-worker`, which the class is in',
     };
     const place = {
       at: written ? settingPlace(written, subject) : byDefault ? subject.deployment.span : launchPlace(subject),
@@ -66,3 +70,9 @@ on Python 3.14 or later.`,
     ];
   },
 });
+
+/** The app asks for a package of the class, or it isn't known what it asks for. */
+function isAsked({ app: { packages, requirements } }: Subject): boolean {
+  if (!packages || requirements?.open !== null) return true;
+  return ['uvicorn', 'uvicorn-worker'].some((name) => packages.has(name) || requirements.locked?.has(name));
+}

@@ -10,8 +10,9 @@ import type { Subject } from './rule.ts';
 /**
  * Workers and threads for the subject's plan; for 1 vCPU where the plan isn't known, the least that any plan has. Where nobody
  * says what requests do, for requests that mostly wait: a site that needs more requests at once has such.
+ * @param eventLoop for workers that run one: threads are of no use to them
  */
-export function recommendationFor({ deployment, app }: Subject): Recommendation {
+export function recommendationFor({ deployment, app }: Subject, eventLoop = false): Recommendation {
   const sku = knownString(deployment.plan?.sku);
   const vcpu = knownNumber(deployment.plan?.vcpu);
   const memory = knownNumber(deployment.plan?.memoryGiB);
@@ -22,6 +23,7 @@ export function recommendationFor({ deployment, app }: Subject): Recommendation 
     each: workerMemoryOf({ ...app, framework: app.framework ?? 'Flask' }, deployment),
     waitPerCpu: WAIT_PER_CPU[stated || profile === 'cpu' ? profile : 'io'],
     oneProcess: staysInOneProcess(app) !== null,
+    eventLoop,
   });
 }
 
