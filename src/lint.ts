@@ -8,6 +8,7 @@ import type { Result } from './result.ts';
 import { findingsOf } from './rules/findings.ts';
 import { rules } from './rules/index.ts';
 import { AS_DECLARED } from './rules/policy.ts';
+import { withRefused } from './rules/refused-command.ts';
 import type { Subject } from './rules/rule.ts';
 import { suppressed } from './suppress/apply.ts';
 import { type Baseline, isAsked, withoutKnown } from './suppress/baseline.ts';
@@ -41,7 +42,7 @@ export async function lint(workspace: Workspace, options: LintOptions = {}): Pro
   const notes = [...workspace.notes, ...surfaces.notes];
   const pedantic = options.pedantic ?? false;
   const policy = config?.policy ?? AS_DECLARED;
-  const found = findingsOf(subjects, rules, pedantic, policy);
+  const found = withRefused(findingsOf(subjects, rules, pedantic, policy), surfaces.coverage, { policy, pedantic });
   const left = await suppressed(found, { rules, pedantic, policy, sources: files.sources, notes });
   return {
     subjects,

@@ -37,6 +37,7 @@ import { overriddenSetting } from './overridden-setting.ts';
 import { perWorkerSecret } from './per-worker-secret.ts';
 import { preloadWithConnections } from './preload-with-connections.ts';
 import { pythonVersionDrift } from './python-version-drift.ts';
+import { refusedCommand } from './refused-command.ts';
 import { reloadInProduction } from './reload-in-production.ts';
 import { removedWorkerClass } from './removed-worker-class.ts';
 import type { Rule } from './rule.ts';
@@ -139,6 +140,7 @@ export const rules: readonly Rule[] = [
   installOnStartup,
   migrationOnStartup,
   utf16Requirements,
+  refusedCommand,
   invalidSuppression,
   unusedSuppression,
   unexplainedSuppression,

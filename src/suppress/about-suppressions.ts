@@ -1,6 +1,6 @@
-import { type Findings, fingerprintOf } from '../rules/findings.ts';
+import type { Findings } from '../rules/findings.ts';
 import { invalidSuppression } from '../rules/invalid-suppression.ts';
-import type { Finding, Fix, Rule } from '../rules/rule.ts';
+import { type RepositoryFinding, repositoryFinding, type Said } from '../rules/repository-finding.ts';
 import { unexplainedSuppression } from '../rules/unexplained-suppression.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import { nearest } from '../text/nearest.ts';
@@ -19,19 +19,19 @@ export function aboutComments(
   used: ReadonlySet<string>,
   options: SuppressOptions,
   told: boolean,
-): readonly About[] {
+): readonly RepositoryFinding[] {
   const { directive, at } = suppression;
   if (directive.kind === 'unreadable')
-    return finding(invalidSuppression, options, unreadable(suppression, directive.word));
+    return repositoryFinding(invalidSuppression, options, unreadable(suppression, directive.word));
   const names = options.rules.map(({ name }) => name);
   const known = directive.rules.filter(({ text }) => names.includes(text));
   const unknown = directive.rules.filter((word) => !known.includes(word));
   const expected = known.some(({ text }) => text === unusedSuppression.name);
   const unused = told && !expected ? known.filter(({ text }) => !used.has(text)) : [];
   return [
-    ...unknown.flatMap((word) => finding(invalidSuppression, options, unknownName(suppression, word, names))),
+    ...unknown.flatMap((word) => repositoryFinding(invalidSuppression, options, unknownName(suppression, word, names))),
     ...unused.flatMap((word) =>
-      finding(unusedSuppression, options, {
+      repositoryFinding(unusedSuppression, options, {
         at: wordSpan(suppression, word),
         message: `Nothing of \`${word.text}\` is found here any more, so this comment waits to hide the next one.\nRemove ${directive.rules.length > 1 ? 'the name' : 'the comment'}.`,
         fix: {
@@ -42,7 +42,7 @@ export function aboutComments(
       }),
     ),
     ...(directive.because === null && known.length > 0
-      ? finding(unexplainedSuppression, options, {
+      ? repositoryFinding(unexplainedSuppression, options, {
           at,
           message:
             'This comment says what is allowed, but not why.\nAdd `because …`: it lets a reviewer agree, and shows when it no longer holds.',
@@ -53,47 +53,18 @@ export function aboutComments(
 }
 
 /** Entries of the config file's `allow` that allow nothing. */
-export function aboutPermissions(found: Findings, options: SuppressOptions): readonly About[] {
+export function aboutPermissions(found: Findings, options: SuppressOptions): readonly RepositoryFinding[] {
   const used = new Set(found.allowed.map(({ by }) => by));
   return options.policy.permissions
     .filter((permission) => !used.has(permission))
     .flatMap(({ at }) =>
-      finding(unusedSuppression, options, {
+      repositoryFinding(unusedSuppression, options, {
         at,
         message:
           'Nothing that this entry allows is found any more, so it waits to hide the next one.\nRemove the entry.',
         fix: { title: 'remove the entry', command: null, edit: null },
       }),
     );
-}
-
-/** A finding about a comment or an entry; not shown where its rule is pedantic and wasn't asked for. */
-export interface About {
-  readonly finding: Finding;
-  readonly shown: boolean;
-}
-
-interface Said {
-  readonly at: Span;
-  readonly message: string;
-  readonly fix: Fix | null;
-}
-
-function finding(rule: Rule, options: SuppressOptions, said: Said): readonly About[] {
-  const decided = options.policy.severityAt(rule, said.at.source.path);
-  if (decided === 'off') return [];
-  const told: Finding = {
-    ...said,
-    related: [],
-    rule: rule.name,
-    severity: decided ?? rule.severity,
-    confidence: rule.confidence,
-    app: 'this repository',
-    environments: [],
-    subjects: [],
-    fingerprint: fingerprintOf(rule.name, said),
-  };
-  return [{ finding: told, shown: decided !== null || rule.audience === 'default' || options.pedantic }];
 }
 
 function unreadable(suppression: Suppression, word: Word): Said {

@@ -198,4 +198,18 @@ export interface CoverageNote {
   readonly what: string;
   readonly why: string;
   readonly span: Span | null;
+  /** set where a program refuses a command, so that it does nothing */
+  readonly refused?: RefusedCommand;
+}
+
+/** A command that its own program ends with an error. */
+export interface RefusedCommand {
+  /** 'the Azure CLI' */
+  readonly by: string;
+  /** 'az webapp config set' */
+  readonly command: string;
+  /** in the program's words */
+  readonly message: string;
+  /** what was probably meant in place of the refused word */
+  readonly meant: string | null;
 }

@@ -17,8 +17,10 @@ export function cmdlet(written: string, parameters: Table, cwd: string, context:
   const name = written.toLowerCase();
   const refused = refusedParameter(name, parameters);
   if (refused !== null) {
-    const why = `PowerShell refuses it: it has no parameter '-${refused}'`;
-    return { ...NOTHING_FOUND, coverage: [{ what: `\`${written}\``, why, span: context.span }] };
+    const message = `it has no parameter '-${refused}'`;
+    const command = { by: 'PowerShell', command: written, message, meant: null };
+    const why = `PowerShell refuses it: ${message}`;
+    return { ...NOTHING_FOUND, coverage: [{ what: `\`${written}\``, why, span: context.span, refused: command }] };
   }
   switch (name) {
     case 'new-azappserviceplan':

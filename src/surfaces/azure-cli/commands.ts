@@ -1,10 +1,11 @@
+import { nearest } from '../../text/nearest.ts';
 import type { TracedText } from '../../text/traced.ts';
-import type { Fact } from '../facts.ts';
+import type { CoverageNote, Fact } from '../facts.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import type { Command } from './command.ts';
 import { deployTemplate } from './deployment.ts';
 import { COLLECTING, COMMANDS, optionsOf } from './option-table.ts';
-import { parseOptions } from './options.ts';
+import { type Option, parseOptions, type Refusal } from './options.ts';
 import { createPlan, updatePlan } from './plan.ts';
 import { rest, updateResource } from './resource.ts';
 import {
@@ -48,7 +49,7 @@ export function azureCli(argv: readonly TracedText[], cwd: string, context: Step
   const options = name === undefined ? null : optionsOf(name);
   if (name === undefined || options === null) return NOTHING_FOUND;
   const given = parseOptions(argv.slice(name.split(' ').length), options, COLLECTING);
-  const refused = given.refusal ? [refusal(given.refusal.message, name, given.refusal.span, context)] : [];
+  const refused = given.refusal ? [refusal(given.refusal, name, options, context)] : [];
   // what the CLI refuses does nothing
   if (given.refusal || given.places.has('help')) return { ...NOTHING_FOUND, coverage: refused };
   const command: Command = { name, given, cwd, context };
@@ -67,10 +68,20 @@ function leadingWords(argv: readonly TracedText[]): string {
 }
 
 function refusal(
-  message: string,
+  { message, span: place }: Refusal,
   name: string,
-  span: StepContext['span'] | null,
+  options: readonly Option[],
   context: StepContext,
-): StepFindings['coverage'][number] {
-  return { what: `\`az ${name}\``, why: `the Azure CLI refuses it: ${message}`, span: span ?? context.span };
+): CoverageNote {
+  const at = place ?? context.span;
+  const word = place ? place.source.text.slice(place.start, place.end) : '';
+  const spellings = options.flatMap((option) => option.spellings.filter((spelling) => spelling.startsWith('--')));
+  const command = `az ${name}`;
+  const meant = word.startsWith('--') && message.startsWith('unrecognized') ? nearest(word, spellings) : null;
+  return {
+    what: `\`${command}\``,
+    why: `the Azure CLI refuses it: ${message}`,
+    span: at,
+    refused: { by: 'the Azure CLI', command, message, meant },
+  };
 }
