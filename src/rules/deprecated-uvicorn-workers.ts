@@ -1,4 +1,5 @@
 import { textOf } from '../value/read.ts';
+import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
@@ -28,7 +29,9 @@ export const deprecatedUvicornWorkers = defineRule({
     const workerClass = gunicorn?.workerClass ?? '';
     const [, name] = /^uvicorn\.workers\.(Uvicorn(?:H11)?Worker)$/.exec(workerClass) ?? [];
     const { requirements } = subject.app;
-    if (!written || name === undefined) return [];
+    if (!gunicorn || !written || name === undefined) return [];
+    // Another class is needed anyway.
+    if (mismatch(subject, gunicorn)) return [];
     const version = requirements?.packages.find((one) => one.name === 'uvicorn')?.version;
     if (version && /^0\.([0-2]?\d)\./.test(version)) return [];
     const instead = `uvicorn_worker.${name}`;

@@ -1,4 +1,5 @@
 import { knownNumber } from '../value/read.ts';
+import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { numberEdit, settingPlace } from './place.ts';
 import { sizedByPlatform } from './platform-sizes.ts';
@@ -27,7 +28,8 @@ for each CPU uses all CPUs. More of them don't answer more; each holds the whole
     if (!gunicorn || !workers || gunicorn.workers === undefined || vcpu === undefined) return [];
     if (gunicorn.concurrency !== 'event loop' && gunicorn.concurrency !== 'connections') return [];
     const most = vcpu + 1;
-    if (gunicorn.workers <= most || sizedByPlatform(subject)) return [];
+    // Another class is needed first, and it has other sizes.
+    if (gunicorn.workers <= most || sizedByPlatform(subject) || mismatch(subject, gunicorn)) return [];
     return [
       {
         id: 'excess',

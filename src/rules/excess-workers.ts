@@ -1,6 +1,7 @@
 import { planSize } from '../appservice/plans.ts';
 import { profileOf } from '../capacity/profile.ts';
 import { knownNumber, knownString } from '../value/read.ts';
+import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace } from './place.ts';
 import { sizedByPlatform } from './platform-sizes.ts';
@@ -44,7 +45,8 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
     const vcpu = knownNumber(deployment.plan?.vcpu);
     if (!gunicorn || !workers || gunicorn.workers === undefined || vcpu === undefined) return [];
     if (gunicorn.concurrency !== 'sync' && gunicorn.concurrency !== 'gthread') return [];
-    if (sizedByPlatform(subject)) return [];
+    // Another class is needed first, and it has other sizes.
+    if (sizedByPlatform(subject) || mismatch(subject, gunicorn)) return [];
     const factor = option('factor');
     const { profile, stated, why } = profileOf(deployment.stated, app.packages);
     // Only who says so gets the stricter limit: that an app asks for scikit-learn doesn't say what its requests do.

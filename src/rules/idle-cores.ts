@@ -1,5 +1,6 @@
 import { staysInOneProcess } from '../capacity/one-process.ts';
 import { knownNumber } from '../value/read.ts';
+import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { numberEdit, settingPlace } from './place.ts';
 import { defineRule } from './rule.ts';
@@ -30,6 +31,8 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
     if (!gunicorn || gunicorn.workers === undefined || vcpu === undefined || gunicorn.workers >= vcpu) return [];
     // One sync worker with one thread is the finding of `single-request-capacity`, which says this, too.
     if (knownNumber(subject.capacity.concurrency) === 1 || gunicorn.concurrency === null) return [];
+    // Another class is needed first, and it has other sizes.
+    if (mismatch(subject, gunicorn)) return [];
     if (siblings.length > 1 || staysInOneProcess(app) !== null || deployment.root.path === null) return [];
     const loop = gunicorn.concurrency === 'event loop' || gunicorn.concurrency === 'connections';
     const advised = loop ? vcpu : 2 * vcpu + 1;

@@ -2,6 +2,8 @@ import { concurrencyOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
+import { mismatch } from './app-interface.ts';
+import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace, withoutOption } from './place.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,6 +32,9 @@ starts no thread, so capacity that was counted on isn't there.`,
     if (subject.launch.kind === 'elsewhere' || threads?.origin.kind !== 'written' || count === undefined || count <= 1)
       return [];
     if (concurrency !== 'connections' && concurrency !== 'event loop') return [];
+    // The class that a WSGI app needs instead may have threads.
+    const gunicorn = gunicornOf(subject);
+    if (gunicorn && mismatch(subject, gunicorn)) return [];
     const name = knownString(workerClass) ?? '';
     const classSpan = workerClass ? spanOf(workerClass) : null;
     const instead =

@@ -1,4 +1,5 @@
 import { textOf } from '../value/read.ts';
+import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, settingPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
@@ -31,6 +32,8 @@ keeps connections open, and \`timeout\` watches the worker, not a request. The r
     if (!gunicorn || !asked || threads === undefined || threads < 2) return [];
     if (used?.origin.kind !== 'built-in' || gunicorn.concurrency !== 'gthread' || textOf(asked)?.string !== 'sync')
       return [];
+    // Another class is needed anyway.
+    if (mismatch(subject, gunicorn)) return [];
     return [
       {
         id: 'becomes',

@@ -1,4 +1,5 @@
 import type { Requirements } from '../python/requirements.ts';
+import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace } from './place.ts';
 import { defineRule, type Subject } from './rule.ts';
@@ -49,6 +50,8 @@ found" or "ModuleNotFoundError", and the site answers 503. The built-in image br
     const workerClass = gunicorn?.workerClass?.replace(/^egg:gunicorn#/, '');
     const { requirements } = subject.app;
     if (!written || workerClass === undefined || !requirements || requirements.open !== null) return [];
+    // Another class is needed anyway.
+    if (gunicorn && mismatch(subject, gunicorn)) return [];
     const [, needed, bringers = []] = PACKAGES.find(([name]) => name.test(workerClass)) ?? [];
     if (needed === undefined || hasByImage(subject, needed)) return [];
     if (isInstalledOtherwise(subject, needed)) return [];

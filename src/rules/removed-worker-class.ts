@@ -1,4 +1,5 @@
 import { textOf } from '../value/read.ts';
+import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { type GunicornRelease, gunicornRelease, major } from './gunicorn-release.ts';
 import { settingPlace, textEdit } from './place.ts';
@@ -35,6 +36,8 @@ or not found", and the site answers 503. Where gunicorn isn't pinned, that happe
     const written = gunicorn?.written('worker_class');
     const name = gunicorn?.workerClass?.replace(/^egg:gunicorn#/, '');
     if (!written || (name !== 'eventlet' && name !== 'gunicorn.workers.geventlet.EventletWorker')) return [];
+    // Another class is needed anyway.
+    if (gunicorn && mismatch(subject, gunicorn)) return [];
     const place = {
       at: settingPlace(written, subject),
       related: [],
