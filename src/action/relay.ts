@@ -8,8 +8,8 @@ import { UsageError } from '../workspace/usage-error.ts';
 import { addressesOf } from './addresses.ts';
 import { gitHub } from './git-hub.ts';
 import type { Inputs } from './inputs.ts';
+import type { Job } from './job.ts';
 import { attempts, writeComment } from './publish.ts';
-import type { Job } from './run.ts';
 
 /** Larger than any review. */
 const MOST_BYTES = 16 * 1024 * 1024;

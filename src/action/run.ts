@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { either } from '../github/either.ts';
 import { gitObjects } from '../github/git.ts';
-import { type Environment, type Occasion, occasionOf } from '../github/occasion.ts';
+import { type Occasion, occasionOf } from '../github/occasion.ts';
 import { lint } from '../lint.ts';
 import { escapedData, githubReport } from '../report/annotations.ts';
 import { paintFor } from '../report/colour.ts';
@@ -18,18 +18,13 @@ import { checkedFolder } from './folder.ts';
 import { type GitHub, gitHub } from './git-hub.ts';
 import { headLines } from './head-lines.ts';
 import { inputsOf } from './inputs.ts';
+import type { Job } from './job.ts';
 import { addToSummary, setOutputs, writeReport, writeSarif } from './outputs.ts';
 import type { Publication } from './publish.ts';
 import { refuseOtherNames } from './renamed.ts';
 
 /** What a job's log shows without a break on a common screen. */
 const LOG_COLUMNS = 120;
-
-export interface Job {
-  readonly environment: Environment;
-  /** to the step's log, which is also where the runner reads its commands from */
-  print(text: string): void;
-}
 
 /**
  * One step of a job: checks the checkout, compares it with the commit before the change, and says what it found as

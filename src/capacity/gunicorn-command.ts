@@ -18,14 +18,17 @@ export function newCommand(app: string, sizes: Sizes): string {
   return commandLine(['gunicorn', '--bind=0.0.0.0', '--timeout', TIMEOUT, ...words(sizes), app]);
 }
 
-/** The gunicorn command that starts now, with other sizes; null where it can't be written whole. */
-export function resizedCommand(launch: Launch, sizes: Sizes): string | null {
+/**
+ * The gunicorn command that starts now, with other sizes; null where it can't be written whole.
+ * @param loaded the app to load in place of the one that it names
+ */
+export function resizedCommand(launch: Launch, sizes: Sizes, loaded?: string): string | null {
   const process = serverProcess(launch);
   const app = knownString(process?.server?.app ?? undefined);
   if (!process || app === undefined) return null;
-  if (launch.kind !== 'custom') return newCommand(app, sizes);
+  if (launch.kind !== 'custom') return newCommand(loaded ?? app, sizes);
   const replaced = ['--workers', '--threads', ...(sizes.workerClass === null ? [] : ['--worker-class'])];
-  return withWords(process, app, replaced, words(sizes), false);
+  return withWords(process, app, replaced, words(sizes), false, loaded);
 }
 
 /**
@@ -59,13 +62,15 @@ function withWords(
   names: readonly string[],
   added: readonly string[],
   inPlace: boolean,
+  loaded: string = app,
 ): string | null {
   if (program !== 'gunicorn' || argv.some((word) => !word.known)) return null;
+  const named = argv.findLastIndex((word) => word.string === app);
   const { others, first } = without(
-    argv.map((word) => word.string),
+    argv.map((word, at) => (at === named ? loaded : word.string)),
     names.flatMap((name) => [name, ...(SHORT[name] ? [SHORT[name]] : [])]),
   );
-  const at = inPlace && first !== null ? first : others.lastIndexOf(app);
+  const at = inPlace && first !== null ? first : others.lastIndexOf(loaded);
   return commandLine([
     'gunicorn',
     ...others.slice(0, at < 0 ? others.length : at),

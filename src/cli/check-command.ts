@@ -4,7 +4,7 @@ import { folderPath } from './folder.ts';
 import { numberOf, versionOf } from './given-values.ts';
 import { exitCode, printFindings, terminalOptions } from './lint-command.ts';
 import type { CommandRequest, Given } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 export async function checkCommand({ argument, options }: CommandRequest, shell: Shell): Promise<number> {
   const value = (name: string) => options.values.get(name)?.[0] ?? null;

@@ -2,7 +2,7 @@ import { rules } from '../rules/index.ts';
 import { orNearest } from '../text/nearest.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import type { CommandRequest } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 export async function explainCommand({ argument }: CommandRequest, shell: Shell): Promise<number> {
   const { explanation } = await import('../report/explanation.ts');

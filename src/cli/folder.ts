@@ -4,7 +4,7 @@ import { orNearest } from '../text/nearest.ts';
 import { type FolderWorkspace, folderWorkspace } from '../workspace/folder.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import { COMMANDS } from './commands.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 /** Opens the folder that a command was given; the current one where it was given none. */
 export function openFolder(path: string | null, shell: Shell): FolderWorkspace {

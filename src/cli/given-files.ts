@@ -5,7 +5,7 @@ import { Source } from '../text/source.ts';
 import { decode } from '../workspace/decode.ts';
 import { UsageError } from '../workspace/usage-error.ts';
 import type { Given } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 /** Larger than any file that a person writes for us. */
 const MOST_BYTES = 10 * 1024 * 1024;

@@ -7,7 +7,7 @@ import { UsageError } from '../workspace/usage-error.ts';
 import { folderPath } from './folder.ts';
 import { CONFIG, WORKFLOW } from './init-files.ts';
 import type { CommandRequest } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 const WORKFLOW_PATH = '.github/workflows/gunicorn-plan-lint.yml';
 

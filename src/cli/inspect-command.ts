@@ -3,7 +3,7 @@ import { openFolder } from './folder.ts';
 import { givenConfig } from './given-files.ts';
 import { terminalOptions } from './lint-command.ts';
 import type { CommandRequest } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 export async function inspectCommand({ argument, options }: CommandRequest, shell: Shell): Promise<number> {
   const result = await lint(openFolder(argument, shell), givenConfig(options, argument, shell));

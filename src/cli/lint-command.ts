@@ -6,7 +6,7 @@ import { UsageError } from '../workspace/usage-error.ts';
 import { openFolder, prefixOf } from './folder.ts';
 import { givenBaseline, givenConfig } from './given-files.ts';
 import type { CommandRequest, Given } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 export async function lintCommand({ argument, options }: CommandRequest, shell: Shell): Promise<number> {
   const { switches } = options;

@@ -9,7 +9,7 @@ import { placeName } from '../text/source.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { folderPath, prefixOf } from './folder.ts';
 import type { Given } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 /** What was changed, and what is found then. */
 export interface Mended {

@@ -3,7 +3,7 @@ import { UsageError } from '../workspace/usage-error.ts';
 import { folderPath } from './folder.ts';
 import { numberOf, versionOf } from './given-values.ts';
 import type { CommandRequest, Given } from './request.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 export async function recommendCommand({ options }: CommandRequest, shell: Shell): Promise<number> {
   const value = (name: string) => options.values.get(name)?.[0] ?? null;

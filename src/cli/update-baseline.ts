@@ -5,7 +5,7 @@ import type { Result } from '../result.ts';
 import { baselineText } from '../suppress/baseline.ts';
 import { errorCode } from '../workspace/error-code.ts';
 import { UsageError } from '../workspace/usage-error.ts';
-import type { Shell } from './run.ts';
+import type { Shell } from './shell.ts';
 
 /**
  * Writes all that was found into a baseline.

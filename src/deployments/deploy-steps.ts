@@ -2,6 +2,7 @@ import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Operation } from './operations.ts';
+import { isFunctionApp } from './runtime.ts';
 import { isAzdProject, isScript } from './scripts.ts';
 import { possibleSlot, sameSlot } from './slots.ts';
 
@@ -40,7 +41,10 @@ function sitesOf(
   const fitting = sites.filter((site) => possibleSlot(operation.slot, site.slot));
   const same = fitting.filter((site) => sameText(operation.appName, site.name) === 'same');
   if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
-  const possible = fitting.filter((site) => sameText(operation.appName, site.name) === 'possible');
+  // what deploys to web apps means a function app only where it names it
+  const possible = fitting.filter(
+    (site) => !isFunctionApp(site) && sameText(operation.appName, site.name) === 'possible',
+  );
   // a script may never be run: it means a site that it doesn't name only where it deploys that itself
   const near = isScript(operation.scope)
     ? possible.filter((site) => inRun(operation, site))

@@ -5,6 +5,7 @@ import { joinOperations } from './deploy-steps.ts';
 import type { Deployment } from './deployment.ts';
 import { distinctDeployments } from './distinct.ts';
 import { elsewhereDeployment, mergeOperations } from './elsewhere.ts';
+import type { Known } from './known.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { startsPython } from './python-evidence.ts';
 import { type Runtime, runtimeOf } from './runtime.ts';
@@ -15,16 +16,6 @@ export interface Deployments {
   readonly deployments: readonly Deployment[];
   /** sites and steps that are not ours, or can't be told to be */
   readonly coverage: readonly CoverageNote[];
-}
-
-/** All facts, by kind, and what decides how they are joined. */
-export interface Known {
-  readonly workspace: Workspace;
-  readonly sites: readonly SiteFact[];
-  readonly plans: readonly PlanFact[];
-  readonly sizes: readonly PlanSizeFact[];
-  /** why an operation was joined to a site, where it isn't by equal names */
-  readonly reasons: ReadonlyMap<Operation, string>;
 }
 
 /** Joins facts into deployments: one app in one environment, with its plan, settings and folder. */

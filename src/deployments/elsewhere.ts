@@ -2,11 +2,11 @@ import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
-import type { Known } from './deployments.ts';
 import { effectiveSettings } from './effective-settings.ts';
+import type { Known } from './known.ts';
 import { compatible, type Operation } from './operations.ts';
 import { planOf } from './plan.ts';
-import { holdsFunctions, looksLikePython } from './python-evidence.ts';
+import { looksLikePython, startsFunctions } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
 import { runtimeOf } from './runtime.ts';
 import {
@@ -62,7 +62,7 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const runtime = linuxFxVersion ? runtimeOf(asSite(main, linuxFxVersion)) : null;
   if (runtime?.kind === 'container') return note('it runs a container image, which is not read yet');
   if (runtime?.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
-  if (runtime?.kind !== 'python' && holdsFunctions(root.folder.path, known.workspace))
+  if (runtime?.kind !== 'python' && startsFunctions(startupCommand, root.folder.path, known.workspace))
     return note('it is a function app, not a Python web app');
   if (runtime?.kind !== 'python' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
     return note('nothing shows that it is a Python app');

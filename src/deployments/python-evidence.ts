@@ -38,8 +38,13 @@ function startsNode(root: string | null, workspace: Workspace): boolean {
   return root !== null && workspace.has(path) && /"start"\s*:/.test(workspace.read(path)?.text ?? '');
 }
 
-/** The folder is one that the Functions runtime starts: `host.json`, and functions in the old form or the new. */
-export function holdsFunctions(root: string | null, workspace: Workspace): boolean {
+/** The Functions runtime starts what the folder holds: it takes no command, so a site with one that starts a server has none. */
+export function startsFunctions(command: Value | undefined, root: string | null, workspace: Workspace): boolean {
+  return !startsPython(command, []) && holdsFunctions(root, workspace);
+}
+
+/** The folder has `host.json`, and functions in the old form or the new. */
+function holdsFunctions(root: string | null, workspace: Workspace): boolean {
   const inside = (path: string): string => (root === '' ? path : `${root}/${path}`);
   if (root === null || !workspace.has(inside('host.json'))) return false;
   return (

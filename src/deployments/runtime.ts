@@ -13,8 +13,8 @@ export type Runtime =
   | { readonly kind: 'unknown'; readonly why: string };
 
 export function runtimeOf(site: SiteFact): Runtime {
-  const kind = firstText(site.siteKind)?.toLowerCase() ?? '';
-  if (kind.includes('functionapp')) return { kind: 'other', what: 'a function app' };
+  const kind = siteKind(site);
+  if (isFunctionApp(site)) return { kind: 'other', what: 'a function app' };
   if (kind.includes('workflowapp')) return { kind: 'other', what: 'a logic app' };
   const stack = firstText(site.linuxFxVersion);
   if (stack !== undefined && stack !== '') return stackRuntime(stack);
@@ -23,6 +23,14 @@ export function runtimeOf(site: SiteFact): Runtime {
     return { kind: 'unknown', why: '`linuxFxVersion` is not set, so the site may run anything' };
   }
   return { kind: 'unknown', why: '`linuxFxVersion` is not known, so the site may run anything' };
+}
+
+export function isFunctionApp(site: SiteFact): boolean {
+  return siteKind(site).includes('functionapp');
+}
+
+function siteKind(site: SiteFact): string {
+  return firstText(site.siteKind)?.toLowerCase() ?? '';
 }
 
 function stackRuntime(stack: string): Runtime {

@@ -4,11 +4,11 @@ import { knownString } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
 import type { Deployment } from './deployment.ts';
-import type { Known } from './deployments.ts';
 import { effectiveSettings } from './effective-settings.ts';
+import type { Known } from './known.ts';
 import type { Operation } from './operations.ts';
 import { planOf } from './plan.ts';
-import { holdsFunctions, looksLikePython } from './python-evidence.ts';
+import { looksLikePython, startsFunctions } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
 import { runtimeOf } from './runtime.ts';
 import { effective, inOrder, type Writer } from './writers.ts';
@@ -39,7 +39,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   if (runtime.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
   if (runtime.kind === 'unknown' && root.language !== null && !PYTHON_LANGUAGES.has(root.language.toLowerCase()))
     return note(`azd deploys a service to it that is written in '${root.language}', not in Python`);
-  if (runtime.kind === 'unknown' && holdsFunctions(root.folder.path, known.workspace))
+  if (runtime.kind === 'unknown' && startsFunctions(startupCommand, root.folder.path, known.workspace))
     return note('it is a function app, not a Python web app');
   if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
     return note(runtime.why);

@@ -1,6 +1,6 @@
 import type { Source } from '../text/source.ts';
 import type { Candidate } from './candidates.ts';
-import type { Replacement } from './replacement.ts';
+import type { Replacement } from './writer.ts';
 
 /** Those that don't stand in each other's way, the first of two that do. The same edit for two findings is made once. */
 export function compatible(candidates: readonly Candidate[]): readonly Candidate[] {

@@ -2,8 +2,9 @@ import type { Result } from '../result.ts';
 import { appName } from '../rules/findings.ts';
 import type { Edit, Finding, Subject } from '../rules/rule.ts';
 import type { Span } from '../text/source.ts';
-import { type Replacement, replacementOf } from './replacement.ts';
+import { replacementOf } from './replacement.ts';
 import { overlap, placesOf } from './uses.ts';
+import type { Replacement } from './writer.ts';
 
 /** A finding and the characters that mend it. */
 export interface Candidate {

@@ -1,16 +1,5 @@
 import type { Edit } from '../rules/rule.ts';
-import type { Source } from '../text/source.ts';
-
-/** Characters of a file to put in place of others: an edit as its file writes it. */
-export interface Replacement {
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** Writes what a value has to hold in the way of the place; null where that can't be said there. */
-export type Writer = (source: Source, start: number, end: number, text: string) => Replacement | null;
+import type { Replacement, Writer } from './writer.ts';
 
 /** Characters that mean nothing but themselves in every language, in every kind of quotes. */
 const PLAIN = /^[\w./@%+,-]*$/;

@@ -27,7 +27,14 @@ export function recommendationFor({ deployment, app }: Subject, eventLoop = fals
   });
 }
 
-/** The gunicorn command with other workers and threads, in place of the ones that start; null where it can't be written whole. */
-export function recommendedCommand({ launch }: Subject, { workers, threads }: Recommendation): string | null {
-  return resizedCommand(launch, { workers, threads, workerClass: null });
+/**
+ * The gunicorn command with other workers and threads, in place of the ones that start; null where it can't be written
+ * whole. Where the app that it names doesn't exist, with the nearest that does: the other would still not start.
+ */
+export function recommendedCommand({ launch, app }: Subject, { workers, threads }: Recommendation): string | null {
+  const sizes = { workers, threads, workerClass: null };
+  const entry = app.entryPoint;
+  if (entry?.kind !== 'missing-module' && entry?.kind !== 'missing-attribute') return resizedCommand(launch, sizes);
+  const [nearest] = entry.candidates;
+  return nearest === undefined ? null : resizedCommand(launch, sizes, nearest);
 }

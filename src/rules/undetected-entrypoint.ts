@@ -1,5 +1,6 @@
 import { appFileNames } from './app-files.ts';
-import { defineRule } from './rule.ts';
+import { uvicornWorker } from './app-interface.ts';
+import { defineRule, type Subject } from './rule.ts';
 import { listed } from './words.ts';
 
 /** Files that hold an app more often than not, and that App Service doesn't look at. */
@@ -27,13 +28,13 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
       'No startup command is set, and App Service finds no app in {folder} (it looks for application.py, app.py, run.py, index.py, server.py, wsgi.py, or a folder with a wsgi.py): it shows its placeholder page.\n{how}',
   },
   check(subject) {
-    const { launch, deployment, app } = subject;
+    const { launch, deployment } = subject;
     if (launch.kind !== 'default' || launch.detected !== 'default page' || !deployment.root.whole) return [];
     const there = appFileNames(subject).filter((name) => OTHER_FILES.includes(name));
     const how =
       there.length === 0
         ? 'Deploy the folder that holds the app, or set a startup command.'
-        : `Set a startup command for ${listed(there)}, such as \`${exampleFor(there[0] ?? '', app.packages)}\`.`;
+        : `Set a startup command for ${listed(there)}, such as \`${exampleFor(there[0] ?? '', subject)}\`.`;
     return [
       {
         id: 'undetected',
@@ -47,8 +48,9 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
 });
 
 /** A command that could start a file, by what it is called and what the app asks for. */
-function exampleFor(file: string, packages: ReadonlySet<string> | null): string {
+function exampleFor(file: string, subject: Subject): string {
   if (file === 'streamlit_app.py') return `python -m streamlit run ${file} --server.port 8000 --server.address 0.0.0.0`;
-  const asks = ASGI_FRAMEWORKS.some((name) => packages?.has(name));
-  return `gunicorn --bind=0.0.0.0 ${asks || file === 'asgi.py' ? '--worker-class uvicorn_worker.UvicornWorker ' : ''}${file.replace('.py', '')}:app`;
+  const asks = ASGI_FRAMEWORKS.some((name) => subject.app.packages?.has(name));
+  const workerClass = asks || file === 'asgi.py' ? `--worker-class ${uvicornWorker(subject)} ` : '';
+  return `gunicorn --bind=0.0.0.0 ${workerClass}${file.replace('.py', '')}:app`;
 }

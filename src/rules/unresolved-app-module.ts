@@ -51,7 +51,7 @@ where the deployed folder is the repository's own and no step rewrites it.`,
         : `\`${entry.file.path}\` has no \`${entry.attribute}\``;
     const [nearest] = entry.candidates;
     const instead = nearest
-      ? `\`${nearest}\` exists.`
+      ? `\`${nearest}\` exists${launch.kind === 'default' ? ': set a startup command that names it' : ''}.`
       : 'Name the module from the folder in which the server starts, or set `--chdir`.';
     return [
       {

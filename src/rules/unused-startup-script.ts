@@ -6,7 +6,7 @@ const SCRIPT =
   /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
 /** A line that starts a server, not one about it, and not one for a developer's machine. */
 const STARTS =
-  /^(?!\s*#)(?!.*--reload)(?=.*(?:^|[\s;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
+  /^(?!\s*#)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
 /** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
 const OTHER_USERS =
   /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;

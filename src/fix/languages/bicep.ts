@@ -1,7 +1,7 @@
 import { Lexer } from '../../languages/bicep/lexer.ts';
 import { Kind } from '../../languages/bicep/tokens.ts';
 import type { Source } from '../../text/source.ts';
-import type { Replacement } from '../replacement.ts';
+import type { Replacement } from '../writer.ts';
 
 /** A number or boolean as it is, or characters of a string in its own quotes. */
 export function writeInBicep(source: Source, start: number, end: number, text: string): Replacement | null {

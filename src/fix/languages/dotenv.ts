@@ -1,5 +1,5 @@
 import type { Source } from '../../text/source.ts';
-import type { Replacement } from '../replacement.ts';
+import type { Replacement } from '../writer.ts';
 
 /** A value, or characters of one, in its own quotes. */
 export function writeInDotenv(source: Source, start: number, end: number, text: string): Replacement | null {

@@ -1,6 +1,6 @@
 import { visit } from 'jsonc-parser';
 import type { Source } from '../../text/source.ts';
-import type { Replacement } from '../replacement.ts';
+import type { Replacement } from '../writer.ts';
 
 /** A number or boolean as it is, or characters of a string. In an ARM expression, only those of its text literals. */
 export function writeInJson(source: Source, start: number, end: number, text: string): Replacement | null {

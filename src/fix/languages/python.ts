@@ -1,6 +1,6 @@
 import { parsePython } from '../../languages/python/tree.ts';
 import type { Source } from '../../text/source.ts';
-import type { Replacement } from '../replacement.ts';
+import type { Replacement } from '../writer.ts';
 
 const BOOLEANS: Readonly<Record<string, string>> = { true: 'True', false: 'False' };
 

@@ -1,6 +1,6 @@
 import { endsInQuotes } from '../../text/quotes.ts';
 import type { Source } from '../../text/source.ts';
-import type { Replacement } from '../replacement.ts';
+import type { Replacement } from '../writer.ts';
 
 /**
  * A shell reads the file, and the text is written for a shell: it stands as it is. Within quotes only a text that no quotes

@@ -1,6 +1,6 @@
 import { isScalar, parseDocument, type Scalar, visit } from 'yaml';
 import type { Source } from '../../text/source.ts';
-import type { Replacement } from '../replacement.ts';
+import type { Replacement } from '../writer.ts';
 
 /** Characters of a scalar in its own style; a plain one that can't hold them is quoted whole. */
 export function writeInYaml(source: Source, start: number, end: number, text: string): Replacement | null {

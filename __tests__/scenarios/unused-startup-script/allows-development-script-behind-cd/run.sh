@@ -1,0 +1,3 @@
+#!/bin/bash
+cd "$(dirname "$0")"
+uvicorn app:app --reload --port 5000
