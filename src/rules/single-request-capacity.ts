@@ -64,7 +64,7 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
         ...(free ? { severity: 'note' as const } : {}),
         related: planLabel(deployment),
         fix: {
-          title: command ? 'set the startup command' : 'ask for workers and threads',
+          title: command && byDefault ? 'set the startup command' : 'ask for workers and threads',
           command: command ?? sizes,
           edit: null,
         },
