@@ -19,7 +19,9 @@ ${BY_DEFAULT}, or after \`${SETTING}\`, at most ${MOST}: what isn't done by then
   sources: [SOURCE, 'https://docs.gunicorn.org/en/stable/settings.html#graceful-timeout'],
   since: '0.1.0',
   messages: {
-    cut: '`graceful_timeout` is {seconds} s, but App Service kills the container {stop} s after it asked it to stop: requests that take longer are cut off.\nSet the app setting `{setting}` to {needed}.',
+    cut: '`graceful_timeout` is {seconds} s, but App Service kills the container {stop} s after it asked it to stop: requests that take longer are cut off.\nSet the app setting `{setting}` to {seconds}.',
+    beyond:
+      '`graceful_timeout` is {seconds} s, but App Service kills the container {stop} s after it asked it to stop, and never waits for more than {most} s: requests that take longer are cut off.\nSet `--graceful-timeout {most}`{and}.',
   },
   check(subject) {
     const gunicorn = gunicornOf(subject);
@@ -28,15 +30,14 @@ ${BY_DEFAULT}, or after \`${SETTING}\`, at most ${MOST}: what isn't done by then
     const stop = stopSeconds(subject);
     // Every default launch is cut at 5 s: only who wrote a number counts on it.
     if (!gunicorn || !written || seconds === undefined || stop === null || seconds <= stop) return [];
-    return [
-      {
-        id: 'cut',
-        facts: { seconds, stop, setting: SETTING, needed: Math.min(seconds, MOST) },
-        at: settingPlace(written, subject),
-        related: labelOf('the time to stop is set here', appSetting(subject, SETTING)?.value),
-        fix: null,
-      },
-    ];
+    const place = {
+      at: settingPlace(written, subject),
+      related: labelOf('the time to stop is set here', appSetting(subject, SETTING)?.value),
+      fix: null,
+    };
+    if (seconds <= MOST) return [{ id: 'cut', facts: { seconds, stop, setting: SETTING }, ...place }];
+    const and = stop < MOST ? ` and the app setting \`${SETTING}\` to ${MOST}` : '';
+    return [{ id: 'beyond', facts: { seconds, stop, most: MOST, and }, ...place }];
   },
 });
 
