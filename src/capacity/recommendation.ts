@@ -111,6 +111,7 @@ export function recommendation(
     cpuMs: given?.cpuMs ?? CPU_MS,
   };
   const threads = asgi ? workload.users : advice.threads;
+  const memory = memoryFit(leftMiB, [{ workers: advice.workers, each, master: true }]);
   return {
     kind: 'advised',
     plan,
@@ -129,8 +130,8 @@ export function recommendation(
       ['timeout', TIMEOUT_SECONDS],
       ['accesslog', '-'],
     ]),
-    reasons: reasonsOf(plan, advice, waitPerCpu, known, given !== null, stays, workerClass),
-    memory: memoryFit(leftMiB, [{ workers: advice.workers, each, master: true }]),
+    reasons: reasonsOf(plan, advice, waitPerCpu, known, given !== null, memory.askedMiB <= leftMiB, stays, workerClass),
+    memory,
     workerMemory: each,
     holds: {
       requestsAtOnce: asgi ? null : advice.workers * advice.threads,
@@ -160,6 +161,7 @@ function reasonsOf(
   waitPerCpu: number,
   known: KnownProfile,
   measured: boolean,
+  fits: boolean,
   stays: string | null,
   workerClass: string | null,
 ): readonly Reason[] {
@@ -175,7 +177,9 @@ function reasonsOf(
         : computes
           ? `${cpus}: requests that compute only take turns beyond that`
           : `2 × ${plan.vcpu} + 1: while one worker waits, another computes`,
-    memory: 'as many as fit into the memory that the plan leaves',
+    memory: fits
+      ? 'as many as fit into the memory that the plan leaves'
+      : 'the least there can be, though not even one fits into the memory that the plan leaves: take a larger plan',
     'one process': `${stays ?? 'the app keeps its state in one process'}, so further workers would not share it`,
   };
   return [
@@ -199,7 +203,7 @@ function reasonsOf(
           {
             setting: 'threads',
             value: String(threads),
-            why: `${plan.vcpu} vCPU × (1 + ${round(waitPerCpu)}) × 0.85 = ${round(slots)} requests at once keep the CPUs about 85 % busy with ${ratio}; over ${workers} worker${workers === 1 ? '' : 's'} that is ${threads} each`,
+            why: `${plan.vcpu} vCPU × (1 + ${round(waitPerCpu)}) × 0.85 = ${round(slots)} requests at once keep the CPUs about 85 % busy with ${ratio}; over ${workers} worker${workers === 1 ? '' : 's'} that is ${each(slots / workers, threads)}`,
           },
         ]
       : []),
@@ -209,6 +213,14 @@ function reasonsOf(
       why: "what App Service's own launch gives; without it gunicorn's 30 s hold",
     },
   ];
+}
+
+/** More threads than the slots ask for, where these would be one: no worker is left without a second. */
+function each(asked: number, threads: number): string {
+  const least = Math.round(asked) < threads;
+  return least
+    ? `${round(asked)} each, and ${threads} so that a health check needn't wait behind a request`
+    : `${threads} each`;
 }
 
 function round(number: number): string {
