@@ -81,13 +81,18 @@ export function givenDeployment(options: CheckOptions): Deployment {
 }
 
 function planOf(name: string): Deployment['plan'] {
-  if (!planSize(name)) {
+  const size = planSize(name);
+  if (size && !size.linux)
+    throw new UsageError(`The plan size ${size.name} has no Linux, and App Service runs Python on nothing else.`);
+  if (size && !size.webAppHosting)
+    throw new UsageError(`The plan size ${size.name} is for functions or workflows, not for web apps.`);
+  if (!size) {
     const nearest = nearestSkuName(name);
     throw new UsageError(
       `There is no App Service plan size "${name}"${nearest === null ? `; there are ${knownPlanNames()}.` : `; did you mean ${nearest}?`}`,
     );
   }
-  const sku: Value = string(planSize(name)?.name ?? name, builtIn('`--sku`'));
+  const sku: Value = string(size.name, builtIn('`--sku`'));
   return {
     name: null,
     sku,

@@ -30,6 +30,21 @@ test.each<[string[], string]>([
   expect(command(await recommended({}, ...words))).toBe(`gunicorn --bind=0.0.0.0 --timeout 600 ${sizes} app:app`);
 });
 
+test.each(['mixed', 'cpu'])('a worker that no plan of this size can hold is not said to fit (%s)', async (profile) => {
+  const said = await recommended({}, '--sku', 'B1', '--profile', profile, '--memory-per-worker', '900');
+  expect(said).not.toContain('as many as fit');
+  expect(said).toMatch(
+    /928 MiB, of about 430 MiB that B1 leaves after\s+the\s+platform: it does not fit, so take a larger plan\./,
+  );
+});
+
+test.each([
+  ['D1', 'has no Linux'],
+  ['EP1', 'is for functions or workflows'],
+])('nothing is recommended for %s, on which no Python web app runs', async (sku, why) => {
+  await expect(recommended({}, '--sku', sku)).rejects.toThrow(why);
+});
+
 test('an app that keeps state in its process gets threads alone', async () => {
   const files = { ...FLASK, 'requirements.txt': 'flask\nflask-socketio\n' };
   const said = await recommended(files, '--sku', 'B1', '--profile', 'io', '--dir', '.');

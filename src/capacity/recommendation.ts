@@ -111,6 +111,7 @@ export function recommendation(
     cpuMs: given?.cpuMs ?? CPU_MS,
   };
   const threads = asgi ? workload.users : advice.threads;
+  const memory = memoryFit(leftMiB, [{ workers: advice.workers, each, master: true }]);
   return {
     kind: 'advised',
     plan,
@@ -129,8 +130,8 @@ export function recommendation(
       ['timeout', TIMEOUT_SECONDS],
       ['accesslog', '-'],
     ]),
-    reasons: reasonsOf(plan, advice, waitPerCpu, known, given !== null, stays, workerClass),
-    memory: memoryFit(leftMiB, [{ workers: advice.workers, each, master: true }]),
+    reasons: reasonsOf(plan, advice, waitPerCpu, known, given !== null, memory.askedMiB <= leftMiB, stays, workerClass),
+    memory,
     workerMemory: each,
     holds: {
       requestsAtOnce: asgi ? null : advice.workers * advice.threads,
@@ -160,6 +161,7 @@ function reasonsOf(
   waitPerCpu: number,
   known: KnownProfile,
   measured: boolean,
+  fits: boolean,
   stays: string | null,
   workerClass: string | null,
 ): readonly Reason[] {
@@ -175,7 +177,9 @@ function reasonsOf(
         : computes
           ? `${cpus}: requests that compute only take turns beyond that`
           : `2 × ${plan.vcpu} + 1: while one worker waits, another computes`,
-    memory: 'as many as fit into the memory that the plan leaves',
+    memory: fits
+      ? 'as many as fit into the memory that the plan leaves'
+      : 'the least there can be, though not even one fits into the memory that the plan leaves: take a larger plan',
     'one process': `${stays ?? 'the app keeps its state in one process'}, so further workers would not share it`,
   };
   return [

@@ -78,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
     about: [
       'Reads the deployment files in PATH (the current folder if none is given), works out what each Python app on Azure App Service will start on which plan, and says what is wrong with it, at the characters to change.',
       'Nothing of the repository is run, and nothing is read outside of PATH.',
+      'A comment on the line of a finding, or on the one above, allows it: # gunicorn-plan-lint: allow RULE because REASON. So does an entry of `allow` in the config file.',
     ],
     options: [LINT_FORMAT, FAIL_ON, PEDANTIC, CONFIG, ...MEND],
     examples: [

@@ -55,7 +55,8 @@ function reasonsBlock({ reasons, memory, plan }: AdvisedLaunch, { paint, columns
     const head = `  ${setting.padEnd(names)}  ${pad(value, values)}  `;
     return [head + first, ...rest.map((line) => ' '.repeat(indent) + line)];
   });
-  const left = `${memory.arithmetic}, of about ${Math.round(memory.leftMiB)} MiB that ${plan.name} leaves after the platform.`;
+  const fits = memory.askedMiB <= memory.leftMiB ? '' : ': it does not fit, so take a larger plan';
+  const left = `${memory.arithmetic}, of about ${Math.round(memory.leftMiB)} MiB that ${plan.name} leaves after the platform${fits}.`;
   return [
     paint.strong('Why'),
     ...rows,

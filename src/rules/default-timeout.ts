@@ -32,7 +32,7 @@ end waits ${LIMIT} s.`,
     if (!gunicorn || subject.launch.kind !== 'custom' || gunicorn.concurrency !== 'sync') return [];
     if (timeout?.origin.kind !== 'built-in' || timeout.kind !== 'number') return [];
     // Both need a larger change of the command, with which threads or another class come.
-    if (knownNumber(subject.capacity.concurrency) === 1 || mismatch(subject, gunicorn)) return [];
+    if ((knownNumber(subject.capacity.concurrency) ?? 2) < 2 || mismatch(subject, gunicorn)) return [];
     return [
       {
         id: 'unset',

@@ -29,8 +29,9 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
     const gunicorn = gunicornOf(subject);
     const vcpu = knownNumber(deployment.plan?.vcpu);
     if (!gunicorn || gunicorn.workers === undefined || vcpu === undefined || gunicorn.workers >= vcpu) return [];
-    // One sync worker with one thread is the finding of `single-request-capacity`, which says this, too.
-    if (knownNumber(subject.capacity.concurrency) === 1 || gunicorn.concurrency === null) return [];
+    // One sync worker with one thread, or none at all, is the finding of `single-request-capacity`, which says this, too.
+    if (gunicorn.workers === 0 || knownNumber(subject.capacity.concurrency) === 1 || gunicorn.concurrency === null)
+      return [];
     // Another class is needed first, and it has other sizes.
     if (mismatch(subject, gunicorn)) return [];
     if (siblings.length > 1 || staysInOneProcess(app) !== null || deployment.root.path === null) return [];

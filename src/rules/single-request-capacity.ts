@@ -2,12 +2,14 @@ import { staysInOneProcess } from '../capacity/one-process.ts';
 import { serverOf } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { knownNumber, knownString } from '../value/read.ts';
-import { spanOf } from '../value/value.ts';
+import { spanOf, type Value } from '../value/value.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { launchPlace } from './place.ts';
+import { launchPlace, numberEdit, settingPlace } from './place.ts';
 import { recommendationFor, recommendedCommand } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { planLabel, planName } from './words.ts';
+
+const LEAST = '1 vCPU, the least that a plan has';
 
 export const singleRequestCapacity = defineRule({
   name: 'single-request-capacity',
@@ -28,10 +30,12 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
   ],
   since: '0.1.0',
   messages: {
+    none: '`workers` is 0: gunicorn starts its master process only, and nothing answers a request.\n`--workers {workers}` fits {where}.',
     one: '{cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles.\n{change} answers {workers} × {threads} = {slots} at once {where}{kept}, if the app mostly waits on databases or APIs.',
   },
   check(subject) {
     const gunicorn = gunicornOf(subject);
+    if (gunicorn?.workers === 0) return [noWorker(subject, gunicorn.written('workers'))];
     if (gunicorn?.concurrency !== 'sync' || knownNumber(subject.capacity.concurrency) !== 1) return [];
     // The class is the greater problem where the app can't be answered by sync workers at all.
     if (subject.app.entryPoint?.kind === 'found' && subject.app.entryPoint.interface === 'ASGI') return [];
@@ -54,14 +58,14 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
           workers,
           threads,
           slots: workers * threads,
-          where: plan ? `on ${plan}` : 'on 1 vCPU, the least that a plan has',
+          where: `on ${plan ?? LEAST}`,
           kept: stays ? `, in one worker because ${stays}` : '',
         },
         at: writtenSize(subject) ?? (byDefault ? deployment.span : launchPlace(subject)),
         ...(free ? { severity: 'note' as const } : {}),
         related: planLabel(deployment),
         fix: {
-          title: command ? 'set the startup command' : 'ask for workers and threads',
+          title: command && byDefault ? 'set the startup command' : 'ask for workers and threads',
           command: command ?? sizes,
           edit: null,
         },
@@ -69,6 +73,23 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     ];
   },
 });
+
+/** gunicorn takes 0 for a number like others, and has then nobody to hand a request to. */
+function noWorker(subject: Subject, written: Value | undefined) {
+  const { workers } = recommendationFor(subject);
+  return {
+    id: 'none' as const,
+    facts: { workers, where: planName(subject.deployment) ?? LEAST },
+    at: settingPlace(written, subject),
+    severity: 'error' as const,
+    related: planLabel(subject.deployment),
+    fix: {
+      title: 'ask for workers',
+      command: `--workers ${workers}`,
+      edit: numberEdit(written, String(workers)),
+    },
+  };
+}
 
 /** The place that asks for one worker, where a file does. */
 function writtenSize({ launch }: Subject): Span | null {

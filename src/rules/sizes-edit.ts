@@ -8,6 +8,9 @@ import type { Edit } from './rule.ts';
 /** What may stand between the two numbers of a command so that it can be written again as it is. */
 const PLAIN = /^[\w ./@%+,:=-]*$/;
 
+/** What stands between two words of one command. */
+const BLANK = /^[\s"'\\=]*$/;
+
 /**
  * Other workers and threads, as one edit: fewer workers alone would take fewer requests at once.
  * @param threads as files write them; undefined where none does
@@ -33,9 +36,14 @@ export function sizesEdit(
   return { at: span(source, first.at.start, second.at.end), text: first.text + between + second.text, safe: edit.safe };
 }
 
+/** It stands behind its own option: the value of a variable may be used elsewhere, and is to stay a number. */
 function isOnCommand(at: Span, launch: Launch): boolean {
-  const words = serverProcess(launch)?.argv ?? [];
-  return words.some(({ pieces }) =>
-    pieces.some(({ span: piece }) => piece?.source === at.source && piece.start <= at.start && at.end <= piece.end),
-  );
+  const pieces = (serverProcess(launch)?.argv ?? []).flatMap((word) => word.pieces.map(({ span: piece }) => piece));
+  return pieces.some((piece, index) => {
+    if (piece?.source !== at.source || piece.start > at.start || at.end > piece.end) return false;
+    if (piece.start < at.start) return true;
+    const before = pieces[index - 1];
+    if (before?.source !== at.source || before.end > at.start) return false;
+    return BLANK.test(at.source.text.slice(before.end, at.start));
+  });
 }

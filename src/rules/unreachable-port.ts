@@ -3,6 +3,7 @@ import { knownString, textOf } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import { appSetting } from './app-settings.ts';
 import { hasFront } from './front-server.ts';
+import { listenOnPort, listensByItselfOn } from './listen-option.ts';
 import { LOOPBACK } from './loopback-bind.ts';
 import { labelOf, settingPlace, textEdit } from './place.ts';
 import { publishedPort } from './published-port.ts';
@@ -27,7 +28,7 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
   since: '0.1.0',
   messages: {
     other:
-      '{server} listens on port {port}, but App Service sends requests to port {expected}{why}: it gets no answer and stops the site.\nListen on {expected}, or leave the port out{or}.',
+      '{server} listens on port {port}, but App Service sends requests to port {expected}{why}: it gets no answer and stops the site.\nListen on {expected}{leave}{or}.',
   },
   check(subject) {
     const { launch, deployment } = subject;
@@ -57,6 +58,7 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
           server: process.server.name,
           port,
           expected,
+          leave: listensByItselfOn(process.server.name, expected) ? ', or leave the port out' : '',
           why: setting ? ' (the app setting `PORT`)' : '',
           or: setting ? '' : `, or set the app setting \`PORT\` to ${port}`,
         },
@@ -64,7 +66,7 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
         related: setting ? labelOf('the port is set here', setting.value) : [],
         fix: {
           title: 'listen on the port that is published',
-          command: process.server.name === 'gunicorn' ? `--bind=0.0.0.0:${expected}` : `--port ${expected}`,
+          command: listenOnPort(process.server.name, expected),
           edit: editOf(addresses, expected),
         },
       },
