@@ -75,3 +75,10 @@ test('gives the fit as JSON, too', async () => {
     memory: { askedMiB: 217, leftMiB: 430 },
   });
 });
+
+test('the command to copy replaces an option under its other name, too, as the last one would win', async () => {
+  const command = 'gunicorn -w 4 --log-file /home/x.log --timeout 60 app:app';
+  expect(await checked({}, command, '--sku', 'B2')).toContain(
+    '      gunicorn -w 4 --error-logfile - --timeout 60 app:app\n',
+  );
+});

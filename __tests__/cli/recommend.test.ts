@@ -38,6 +38,11 @@ test.each(['mixed', 'cpu'])('a worker that no plan of this size can hold is not 
   );
 });
 
+test('the second thread of workers that compute has a reason of its own', async () => {
+  const said = (await recommended({}, '--sku', 'P1v3', '--profile', 'cpu')).replace(/\s+/g, ' ');
+  expect(said).toContain("over 2 workers that is 1 each, and 2 so that a health check needn't wait behind a request");
+});
+
 test.each([
   ['D1', 'has no Linux'],
   ['EP1', 'is for functions or workflows'],

@@ -47,9 +47,9 @@ test.each([
   expect(await commandFor(rule, startup)).toBe(command);
 });
 
-test('where the setting is written elsewhere than in the command, only what it is to be is shown', async () => {
+test('where the setting is written elsewhere than in the command, only what it is to be is shown, in its language', async () => {
   const config = { 'gunicorn.conf.py': "workers = 9\nbind = '0.0.0.0'\n" };
-  expect(await commandFor('excess-workers', 'gunicorn app:app', config)).toBe('--workers 3 --threads 3');
+  expect(await commandFor('excess-workers', 'gunicorn app:app', config)).toBe('workers = 3\nthreads = 3');
 });
 
 test('a command with a secret in it is never shown whole', async () => {

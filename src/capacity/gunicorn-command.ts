@@ -47,12 +47,13 @@ export function commandWith(launch: Launch, options: string): string | null {
 /** `--name value` and `--name=value` in plain words. */
 const OPTIONS = /^--[a-z_-]+(?:=| )[^\s'"\\$]+(?: --[a-z_-]+(?:=| )[^\s'"\\$]+)*$/;
 
-/** The short names of the options that are ever set anew (gunicorn/config.py). */
-const SHORT: Readonly<Record<string, string>> = {
+/** The other names of the options that are ever set anew (gunicorn/config.py). */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
   '--bind': '-b',
   '--workers': '-w',
   '--worker-class': '-k',
   '--timeout': '-t',
+  '--error-logfile': '--log-file',
 };
 
 /** @param inPlace the new words stand where the first of the old ones stood; else before the app */
@@ -68,7 +69,7 @@ function withWords(
   const named = argv.findLastIndex((word) => word.string === app);
   const { others, first } = without(
     argv.map((word, at) => (at === named ? loaded : word.string)),
-    names.flatMap((name) => [name, ...(SHORT[name] ? [SHORT[name]] : [])]),
+    names.flatMap((name) => [name, OTHER_NAMES[name] ?? name]),
   );
   const at = inPlace && first !== null ? first : others.lastIndexOf(loaded);
   return commandLine([

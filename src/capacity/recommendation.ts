@@ -203,7 +203,7 @@ function reasonsOf(
           {
             setting: 'threads',
             value: String(threads),
-            why: `${plan.vcpu} vCPU × (1 + ${round(waitPerCpu)}) × 0.85 = ${round(slots)} requests at once keep the CPUs about 85 % busy with ${ratio}; over ${workers} worker${workers === 1 ? '' : 's'} that is ${threads} each`,
+            why: `${plan.vcpu} vCPU × (1 + ${round(waitPerCpu)}) × 0.85 = ${round(slots)} requests at once keep the CPUs about 85 % busy with ${ratio}; over ${workers} worker${workers === 1 ? '' : 's'} that is ${each(slots / workers, threads)}`,
           },
         ]
       : []),
@@ -213,6 +213,14 @@ function reasonsOf(
       why: "what App Service's own launch gives; without it gunicorn's 30 s hold",
     },
   ];
+}
+
+/** More threads than the slots ask for, where these would be one: no worker is left without a second. */
+function each(asked: number, threads: number): string {
+  const least = Math.round(asked) < threads;
+  return least
+    ? `${round(asked)} each, and ${threads} so that a health check needn't wait behind a request`
+    : `${threads} each`;
 }
 
 function round(number: number): string {

@@ -6,7 +6,7 @@ import type { Shown } from './hidden.ts';
 
 /**
  * The command to copy: where a rule names only the options to change, the whole gunicorn command with them, if the place to
- * change is that command and it is the same in all environments.
+ * change is that command and it is the same in all environments. In a config file the options are its settings.
  */
 export function wholeCommand({ fix, at, subjects }: Finding, shown: Shown): string | null {
   const command = fix?.command ?? null;
@@ -14,7 +14,31 @@ export function wholeCommand({ fix, at, subjects }: Finding, shown: Shown): stri
   const wholes = new Set(subjects.map(({ launch }) => (isWrittenIn(at, launch) ? commandWith(launch, command) : null)));
   const [whole] = wholes.size === 1 ? wholes : [];
   // A secret that had to be masked can't be copied.
-  return whole && shown.words(whole) === whole ? whole : shown.words(command);
+  if (whole && shown.words(whole) === whole) return whole;
+  return shown.words((at.source.path.endsWith('.py') && assignments(command)) || command);
+}
+
+/** What a config file calls options that have another name on the command line (gunicorn/config.py). */
+const SETTINGS: Readonly<Record<string, string>> = {
+  'access-logfile': 'accesslog',
+  'error-logfile': 'errorlog',
+  'keep-alive': 'keepalive',
+  'log-level': 'loglevel',
+};
+const OPTION = /--([a-z_-]+)(?:=| )(?:"([^"\\$]*)"|([^\s'"\\$]+))(?: |$)/y;
+
+/** `--workers 3 --threads 6` as a config file in Python says it, a line each; null for anything else. */
+function assignments(command: string): string | null {
+  const lines: string[] = [];
+  OPTION.lastIndex = 0;
+  for (let at = 0; at < command.length; at = OPTION.lastIndex) {
+    const [, option = '', quoted, plain = ''] = OPTION.exec(command) ?? [];
+    if (option === '') return null;
+    const value = quoted ?? plain;
+    const name = SETTINGS[option] ?? option.replaceAll('-', '_');
+    lines.push(`${name} = ${/^\d+$/.test(value) ? value : JSON.stringify(value)}`);
+  }
+  return lines.join('\n');
 }
 
 function isWrittenIn({ source, start, end }: Span, launch: Launch): boolean {

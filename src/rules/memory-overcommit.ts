@@ -1,5 +1,6 @@
 import { hostingPlans } from '../appservice/plans.ts';
 import { leftOnPlan, memoryFit, workersThatFit } from '../capacity/memory.ts';
+import { concurrencyOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
@@ -10,6 +11,8 @@ import { planLabel, planName } from './words.ts';
 /** An estimate alone is never an error below this many times the memory that is left. */
 const CERTAIN_FROM = 2;
 const TIGHT_FROM = 0.8;
+/** Workers that run many requests each. */
+const LOOPS: ReadonlySet<string | null> = new Set(['event loop', 'connections']);
 
 export const memoryOvercommit = defineRule({
   name: 'memory-overcommit',
@@ -41,7 +44,12 @@ you measured, it is one as soon as it is more than what is left.`,
     const { own, others, fit, leftMiB, times } = memory;
     const stated = [own, ...others].every(({ each }) => each.stated);
     const room = workersThatFit(leftMiB - memoryFit(leftMiB, others).askedMiB, own.each, own.preload);
-    const fitting = Math.min(room, 2 * (knownNumber(deployment.plan?.vcpu) ?? Number.POSITIVE_INFINITY) + 1);
+    // No more than `excess-workers` and `excess-async-workers` would leave.
+    const vcpu = knownNumber(deployment.plan?.vcpu) ?? Number.POSITIVE_INFINITY;
+    const fitting = Math.min(
+      room,
+      (LOOPS.has(concurrencyOf(serverOf(launch)?.settings.get('worker_class'))) ? 1 : 2) * vcpu + 1,
+    );
     const larger = hostingPlans().find(
       (plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > fit.askedMiB,
     );
