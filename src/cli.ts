@@ -16,6 +16,7 @@ async function main(): Promise<number> {
     terminal,
     columns: Math.min(Math.max(columns ?? 100, 40), 120),
     folder: process.cwd(),
+    program: process.argv[1] ?? null,
     print,
   });
 }

@@ -27,6 +27,7 @@ async function outcome(
     environment: {},
     terminal: false,
     columns: 100,
+    program: null,
     folder,
     print: (text) => {
       printed += text;

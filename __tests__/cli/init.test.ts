@@ -26,7 +26,14 @@ async function init(...words: readonly string[]): Promise<string> {
   const print = (more: string): void => {
     printed += more;
   };
-  const code = await initCommand(request, { environment: {}, terminal: false, columns: 100, folder, print });
+  const code = await initCommand(request, {
+    environment: {},
+    terminal: false,
+    columns: 100,
+    program: null,
+    folder,
+    print,
+  });
   expect(code).toBe(0);
   return printed;
 }

@@ -20,6 +20,7 @@ export async function printed(
     environment: {},
     terminal: false,
     columns: 100,
+    program: null,
     folder,
     print: (more) => {
       text += more;

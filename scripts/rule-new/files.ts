@@ -26,6 +26,7 @@ export const ${identifierOf(name)} = defineRule({
   audience: 'default',
   summary: 'TODO: what is wrong, in one sentence.',
   why: \`TODO: why it matters, with the arithmetic.\`,
+  fix: 'TODO: what to do, in one sentence; leave it out where the messages say it without their facts.',
   exceptions: 'TODO: when to allow it.',
   sources: ['https://docs.gunicorn.org/en/stable/settings.html'],
   since: '${version}',

@@ -7,5 +7,7 @@ export interface Shell {
   readonly columns: number;
   /** the current folder, absolute */
   readonly folder: string;
+  /** the file that was started, in `dist`: beside it are the rules' pages, with their examples; null where it isn't known */
+  readonly program: string | null;
   print(text: string): void;
 }

@@ -61,7 +61,7 @@ function ofRun(operation: Operation, sites: readonly SiteFact[]): readonly SiteF
   return own.length > 0 ? own : sites;
 }
 
-function inRun({ scope }: Operation, site: SiteFact): boolean {
+export function inRun({ scope }: Operation, site: SiteFact): boolean {
   return scope.order !== undefined && scope.order !== null && site.scope.order?.run === scope.order.run;
 }
 

@@ -2,13 +2,14 @@ import type { SiteFact } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
+import { inRun } from './deploy-steps.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import type { Known } from './known.ts';
 import { compatible, type Operation } from './operations.ts';
 import { planOf } from './plan.ts';
 import { looksLikePython, startsFunctions } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
-import { runtimeOf } from './runtime.ts';
+import { isFunctionApp, runtimeOf } from './runtime.ts';
 import {
   deploysOf,
   type Joined,
@@ -59,6 +60,9 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
     return note('which app is meant is not known');
   if (steps.length === 0 && startupCommand === undefined)
     return note('its settings are changed, but nothing deploys it');
+  // What one of them runs is written there: to take this for a site without a command would say otherwise.
+  if (startupCommand === undefined && known.sites.some((site) => mayBe(main, site)))
+    return note('which of the sites that the same workflow deploys is meant is not known');
   const runtime = linuxFxVersion ? runtimeOf(asSite(main, linuxFxVersion)) : null;
   if (runtime?.kind === 'container') return note('it runs a container image, which is not read yet');
   if (runtime?.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
@@ -92,6 +96,11 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
       joins: joinsOf(group, root.join, known),
     },
   };
+}
+
+/** The run of the step deploys the site, which it may mean. */
+function mayBe(main: Operation, site: SiteFact): boolean {
+  return inRun(main, site) && !isFunctionApp(site) && sameText(main.appName, site.name) === 'possible';
 }
 
 /** Something of the name is known, or it is the same unknown wherever it is asked for. */

@@ -16,6 +16,7 @@ export const asgiOnSyncWorker = defineRule({
 gthread and gevent workers call an app with \`environ\` and \`start_response\`. The workers start, and every request ends with
 "TypeError: __call__() missing 1 required positional argument: 'send'" and a 500. App Service's own launch uses sync workers, too, unless it finds FastAPI
 on Python 3.14 or later.`,
+  fix: 'Set a worker class that speaks ASGI: `--worker-class uvicorn_worker.UvicornWorker` with the package `uvicorn-worker`, or `asgi` from gunicorn 25 on.',
   exceptions: 'None known for an app that is ASGI: a wrapper such as `a2wsgi` makes it WSGI, and is seen.',
   sources: [
     'https://github.com/microsoft/sample-app-aoai-chatGPT/issues/606',

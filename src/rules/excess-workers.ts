@@ -18,6 +18,7 @@ export const excessWorkers = defineRule({
   why: `gunicorn's own advice is 2 × cores + 1 workers: while one waits on I/O, another computes. Past that, workers only take
 turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU hold at least 9 × 30 MiB and answer no more than
 3 do. Threads are the cheaper way to more requests at once.`,
+  fix: 'Use 2 × vCPU + 1 workers at most, and threads for more requests at once: the message works out both.',
   exceptions:
     'An app that waits so long that even many single-threaded workers leave the CPU idle, and that must not use threads: set the option `factor`, as `factor: 4` for 4 × vCPU + 1.',
   sources: [

@@ -19,6 +19,7 @@ export const geventBlockingDriver = defineRule({
   summary: 'gevent workers use a database driver that waits in C, so a query holds up every request of its worker.',
   why: `gevent answers many requests in one thread by switching to another one whenever one waits, which works where Python code waits. A driver written in C
 waits inside the database's own library: until the query is answered, its worker answers nobody.`,
+  fix: 'Use a driver that gevent can patch, or one that is made for it, as the message names it.',
   exceptions: 'The driver is taught to (a wait callback), used in threads, or its queries are quick.',
   sources: [
     'https://www.psycopg.org/docs/advanced.html#support-for-coroutine-libraries',

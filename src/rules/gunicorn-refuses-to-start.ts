@@ -11,6 +11,7 @@ export const gunicornRefusesToStart = defineRule({
   summary: 'gunicorn, App Service itself, or the shell that reads the command, ends with an error instead of starting.',
   why: `gunicorn checks its options, its environment and its config file before it starts anything, and ends at the first that it can't
 read. A shell that can't read the command starts nothing of it, as with \`gunicorn app:create_app()\` without quotes. A failing startup command has no fallback on App Service: the container ends, and visitors see 503.`,
+  fix: "Write the option or the value as gunicorn takes it: the message quotes gunicorn's own reason, and the nearest option. An app with brackets is quoted: `'app:create_app()'`.",
   exceptions: 'None known: the site does not start.',
   sources: [
     'https://docs.gunicorn.org/en/stable/settings.html',

@@ -15,6 +15,7 @@ export const lateCommand = defineRule({
   summary: 'A command stands after the server, which does not end: it never runs.',
   why: `A shell starts the next command when the one before it has ended, and a server ends when the site stops. A worker, a second server or a migration that is
 written after it never starts.`,
+  fix: 'Start it before the server, in the background (`… &`), or in a site or a WebJob of its own.',
   exceptions: 'The command is meant to run when the server has ended.',
   sources: [
     'https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_09_03',

@@ -15,6 +15,7 @@ export const longGracefulTimeout = defineRule({
   summary: 'Workers are given longer to finish their requests than App Service waits before it kills the container.',
   why: `When a site restarts, gunicorn lets its workers finish for \`graceful_timeout\` seconds (30 by default). App Service kills the container after
 ${BY_DEFAULT}, or after \`${SETTING}\`, at most ${MOST}: what isn't done by then is cut off, whatever gunicorn was told.`,
+  fix: 'Set the app setting `WEBSITES_CONTAINER_STOP_TIME_LIMIT` to as many seconds (120 at most), or shorten `graceful_timeout`.',
   exceptions: 'All requests are quick, or clients try again.',
   sources: [SOURCE, 'https://docs.gunicorn.org/en/stable/settings.html#graceful-timeout'],
   since: '0.1.0',

@@ -17,6 +17,7 @@ export const loopbackBind = defineRule({
   summary: "The server listens on an address that App Service's front end can't reach.",
   why: `App Service forwards requests into the container from outside of it. A server that listens on 127.0.0.1 or localhost is only
 reachable from inside: the start-up ping gets no answer, after 230 seconds the site is stopped, and visitors see 503.`,
+  fix: 'Listen on `0.0.0.0`, with the same port.',
   exceptions: 'A proxy in the same container that forwards to the address, started in a way that is not seen here.',
   sources: [
     'https://github.com/MicrosoftDocs/azure-docs/issues/16086',

@@ -25,6 +25,7 @@ export const memoryOvercommit = defineRule({
 most. When they don't fit, the kernel kills workers, or the site takes minutes to start from swap. The figures are floors, measured on
 the smallest apps and on imports alone, so an estimate is an error only where it is twice what is left; with \`memory-per-worker\`, which
 you measured, it is one as soon as it is more than what is left.`,
+  fix: 'Fewer workers with more threads, or a larger plan: the message works out how many workers fit, and which plan is large enough. `memory-per-worker` in the config file puts a measured figure in place of the estimate.',
   exceptions: 'Workers that share most of their memory by `preload_app`, where that was measured on the plan.',
   sources: [
     'https://github.com/Azure-Samples/azure-search-openai-demo/pull/1551',

@@ -11,6 +11,7 @@ export const metricsPerWorker = defineRule({
   why: `\`prometheus_client\` counts in the memory of each process. A scrape reaches one of the workers, another one the next time: counters jump up
 and down, and rates come out negative or far too high. With \`PROMETHEUS_MULTIPROC_DIR\` the workers write into files of one folder, and whichever
 answers sums them up.`,
+  fix: 'Set `PROMETHEUS_MULTIPROC_DIR` and collect with `multiprocess.MultiProcessCollector`.',
   exceptions: 'Nobody scrapes the site, or each worker is scraped for itself.',
   sources: [
     'https://prometheus.github.io/client_python/multiprocess/',

@@ -12,6 +12,7 @@ export const missingStartupFile = defineRule({
   summary: 'The startup command names a script that is not among the deployed files.',
   why: `App Service takes a startup command of one word for a file of the app's folder; where there is none it logs "App command line is not a file
 on disk, using it as the startup command", the shell finds nothing of that name either, and the container ends. Linux tells upper case from lower.`,
+  fix: 'Add the file to what is deployed, or name the one that is there.',
   exceptions: 'A build or a mounted share that is not seen here brings the file.',
   sources: [
     'https://github.com/microsoft/Oryx/blob/main/src/startupscriptgenerator/src/python/scriptgenerator.go',

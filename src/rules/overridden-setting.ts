@@ -19,6 +19,7 @@ export const overriddenSetting = defineRule({
   why: `gunicorn reads, in this order, the environment (\`WEB_CONCURRENCY\`), its config file, \`GUNICORN_CMD_ARGS\` and the command line, and
 the last one wins. With \`WEB_CONCURRENCY=4\` and \`--workers 2\` there are two workers, and whoever raises the first number sees nothing
 change.`,
+  fix: 'Keep one of the two.',
   exceptions: 'A config file that is for other places, too, where the command overrides it on purpose.',
   sources: [
     'https://docs.gunicorn.org/en/stable/configure.html',

@@ -14,6 +14,7 @@ export const refusedCommand: Rule = {
   why: `The Azure CLI reads its whole command line before it does anything: with an option that the command doesn't have, a value too many or one
 too few, it prints how it is used and ends with exit code 2. Nothing is set. A step of a workflow fails there; a script without \`set -e\` goes
 on, and the site starts as it did before.`,
+  fix: 'Take the refused word out, or write it as the command takes it: `az COMMAND --help` lists its options. A misspelt option is replaced by `--fix=unsafe`.',
   exceptions: 'An extension of the CLI, or a release of it that is newer than this tool knows, has the option.',
   sources: [
     'https://learn.microsoft.com/cli/azure/webapp',

@@ -16,6 +16,7 @@ export const removedWorkerClass = defineRule({
   summary: 'The eventlet worker class is gone from gunicorn 26.',
   why: `gunicorn 25 called the eventlet worker deprecated and 26.0.0 (May 2026) removed it: gunicorn ends with "class uri 'eventlet' invalid
 or not found", and the site answers 503. Where gunicorn isn't pinned, that happens with the first build after the release.`,
+  fix: 'Use `gevent`, or `gthread` with `--threads`.',
   exceptions: 'gunicorn is held below 26 in a way that is not seen here.',
   sources: [
     'https://github.com/benoitc/gunicorn/blob/26.0.0/gunicorn/workers/__init__.py',

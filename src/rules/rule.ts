@@ -33,6 +33,8 @@ export interface Rule {
   readonly summary: string;
   /** why it matters, with the arithmetic; Markdown */
   readonly why: string;
+  /** what to do, where the messages leave it to the facts; Markdown */
+  readonly fix?: string;
   /** when to allow it; Markdown */
   readonly exceptions: string;
   readonly sources: readonly string[];

@@ -9,6 +9,7 @@ export const schedulerPerWorker = defineRule({
   summary: 'Each worker starts a scheduler of its own, so every job runs once for each worker.',
   why: `A scheduler that the app's code starts lives in the process that loads the code, and gunicorn loads it in each worker. With four workers a
 daily e-mail is sent four times, and on two instances eight times. Nothing in a log says so: each scheduler does what it was told.`,
+  fix: 'Run the jobs in a process of their own (a WebJob, a timer-triggered function), or use one worker with threads on one instance.',
   exceptions: 'The jobs may run more than once, or each takes a lock that the others see.',
   sources: [
     'https://apscheduler.readthedocs.io/en/3.x/faq.html#how-do-i-share-a-single-job-store-among-one-or-more-worker-processes',

@@ -21,6 +21,7 @@ export const singleRequestCapacity = defineRule({
 waits two seconds on a database or an API keeps all others waiting for two seconds, while the CPU does nothing: thirty users
 at once see up to a minute, and the plan's graphs stay flat. App Service starts an app like this when no startup command is
 set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.`,
+  fix: 'Set a startup command with workers and threads. The message gives one for the plan; `gunicorn-plan-lint recommend --sku SKU` says why each number.',
   exceptions: `An admin tool that one person uses, or an app that must not answer two requests at once.`,
   sources: [
     'https://azureossd.github.io/2025/01/28/Python-slow-execution-high-CPU-wsGI-aSGI-multi-worker-strategy/index.html',

@@ -11,6 +11,7 @@ export const singleWorkerRecycling = defineRule({
   summary: 'The only worker is replaced every so many requests, and nobody answers meanwhile.',
   why: `\`max_requests\` ends a worker after so many requests; gunicorn notices, starts another, and that one loads the app. With one worker nobody answers for those
 seconds: requests wait, or fail where the front end gives up.`,
+  fix: 'A second worker answers meanwhile; where the app has to stay in one process, take `max_requests` out.',
   exceptions: 'Few requests come, and the app loads quickly.',
   sources: [
     'https://docs.gunicorn.org/en/stable/settings.html#max-requests',

@@ -14,6 +14,7 @@ export const socketioWithWorkers = defineRule({
   why: `A Socket.IO client opens a session with one request and goes on with others, which have to reach the same process. gunicorn gives each
 connection to any of its workers: with four of them three of four requests of a session end with "Invalid session" and 400, and the
 client connects again and again. What one worker emits, the clients of the others never get. Flask-SocketIO's own documentation asks for one worker.`,
+  fix: 'Use one worker with threads, as the message writes it; on several instances, turn client affinity on and give the server a message queue.',
   exceptions:
     'Clients use WebSocket alone (`transports: ["websocket"]`), and a message queue (`message_queue=`, `client_manager=`) joins the workers.',
   sources: [

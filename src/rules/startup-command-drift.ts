@@ -22,6 +22,7 @@ export const startupCommandDrift = defineRule({
   why: `A site has one startup command, and whoever writes it last wins: the template when it is deployed, the workflow's step each time that it runs,
 \`az webapp config set\` when somebody runs the script. While they disagree, what starts depends on what ran last, and a deployment of the template
 takes back what the workflow set, days later and with nothing in the code that changed.`,
+  fix: 'Write the command in one place. What is deployed last wins; the message names both places.',
   exceptions: 'The first one is only for the time until the second has run.',
   sources: [
     'https://github.com/Azure/azure-dev/issues/926',

@@ -31,6 +31,7 @@ export const syncLongRequests = defineRule({
   summary: 'A few sync workers answer requests that take long: some of them at once and nobody else is answered.',
   why: `A sync worker does nothing else until its request is done. Two workers and two people who each wait twenty seconds for a language model, and everybody else
 waits, too, App Service's health check among them, while the CPU idles. Threads cost little memory, and a request that waits holds one thread only.`,
+  fix: 'Add `--threads`: a worker then answers as many requests at once. The message says how many fit the plan.',
   exceptions: 'The long requests are rare, or wait elsewhere (a queue), or the app is not safe in threads.',
   sources: [
     'https://github.com/Azure-Samples/azure-search-openai-demo/issues/272',

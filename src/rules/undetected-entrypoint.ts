@@ -17,6 +17,7 @@ export const undetectedEntrypoint = defineRule({
   why: `Without a startup command App Service goes by file names: a folder with a \`wsgi.py\` is Django; \`application.py\`, \`app.py\`, \`run.py\`,
 \`index.py\`, \`server.py\` or \`wsgi.py\` is Flask's \`<file>:app\`; from Python 3.14 on FastAPI is looked for, too. Where none is there it shows a
 placeholder page: "Hey, Python developers!" instead of your site.`,
+  fix: 'Deploy the folder that holds the app, or set a startup command that names it.',
   exceptions: 'A build that is not seen here puts the app into the folder.',
   sources: [
     'https://github.com/microsoft/Oryx/blob/main/doc/runtimes/python.md',

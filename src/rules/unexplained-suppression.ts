@@ -8,6 +8,7 @@ export const unexplainedSuppression: Rule = {
   summary: 'A comment allows something without saying why.',
   why: `A reason lets a reviewer agree or object, and lets whoever comes later see when it no longer holds: "because only the two
 administrators use it" is out of date on the day a third one comes.`,
+  fix: 'Add `because …` to the comment.',
   exceptions: 'A rule that the team has agreed on elsewhere.',
   sources: ['https://typescript-eslint.io/rules/ban-ts-comment/'],
   since: '0.1.0',

@@ -25,6 +25,7 @@ export const unknownWorkerClass = defineRule({
   summary: 'gunicorn has no worker class of this name, and does not start.',
   why: `A name without a dot has to be one of gunicorn's own classes. Any other, a misspelt one too, ends it with "class uri '…' invalid or not
 found", and the site answers 503.`,
+  fix: 'Write the class that is meant (the message names the nearest), ask for a gunicorn that has it, or use a uvicorn worker.',
   exceptions: "A class that a package registers as an entry point of gunicorn's own.",
   sources: [
     'https://github.com/benoitc/gunicorn/blob/26.0.0/gunicorn/util.py',

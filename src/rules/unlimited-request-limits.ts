@@ -17,6 +17,7 @@ export const unlimitedRequestLimits = defineRule({
   summary: 'gunicorn takes requests with a head of any size.',
   why: `gunicorn reads a request's first line and its headers into memory before the app sees anything. The limits keep anybody from filling a
 worker's memory with one request; 0 turns them off. The number of fields times their size is what one request may take.`,
+  fix: "Leave the setting at gunicorn's default, or set it to what the app needs.",
   exceptions: 'Only clients that are trusted can reach the site.',
   sources: [
     'https://docs.gunicorn.org/en/stable/settings.html#limit-request-line',

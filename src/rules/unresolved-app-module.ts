@@ -13,6 +13,7 @@ export const unresolvedAppModule = defineRule({
   why: `\`gunicorn src.main:app\` imports \`src/main.py\` from the folder it starts in and takes \`app\` from it. If either isn't there, every
 worker ends with "ModuleNotFoundError" or "Failed to find attribute", gunicorn gives up, and App Service shows 503. It is reported only
 where the deployed folder is the repository's own and no step rewrites it.`,
+  fix: 'Name a module and an attribute that are there, or the folder that they are in (`--chdir`).',
   exceptions: 'A module that is made while the site is built or started, in a way that is not seen here.',
   sources: [
     'https://azureossd.github.io/2023/01/30/Python-General-troubleshooting-on-App-Service-Linux/index.html',

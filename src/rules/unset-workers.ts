@@ -12,6 +12,7 @@ export const unsetWorkers = defineRule({
   summary: 'The command does not say how many workers it wants, so there is one.',
   why: `Without \`--workers\`, a config file or WEB_CONCURRENCY, gunicorn starts one worker: one process, which computes on one CPU,
 and while it restarts the site doesn't answer. App Service doesn't choose a number for a custom command.`,
+  fix: 'Add `--workers`: 2 × vCPU + 1 for sync and gthread workers, vCPU + 1 for event loops; or `--workers 1` if one is meant.',
   exceptions: 'One worker is meant: write `--workers 1`, and the next reader knows it, too.',
   sources: [
     'https://azureossd.github.io/2025/01/28/Python-slow-execution-high-CPU-wsGI-aSGI-multi-worker-strategy/index.html',

@@ -15,6 +15,7 @@ export const untrustedProxyScheme = defineRule({
   why: `App Service ends TLS at its front end and says so in \`X-Forwarded-Proto\`. uvicorn's workers believe that header only from the addresses in
 \`forwarded_allow_ips\`, by default 127.0.0.1, which the front end is not. The app then builds \`http://\` addresses: redirects that add a slash, links, the
 callback of a sign-in. On App Service the front end is the only way to the container, so \`*\` is right there.`,
+  fix: 'Add `--forwarded-allow-ips "*"`, or set `FORWARDED_ALLOW_IPS` to `*`: on App Service nothing but the front end reaches the container.',
   exceptions: 'The app builds no absolute addresses, or something in it reads the header.',
   sources: [
     'https://www.uvicorn.org/deployment/#proxies-and-forwarded-headers',

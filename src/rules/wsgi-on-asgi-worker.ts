@@ -12,6 +12,7 @@ export const wsgiOnAsgiWorker = defineRule({
   summary: 'A WSGI app is started with workers that speak ASGI: every request fails.',
   why: `Flask and Django's \`wsgi.py\` make WSGI apps. UvicornWorker and \`asgi\` call an app as ASGI, and every request ends with
 "TypeError: __call__() missing 1 required positional argument" and a 500.`,
+  fix: "Use `--worker-class gthread` with `--threads`, or wrap the app (`asgiref`'s `WsgiToAsgi`).",
   exceptions: 'None known for an app that is WSGI: a wrapper such as `WsgiToAsgi` makes it ASGI, and is seen.',
   sources: [
     'https://www.uvicorn.org/settings/#implementation',

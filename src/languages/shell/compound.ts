@@ -129,28 +129,31 @@ export function runCase(shell: Process, node: Case): Status {
   const word = expandText(shell, node.word, { ...PLAIN, tilde: 'word' });
   let status: Status = 0;
   for (const [at, item] of node.items.entries()) {
-    for (const pattern of item.pattern) {
-      if (!matches(shell, word, expandWord(shell, pattern, { ...PLAIN, tilde: 'word' }), excerpt(shell.code, pattern)))
-        continue;
-      status = run(shell, item.body);
-      let last = at;
-      for (; node.items[last]?.terminator === ';&'; last++) {
-        const following = node.items[last + 1];
-        if (following) status = run(shell, following.body);
-      }
-      // after `;;&` the other patterns are tried
-      if (node.items[last]?.terminator !== ';;&') return status;
-      break;
+    if (!matchesAny(shell, word, item.pattern)) continue;
+    status = run(shell, item.body);
+    let last = at;
+    for (; node.items[last]?.terminator === ';&'; last++) {
+      const following = node.items[last + 1];
+      if (following) status = run(shell, following.body);
     }
+    // after `;;&` the other patterns are tried
+    if (node.items[last]?.terminator !== ';;&') return status;
   }
   return status;
 }
 
-function matches(shell: Process, word: TracedText, pattern: ReturnType<typeof expandWord>, written: string): boolean {
-  const read = patternOf(pattern, shell.options.extglob);
-  if (read?.matchesAll) return true;
-  if (word.known && read) return read.matches(word.string);
+/** `a|b|c)`: which of them it is makes no difference, so it is one fork where the word isn't known. */
+function matchesAny(shell: Process, word: TracedText, patterns: Case['items'][number]['pattern']): boolean {
+  const open: string[] = [];
+  for (const pattern of patterns) {
+    const read = patternOf(expandWord(shell, pattern, { ...PLAIN, tilde: 'word' }), shell.options.extglob);
+    if (read?.matchesAll) return true;
+    if (!word.known || !read) open.push(excerpt(shell.code, pattern));
+    else if (read.matches(word.string)) return true;
+  }
+  if (open.length === 0) return false;
   const name = word.holes[0]?.key ?? word.string;
+  const written = open.join('|');
   const labels = [`\`${name}\` matches \`${written}\``, `\`${name}\` does not match \`${written}\``];
   return shell.evaluation.choose(labels, `${name} ~ ${written}`) === 0;
 }
