@@ -29,9 +29,12 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
     const exit = follow(script, evaluation);
     ways.push({ forks: choices.forks, evaluation, exit });
     way = nextWay(choices.forks);
+    if (choices.exhausted || (way && ways.length === limits.ways)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
   }
   return merge(ways);
 }
+
+const TOO_MANY_WAYS = 'so much of the script depends on what is not known that not all of its ways are followed';
 
 /** Characters of a script's log that are kept. */
 const MOST_LOGGED = 50_000;
