@@ -1,3 +1,4 @@
+import { LIMITS } from '../appservice/limits.ts';
 import { commandLine } from '../languages/shell/command-line.ts';
 import { type Launch, type Process, serverProcess } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
@@ -11,7 +12,7 @@ export interface Sizes {
   readonly workerClass: string | null;
 }
 
-const TIMEOUT = '600';
+const TIMEOUT = String(LIMITS.defaultLaunchTimeoutSeconds.value);
 
 /** The gunicorn command of an app, as App Service's own launch would start it but for its sizes. */
 export function newCommand(app: string, sizes: Sizes): string {

@@ -1,3 +1,4 @@
+import { LIMITS } from '../appservice/limits.ts';
 import type { PlanSize } from '../appservice/plans.ts';
 import type { Deployment } from '../deployments/deployment.ts';
 import type { App } from '../launch/app.ts';
@@ -11,6 +12,7 @@ import { staysInOneProcess } from './one-process.ts';
 import { type KnownProfile, profileOf } from './profile.ts';
 import { type Prediction, predict, type Workload } from './queueing.ts';
 import { type Recommendation, recommend, waitPerCpuOf } from './recommend.ts';
+import { uvicornWorker } from './worker-class.ts';
 import { workerMemoryOf } from './workforce.ts';
 
 /** Everything that is to be said about the command for an app on a plan. */
@@ -73,7 +75,7 @@ export interface AdviceOptions {
 const USERS = 30;
 /** ms of CPU of a request where nobody says: what is worked out hangs on wait ÷ CPU more than on this. */
 const CPU_MS = 10;
-const TIMEOUT_SECONDS = 600;
+const TIMEOUT_SECONDS = LIMITS.defaultLaunchTimeoutSeconds.value;
 const OTHER_SERVERS = /^(streamlit|chainlit|gradio)$/;
 
 /** The command for an app on a plan, in every form, with the reasons. Every number of it is provisional. */
@@ -101,7 +103,7 @@ export function recommendation(
   const each = workerMemoryOf(app, deployment);
   const leftMiB = leftOnPlan(plan.name, plan.memoryGiB) - (options.takenMiB ?? 0);
   const advice = recommend({ vcpu: plan.vcpu, leftMiB, each, waitPerCpu, oneProcess: stays !== null, eventLoop: asgi });
-  const workerClass = asgi ? asgiWorkerClass(app.packages) : null;
+  const workerClass = asgi ? uvicornWorker(app.packages) : null;
   const shown = name ?? 'app:app';
   const command = newCommand(shown, { ...advice, workerClass });
   const workload: Workload = {
@@ -147,12 +149,6 @@ export function recommendation(
 
 function hasUvicorn(packages: ReadonlySet<string>): boolean {
   return ['uvicorn', 'uvicorn-worker'].some((name) => packages.has(name));
-}
-
-/** `uvicorn-worker` is the package that uvicorn names as the successor of its own class. */
-function asgiWorkerClass(packages: ReadonlySet<string> | null): string {
-  const old = packages?.has('uvicorn') && !packages.has('uvicorn-worker');
-  return old ? 'uvicorn.workers.UvicornWorker' : 'uvicorn_worker.UvicornWorker';
 }
 
 function reasonsOf(

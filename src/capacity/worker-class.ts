@@ -58,3 +58,12 @@ export function interfaceOfClass(workerClass: Value | undefined): 'WSGI' | 'ASGI
       return null;
   }
 }
+
+/**
+ * The uvicorn worker that an app's packages have, else the one to add: `uvicorn-worker` is the package that uvicorn names
+ * as the successor of its own class.
+ */
+export function uvicornWorker(packages: ReadonlySet<string> | null): string {
+  const old = packages?.has('uvicorn') && !packages.has('uvicorn-worker');
+  return old ? 'uvicorn.workers.UvicornWorker' : 'uvicorn_worker.UvicornWorker';
+}

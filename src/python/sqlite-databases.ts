@@ -115,9 +115,10 @@ function djangoDefault(given: Placed, run: AppRun): Named | null {
     const found = expression.entries.findLast((one) => one.key !== null && plainText(one.key) === key);
     return found ? { expression: found.value, scope } : null;
   };
-  const engine = entry(given, 'default') && entry(entry(given, 'default') ?? given, 'ENGINE');
+  const database = entry(given, 'default');
+  const engine = database && entry(database, 'ENGINE');
   if (!engine || constantOf(engine.expression, engine.scope, run) !== 'django.db.backends.sqlite3') return null;
-  const name = entry(entry(given, 'default') ?? given, 'NAME');
+  const name = entry(database, 'NAME');
   const path = name && constantOf(name.expression, name.scope, run);
   const { source } = engine.scope.module;
   return {

@@ -11,12 +11,6 @@ export function mismatch({ app }: Subject, gunicorn: Gunicorn): 'ASGI app' | 'WS
   return entry.interface === 'ASGI' ? 'ASGI app' : 'WSGI app';
 }
 
-/** The uvicorn worker that the app's packages have, else the one to add. */
-export function uvicornWorker({ app }: Subject): string {
-  const old = app.packages?.has('uvicorn') === true && !app.packages.has('uvicorn-worker');
-  return old ? 'uvicorn.workers.UvicornWorker' : 'uvicorn_worker.UvicornWorker';
-}
-
 const FRAMEWORKS: Readonly<Record<string, string>> = {
   django: 'Django',
   fastapi: 'FastAPI',

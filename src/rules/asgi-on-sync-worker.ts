@@ -1,6 +1,7 @@
 import { newCommand } from '../capacity/gunicorn-command.ts';
+import { uvicornWorker } from '../capacity/worker-class.ts';
 import { textOf } from '../value/read.ts';
-import { builtOn, mismatch, uvicornWorker } from './app-interface.ts';
+import { builtOn, mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
@@ -34,7 +35,7 @@ on Python 3.14 or later.`,
     const gunicorn = gunicornOf(subject);
     const entry = subject.app.entryPoint;
     if (!gunicorn || entry?.kind !== 'found' || mismatch(subject, gunicorn) !== 'ASGI app') return [];
-    const instead = uvicornWorker(subject);
+    const instead = uvicornWorker(subject.app.packages);
     const written = gunicorn.written('worker_class');
     const byDefault = subject.launch.kind === 'default';
     const app = `${entry.module}:${entry.attribute}`;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../appservice/limits.ts';
 import type { Process } from '../launch/launch.ts';
 import { serverProcess } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
@@ -21,9 +22,7 @@ const INSTALLS: Readonly<Record<string, RegExp>> = {
 };
 /** Nothing but the installers themselves: `pip install --upgrade pip setuptools`. */
 const UPGRADES_ITSELF = /\binstall(?: -\S+| pip| setuptools| wheel)+$/;
-const START_LIMIT = 'WEBSITES_CONTAINER_START_TIME_LIMIT';
-/** Seconds: https://learn.microsoft.com/azure/app-service/reference-app-settings */
-const DEFAULT_LIMIT = '230';
+const START_LIMIT = LIMITS.containerStartSeconds;
 
 export const installOnStartup = defineRule({
   name: 'install-on-startup',
@@ -64,8 +63,8 @@ package, then takes the site down at a time that nobody chose.`,
       fix: null,
     };
     if (UPGRADES_ITSELF.test(words(first))) return [{ id: 'itself', facts: { command }, ...common }];
-    const given = appSetting(subject, START_LIMIT);
-    const limit = (given && knownString(given.value)) ?? DEFAULT_LIMIT;
+    const given = appSetting(subject, START_LIMIT.setting);
+    const limit = (given && knownString(given.value)) ?? String(START_LIMIT.value);
     const id = /^(apt|apt-get|apk|yum)$/.test(first.program) ? 'system' : 'packages';
     return [{ id, facts: { command, limit }, ...common }];
   },

@@ -6,7 +6,7 @@ import { knownNumber } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
 import { planMemory } from './plan-memory.ts';
 import { defineRule } from './rule.ts';
-import { planLabel, planName } from './words.ts';
+import { capital, planLabel, planName } from './words.ts';
 
 /** An estimate alone is never an error below this many times the memory that is left. */
 const CERTAIN_FROM = 2;
@@ -82,7 +82,3 @@ you measured, it is one as soon as it is more than what is left.`,
     ];
   },
 });
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

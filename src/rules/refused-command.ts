@@ -4,6 +4,7 @@ import { type Findings, worstFirst } from './findings.ts';
 import type { Policy } from './policy.ts';
 import { type RepositoryFinding, repositoryFinding } from './repository-finding.ts';
 import type { Rule } from './rule.ts';
+import { capital } from './words.ts';
 
 export const refusedCommand: Rule = {
   name: 'refused-command',
@@ -65,8 +66,4 @@ function said({ by, command, message, meant }: RefusedCommand, at: Span) {
     message: `${capital(by)} refuses \`${command}\`: ${message}. Nothing of it is done.\n${meant === null ? 'Take it out, or write it as the command takes it.' : `Did you mean \`${meant}\`?`}`,
     fix: fix ? { title: 'use the option that there is', command: meant, edit: { at, text: meant, safe: false } } : null,
   };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

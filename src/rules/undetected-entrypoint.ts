@@ -1,5 +1,5 @@
+import { uvicornWorker } from '../capacity/worker-class.ts';
 import { appFileNames } from './app-files.ts';
-import { uvicornWorker } from './app-interface.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { listed } from './words.ts';
 
@@ -52,6 +52,6 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
 function exampleFor(file: string, subject: Subject): string {
   if (file === 'streamlit_app.py') return `python -m streamlit run ${file} --server.port 8000 --server.address 0.0.0.0`;
   const asks = ASGI_FRAMEWORKS.some((name) => subject.app.packages?.has(name));
-  const workerClass = asks || file === 'asgi.py' ? `--worker-class ${uvicornWorker(subject)} ` : '';
+  const workerClass = asks || file === 'asgi.py' ? `--worker-class ${uvicornWorker(subject.app.packages)} ` : '';
   return `gunicorn --bind=0.0.0.0 ${workerClass}${file.replace('.py', '')}:app`;
 }

@@ -1,6 +1,7 @@
 import { type Source, type Span, span } from '../text/source.ts';
 import { appFile, appFileNames } from './app-files.ts';
 import { defineRule, type Subject } from './rule.ts';
+import { listed } from './words.ts';
 
 const SCRIPT =
   /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
@@ -41,11 +42,10 @@ detects, with one sync worker and one thread, and none of the script's settings 
     const declared = launch.kind === 'default';
     const { name } = first;
     const named = others.map((other) => `\`${other.name}\``);
-    const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named[0];
     return [
       {
         id: declared ? 'unused' : 'elsewhere',
-        facts: { name, others: list === undefined ? '' : named.length > 1 ? ` (so do ${list})` : ` (so does ${list})` },
+        facts: { name, others: named.length === 0 ? '' : ` (so ${named.length > 1 ? 'do' : 'does'} ${listed(named)})` },
         at: first.at,
         ...(declared ? {} : { severity: 'note' as const }),
         related: [

@@ -1,6 +1,6 @@
 import { TracedText } from '../../text/traced.ts';
 import { sides } from '../../value/read.ts';
-import { boolean, builtIn, number, type Origin, string, unknown, type Value, written } from '../../value/value.ts';
+import { builtIn, number, type Origin, string, unknown, type Value, written } from '../../value/value.ts';
 import type { ServerInput } from './server-input.ts';
 
 /** Where a word of the command line was written. */
@@ -50,10 +50,6 @@ export function numberSetting(
   origin: Origin,
 ): Value {
   return word ? numberValue(word) : (fallback ?? number(byDefault, origin));
-}
-
-export function flagSetting(set: boolean, origin: Origin): Value {
-  return boolean(set, origin);
 }
 
 /** "host:port" of a text and a number that may each be unknown, at the place of the host, else of the port. */
