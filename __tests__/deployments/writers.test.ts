@@ -1,4 +1,5 @@
-import { effective, type Writer } from '../../src/deployments/writers.ts';
+import { effective, inOrder, surelyBefore, type Writer } from '../../src/deployments/writers.ts';
+import type { Turn } from '../../src/languages/workflow/turn.ts';
 import { Source, span } from '../../src/text/source.ts';
 import { boolean, builtIn, nothing, number, string, unknown, type Value } from '../../src/value/value.ts';
 
@@ -6,8 +7,8 @@ const origin = builtIn('the test');
 const source = new Source('deploy.yml', 'x'.repeat(100));
 
 /** A writer in a step of a run; in none where no run is given: it writes before all runs. */
-function writer(value: Value, run: object | null, step: number, when: string | null = null): Writer {
-  const order = run === null ? null : { run, step };
+function writer(value: Value, run: object | null, step: number, when: string | null = null, turn?: Turn): Writer {
+  const order = run === null ? null : { run, step, ...(turn ? { turn } : {}) };
   return {
     value,
     scope: { file: 'deploy.yml', environment: null, run: {}, order },
@@ -55,5 +56,68 @@ describe('what holds after the last writer', () => {
     const value = effective([writer(text('before'), run, 1), writer(text('after'), run, 2, 'on main')]);
     expect(value?.kind === 'choice' && value.options.map(({ when }) => when)).toEqual(['on main', 'not (on main)']);
     expect(effective([writer(text('same'), run, 1), writer(text('same'), run, 2, 'on main')])?.kind).toBe('string');
+  });
+});
+
+describe('of jobs that run at the same time', () => {
+  const run = {};
+  const turn = (...after: readonly Turn[]): Turn => ({ after });
+  const [first, second] = [turn(), turn()];
+  const [one, two, three] = [text('one'), text('two'), text('three')];
+  const labels = (value: Value | undefined): readonly (readonly [string, Value])[] =>
+    value?.kind === 'choice' ? value.options.map((option) => [option.when, option.value]) : [];
+
+  test('whichever comes last wins', () => {
+    const value = effective([writer(one, run, 1, null, first), writer(two, run, 2, null, second)]);
+    expect(labels(value)).toEqual([
+      ['deploy.yml:1 (job 1 of 2) runs last', one],
+      ['deploy.yml:1 (job 2 of 2) runs last', two],
+    ]);
+  });
+
+  test('those that agree have one value, and what a later step of a job overwrites is none', () => {
+    expect(effective([writer(one, run, 1, null, first), writer(text('one'), run, 2, null, second)])).toBe(one);
+    const overwritten = writer(three, run, 1, null, first);
+    expect(effective([overwritten, writer(one, run, 2, null, first), writer(text('one'), run, 3, null, second)])).toBe(
+      one,
+    );
+  });
+
+  test('a job that waits for both has the last word, also through other jobs', () => {
+    const writers = [writer(one, run, 1, null, first), writer(two, run, 2, null, second)];
+    const last = writer(three, run, 3, null, turn(turn(first), second));
+    expect(effective([...writers, last])).toBe(three);
+    expect(inOrder([last, ...writers])).toEqual([...writers, last]);
+    const after = writer(three, run, 3, null, turn(first));
+    expect(labels(effective([...writers, after])).map(([, value]) => value)).toEqual([two, three]);
+    expect([...writers, after].map((each) => surelyBefore(each, after))).toEqual([true, false, true]);
+  });
+
+  test('each holds on its own condition, and what was there before where none of them runs', () => {
+    const writers = [writer(one, run, 1, 'small', first), writer(two, run, 2, 'large', second)];
+    expect(labels(effective(writers))).toEqual([
+      ['small', one],
+      ['large', two],
+    ]);
+    expect(labels(effective([writer(three, null, 0), ...writers])).at(-1)).toEqual(['not (small || large)', three]);
+  });
+
+  test('one that always runs wins unless the other one does and comes last', () => {
+    const value = effective([writer(one, run, 1, null, first), writer(two, run, 2, 'large', second)]);
+    expect(labels(value).map(([when]) => when)).toEqual([
+      'deploy.yml:1 (job 1 of 2) runs last',
+      'large and deploy.yml:1 (job 2 of 2) runs last',
+    ]);
+  });
+
+  test('many jobs that wait for many others are compared at once', () => {
+    let layer = Array.from({ length: 20 }, () => turn());
+    const bottom = layer[0];
+    for (let depth = 0; depth < 50; depth++) {
+      const below = layer;
+      layer = layer.map(() => turn(...below));
+    }
+    const early = writer(one, run, 1, null, bottom);
+    expect(effective([early, writer(two, run, 2, null, layer[0])])).toBe(two);
   });
 });

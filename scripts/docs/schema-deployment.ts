@@ -16,6 +16,18 @@ const process = z.strictObject({
   server: server.nullable().describe('null for a process that answers no requests'),
 });
 
+const writers = z
+  .array(
+    z.strictObject({
+      value,
+      by: z.strictObject(place),
+      condition: z.string().optional().describe('it writes only then'),
+    }),
+  )
+  .describe(
+    'everything that writes it, in order: what is declared and no step deploys, then each run of a workflow or script. Runs of different workflows, and jobs of which none needs the other, have no order',
+  );
+
 const startup = z.strictObject({
   kind: z
     .enum(['custom', 'default', 'elsewhere', 'container'])
@@ -23,6 +35,7 @@ const startup = z.strictObject({
       "custom: a startup command; default: App Service's own launch; elsewhere: the site is not declared in the repository, and the processes are those that start if no command is set on it; container: an image of its own",
     ),
   command: value.describe('the startup command; its value is null where none is set'),
+  writers,
   assumed: z.boolean().describe('it holds only if nothing outside of the repository says otherwise'),
   detected: z
     .enum(['Django', 'FastAPI', 'Flask', 'default page'])
@@ -47,7 +60,7 @@ export const deployment = z
     }),
     environment: z.string().nullable(),
     condition: z.string().optional().describe('the deployment exists only then'),
-    plan: z.strictObject({ sku: value, vcpu: value, memoryGiB: value, instances: value }),
+    plan: z.strictObject({ sku: value, vcpu: value, memoryGiB: value, instances: value, writers }),
     pythonVersion: value,
     startup,
     processes: z.array(process),

@@ -14,6 +14,7 @@ import {
   deploysOf,
   type Joined,
   joinsOf,
+  moves,
   onlyEnvironment,
   refusedProfiles,
   siteName,
@@ -111,7 +112,7 @@ function isNamed(name: Value): boolean {
 
 /** The plan that a command moves the app to; a slot shares the plan of its site, which may be declared. */
 function planNear(main: Operation, group: readonly Operation[], known: Known): SiteFact['plan'] {
-  const moved = group.flatMap((each) => (each.kind === 'settings' && each.plan ? [each.plan] : [])).at(-1);
+  const moved = effective(moves(group));
   if (moved || isProductionSlot(main.slot)) return moved;
   return known.sites.find((site) => isProductionSlot(site.slot) && sameText(site.name, main.appName) === 'same')?.plan;
 }

@@ -1,4 +1,5 @@
 import type { DeployFact, Fact, SettingsFact, SiteFact, SwapFact } from '../surfaces/facts.ts';
+import { isBefore } from '../surfaces/order.ts';
 import { sameText } from '../value/same-text.ts';
 import { sameSlot } from './slots.ts';
 
@@ -20,7 +21,8 @@ function carried(swap: SwapFact, operations: readonly Operation[]): readonly Ope
       ({ scope, appName, slot }) =>
         order &&
         scope.order?.run === order.run &&
-        scope.order.step <= order.step &&
+        // of a job beside it, what the last run left there is swapped
+        (isBefore(scope.order, order) || !isBefore(order, scope.order)) &&
         sameText(appName, swap.appName) === 'same' &&
         sameSlot(slot, swap.slot),
     )

@@ -31,7 +31,11 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
     ...operations.flatMap((each) => writer(each, each.startupCommand)),
   ];
   const startupCommand = effective(written);
-  const changed: SiteFact = { ...site, linuxFxVersion, plan: lastPlan(site, operations) };
+  const changed: SiteFact = {
+    ...site,
+    linuxFxVersion,
+    plan: effective([...writer(site, site.plan), ...moves(operations)]),
+  };
   const image = operations.find((each) => each.image !== undefined);
   const runtime = image ? { kind: 'container' as const } : runtimeOf(changed);
   const note = (why: string): Joined => ({ note: { what: siteName(site.name), why, span: site.span } });
@@ -90,10 +94,9 @@ export function deploysOf(operations: readonly Operation[]): readonly DeployFact
   return [...python, ...steps.filter((step) => !python.includes(step))];
 }
 
-/** The plan that a command moved the site to, else the one that it is declared on. */
-function lastPlan(site: SiteFact, operations: readonly Operation[]): Value | undefined {
-  const moved = operations.flatMap((each) => (each.kind === 'settings' && each.plan ? [each.plan] : []));
-  return moved.at(-1) ?? site.plan;
+/** The plans that commands move a site to. */
+export function moves(operations: readonly Operation[]): readonly Writer[] {
+  return operations.flatMap((each) => (each.kind === 'settings' ? writer(each, each.plan) : []));
 }
 
 /** How the parts were found, where a reader might wonder; who else writes the startup command. */

@@ -1,5 +1,6 @@
 import type { MemoryFit } from '../capacity/memory.ts';
 import type { Plan } from '../deployments/deployment.ts';
+import type { Writer } from '../deployments/writers.ts';
 import type { Launch, Process } from '../launch/launch.ts';
 import type { Result } from '../result.ts';
 import type { Subject } from '../rules/rule.ts';
@@ -18,11 +19,13 @@ export interface DeploymentJson {
     readonly vcpu: JsonValue;
     readonly memoryGiB: JsonValue;
     readonly instances: JsonValue;
+    readonly writers: readonly WriterJson[];
   };
   readonly pythonVersion: JsonValue;
   readonly startup: {
     readonly kind: Launch['kind'];
     readonly command: JsonValue;
+    readonly writers: readonly WriterJson[];
     readonly assumed: boolean;
     readonly detected: Launch['detected'];
     readonly assumptions: readonly string[];
@@ -37,6 +40,14 @@ export interface DeploymentJson {
     readonly memory: MemoryFit | null;
   };
   readonly joins: readonly string[];
+}
+
+/** Something that writes a value, and the declaration, step or command that does. */
+export interface WriterJson {
+  readonly value: JsonValue;
+  readonly by: Place;
+  /** it writes only then */
+  readonly condition?: string;
 }
 
 export interface ProcessJson {
@@ -62,18 +73,19 @@ export interface CoverageJson {
 
 export function deploymentJson(subject: Subject, shown: Shown): DeploymentJson {
   const { deployment, launch, capacity } = subject;
-  const { name, slot, root, environment, condition, plan, pythonVersion, span, joins } = deployment;
+  const { name, slot, root, environment, condition, plan, pythonVersion, span, joins, writers } = deployment;
   return {
     app: { name: valueJson(name, shown), slot: slot && valueJson(slot, shown), root: root.path, ...placeJson(span) },
     environment,
     ...(condition ? { condition: shown.words(condition.when) } : {}),
-    plan: planJson(plan, shown),
+    plan: { ...planJson(plan, shown), writers: writersJson(writers?.sku ?? [], shown) },
     pythonVersion: pythonVersion
       ? valueJson(pythonVersion, shown)
       : missingJson('no file says which Python it runs on'),
     startup: {
       kind: launch.kind,
       command: launch.command ? valueJson(launch.command, shown) : noneJson('no startup command is set'),
+      writers: writersJson(writers?.startupCommand ?? [], shown),
       assumed: launch.assumed,
       detected: launch.detected,
       assumptions: launch.assumptions.map(shown.words),
@@ -91,7 +103,15 @@ export function deploymentJson(subject: Subject, shown: Shown): DeploymentJson {
   };
 }
 
-function planJson(plan: Plan | null, shown: Shown): DeploymentJson['plan'] {
+function writersJson(writers: readonly Writer[], shown: Shown): readonly WriterJson[] {
+  return writers.map(({ value, span, condition }) => ({
+    value: valueJson(value, shown),
+    by: placeJson(span),
+    ...(condition ? { condition: shown.words(condition.when) } : {}),
+  }));
+}
+
+function planJson(plan: Plan | null, shown: Shown): Omit<DeploymentJson['plan'], 'writers'> {
   if (!plan) {
     const none = missingJson('no plan for it is in the repository');
     return { sku: none, vcpu: none, memoryGiB: none, instances: none };

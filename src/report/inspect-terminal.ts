@@ -10,8 +10,9 @@ import { type Shown, shownOf } from './hidden.ts';
 import { appPhrase, capacityPhrase, launchPhrase, planPhrase, processPhrase, valuePhrase } from './phrase.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { unreadLines } from './unread-lines.ts';
-import { wayOf } from './way.ts';
+import { originPhrase } from './way.ts';
 import { pad, width } from './width.ts';
+import { writerRows } from './writer-rows.ts';
 
 /** A line of the table: what, its value, and where it comes from. */
 type Row = readonly [label: string, value: string, from: string];
@@ -46,7 +47,7 @@ function deploymentBlock(subject: Subject, shown: Shown, options: TerminalOption
   const { deployment } = subject;
   const { paint, prefix } = options;
   const environment = deployment.environment === null ? '' : ` in ${cleanOneLine(deployment.environment)}`;
-  const plan = deployment.plan ? from(deployment.plan.sku, prefix) : '';
+  const plan = deployment.plan ? originPhrase(deployment.plan.sku, prefix) : '';
   const rows: Row[] = [
     ...(deployment.condition ? [['only if', cleanOneLine(shown.words(deployment.condition.when)), ''] as const] : []),
     [
@@ -55,6 +56,7 @@ function deploymentBlock(subject: Subject, shown: Shown, options: TerminalOption
       cleanOneLine(deployment.root.reason ?? ''),
     ],
     ['plan', planPhrase(deployment, shown), plan],
+    ...writerRows(deployment.plan?.sku, deployment.writers?.sku ?? [], shown, prefix),
   ];
   return [
     `${paint.strong(`${appPhrase(deployment, shown)}${environment}`)} ${paint.frame(`${prefix}${clean(placeName(deployment.span))}`)}`,
@@ -70,7 +72,7 @@ export function launchTable(subject: Subject, shown: Shown, options: TerminalOpt
 function launchRows(subject: Subject, shown: Shown, prefix: string): readonly Row[] {
   const { deployment, launch } = subject;
   const say = (value: Value | undefined | null, none: string): readonly [string, string] =>
-    value ? [valuePhrase(value, shown), from(value, prefix)] : [none, ''];
+    value ? [valuePhrase(value, shown), originPhrase(value, prefix)] : [none, ''];
   const fits: readonly (readonly [string, string | null])[] = [
     ['CPU', cpuPhrase(subject)],
     ['memory', memoryPhrase(subject)],
@@ -78,6 +80,7 @@ function launchRows(subject: Subject, shown: Shown, prefix: string): readonly Ro
   return [
     ['runtime', ...say(deployment.linuxFxVersion ?? deployment.pythonVersion, 'unknown')],
     ['startup', ...say(launch.command, launchPhrase(launch))],
+    ...writerRows(deployment.startupCommand, deployment.writers?.startupCommand ?? [], shown, prefix),
     ...(launch.refusal ? [["doesn't start", cleanOneLine(shown.words(launch.refusal.message)), ''] as const] : []),
     ...launch.assumptions.map((assumption): Row => ['assumed', cleanOneLine(shown.words(assumption)), '']),
     ...deployment.joins.map((join): Row => ['joined by', cleanOneLine(shown.words(join)), '']),
@@ -107,22 +110,13 @@ function table(rows: readonly Row[], { paint }: TerminalOptions): readonly strin
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['default_proc_name']);
 
 function serverRows({ app, settings }: Server, shown: Shown, prefix: string): readonly Row[] {
-  const rows: Row[] = app ? [['  app', valuePhrase(app, shown), from(app, prefix)]] : [];
+  const rows: Row[] = app ? [['  app', valuePhrase(app, shown), originPhrase(app, prefix)]] : [];
   let defaults = 0;
   for (const [name, value] of settings) {
     const ofItself = value.origin.kind === 'built-in' || NEVER_SHOWN.has(name);
     if (ofItself && !ALWAYS_SHOWN.has(name)) defaults++;
-    else rows.push([`  ${name}`, valuePhrase(value, shown), from(value, prefix)]);
+    else rows.push([`  ${name}`, valuePhrase(value, shown), originPhrase(value, prefix)]);
   }
   if (defaults > 0) rows.push(['  …', `${defaults} more at their defaults: see --format json`, '']);
   return rows;
-}
-
-/** `path:line:column`, or who wrote it where no file did. */
-function from({ origin }: Value, prefix: string): string {
-  if (origin.kind === 'built-in') return cleanOneLine(origin.by);
-  const [written = origin.span, ...further] = wayOf(origin);
-  const column = written.source.position(written.start).column;
-  const way = [`${placeName(written)}:${column}`, ...further.map(placeName)];
-  return way.map((place) => clean(`${prefix}${place}`)).join(' → ');
 }

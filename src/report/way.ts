@@ -1,5 +1,6 @@
-import type { Span } from '../text/source.ts';
-import type { Origin } from '../value/value.ts';
+import { placeName, type Span } from '../text/source.ts';
+import type { Origin, Value } from '../value/value.ts';
+import { clean, cleanOneLine } from './clean.ts';
 
 /**
  * The way of a value from the file that wrote it to where it is used: the literal, then in each further file the last place that it
@@ -13,4 +14,13 @@ export function wayOf({ span, through }: Extract<Origin, { kind: 'written' }>): 
     else if (!same) way.push(place);
   }
   return way;
+}
+
+/** `path:line:column`, with the files that it came through; or who wrote it where no file did. */
+export function originPhrase({ origin }: Value, prefix: string): string {
+  if (origin.kind === 'built-in') return cleanOneLine(origin.by);
+  const [written = origin.span, ...further] = wayOf(origin);
+  const column = written.source.position(written.start).column;
+  const way = [`${placeName(written)}:${column}`, ...further.map(placeName)];
+  return way.map((place) => clean(`${prefix}${place}`)).join(' → ');
 }

@@ -1,5 +1,5 @@
 import { isScript } from '../deployments/scripts.ts';
-import type { Writer } from '../deployments/writers.ts';
+import { surelyBefore, type Writer } from '../deployments/writers.ts';
 import { placeName, type Span } from '../text/source.ts';
 import { knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
@@ -8,6 +8,8 @@ import { defineRule, type ProblemOf, type Subject } from './rule.ts';
 const MESSAGES = {
   command:
     'Two places set different startup commands for this site: {here} and {where}. {wins}\n`{first}` stands in {here}, `{last}` in {where}: write it in one of them.',
+  place:
+    'This line sets different startup commands for the same site: `{first}` and `{last}`. {wins}\nGive each of them a site of its own, or both the same command.',
   empty:
     'The startup command is empty in {here} and set in {where}. {wins}\nWrite `{last}` in {here}, too, or leave it out there.',
   sku: 'Two places set different sizes for the plan: {first} in {here} and {last} in {where}. {wins}\nWrite it in one of them.',
@@ -37,9 +39,9 @@ takes back what the workflow set, days later and with nothing in the code that c
     const command = drift(writers.startupCommand);
     const sku = drift(writers.sku.filter(({ value }) => text(value) !== ''));
     return [
-      ...(command ? [problem(command, command.first === '' ? 'empty' : 'command', subject)] : []),
+      ...(command ? [problem(command, kindOf(command), subject)] : []),
       // Steps of one run that size a plan twice do so on purpose.
-      ...(sku && !sku.ordered ? [problem(sku, 'sku', subject)] : []),
+      ...(sku && sku.run !== 'in turn' ? [problem(sku, 'sku', subject)] : []),
     ];
   },
 });
@@ -49,8 +51,19 @@ interface Drift {
   readonly last: string;
   readonly from: Writer;
   readonly to: Writer;
-  /** one run writes both, in this order */
-  readonly ordered: boolean;
+  /** one run writes both: in this order, or in jobs that run at the same time */
+  readonly run: 'in turn' | 'at once' | null;
+}
+
+function kindOf(drift: Drift): 'command' | 'empty' | 'place' {
+  if (samePlace(drift)) return 'place';
+  return drift.first === '' ? 'empty' : 'command';
+}
+
+/** A loop, a matrix, or a workflow or script that is called more than once. */
+function samePlace({ from, to }: Drift): boolean {
+  const [one, other] = [placeOf(from), placeOf(to)];
+  return one !== null && other !== null && placeName(one) === placeName(other);
 }
 
 /** The writer that wins, and the nearest one before it that writes something else for sure. */
@@ -61,31 +74,32 @@ function drift(writers: readonly Writer[]): Drift | null {
   for (const from of writers.slice(0, -1).reverse()) {
     const first = text(from.value);
     if (first === undefined || first === last || from.condition || placeOf(from) === null) continue;
-    const run = from.scope.order?.run;
-    return { first, last, from, to, ordered: run !== undefined && run === to.scope.order?.run };
+    const same = from.scope.order && from.scope.order.run === to.scope.order?.run;
+    return { first, last, from, to, run: same ? (surelyBefore(from, to) ? 'in turn' : 'at once') : null };
   }
   return null;
 }
 
-function problem(
-  { first, last, from, to, ordered }: Drift,
-  id: keyof typeof MESSAGES,
-  { deployment }: Subject,
-): ProblemOf<typeof MESSAGES> {
+function problem(drift: Drift, id: keyof typeof MESSAGES, { deployment }: Subject): ProblemOf<typeof MESSAGES> {
+  const { first, last, from, to, run } = drift;
   const at = placeOf(from) ?? deployment.span;
   const winner = placeOf(to) ?? to.span;
   // Where the names don't say that it is the same site, or nobody says that both scripts are in use, they may not meet.
   const unsure = deployment.writers?.sure === false || (isScript(from.scope) && isScript(to.scope));
   const common = {
-    facts: { first, last, here: placeName(at), where: placeName(winner), wins: whoWins(from, to, ordered) },
+    facts: { first, last, here: placeName(at), where: placeName(winner), wins: whoWins(drift) },
     at,
-    ...(ordered || unsure || first === '' ? { severity: 'note' as const } : {}),
-    related: [{ message: ordered || isFirst(from, to) ? 'this one wins' : 'and another one here', at: winner }],
+    ...(run === 'in turn' || unsure || first === '' ? { severity: 'note' as const } : {}),
+    related: samePlace(drift)
+      ? []
+      : [{ message: run === 'in turn' || isFirst(from, to) ? 'this one wins' : 'and another one here', at: winner }],
     fix: null,
     key: `${id === 'sku' ? 'sku' : 'command'} ${placeName(winner)}`,
   };
   switch (id) {
     case 'command':
+      return { id, ...common };
+    case 'place':
       return { id, ...common };
     case 'empty':
       return { id, ...common };
@@ -94,9 +108,13 @@ function problem(
   }
 }
 
-function whoWins(from: Writer, to: Writer, ordered: boolean): string {
+function whoWins(drift: Drift): string {
+  const { from, to, run } = drift;
   const [first, second] = [from, to].map((one) => placeName(placeOf(one) ?? one.span));
-  if (ordered) return `One run writes both, and ${second} comes last and wins.`;
+  if (run === 'in turn')
+    return `One run writes both, and ${samePlace(drift) ? 'the second one' : second} comes last and wins.`;
+  if (run === 'at once')
+    return 'They are written by jobs that run at the same time (neither `needs` the other), and whichever comes last wins.';
   if (isFirst(from, to)) return `${second} wins until ${first} is deployed again.`;
   return 'Whichever runs last wins.';
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/source.ts';
 import type { Value } from '../value/value.ts';
+import type { Order } from './order.ts';
 
 /**
  * What the places where a site, a plan, a setting or a startup command is written say. A surface yields facts and
@@ -17,12 +18,6 @@ export interface Scope {
   readonly run: object;
   /** when it happens, where that is known; a template that nothing deploys counts as deployed before the first step */
   readonly order?: Order | null;
-}
-
-/** When something happens: facts of the same run happen in the order of `step`; different runs have no order. */
-export interface Order {
-  readonly run: object;
-  readonly step: number;
 }
 
 /** The condition under which a fact holds, in its own language, where it can't be known. */

@@ -1,6 +1,7 @@
 import type { Span } from '../text/source.ts';
 import type { Property } from '../value/value.ts';
-import type { Condition, Order } from './facts.ts';
+import type { Condition } from './facts.ts';
+import type { Order } from './order.ts';
 
 /**
  * One deployment of a template: by a step of a workflow, by a command of a script, by azd, or by nothing but a parameter
@@ -26,5 +27,3 @@ export interface TemplateRun {
   /** azd deploys it */
   readonly byAzd?: boolean;
 }
-
-export type { Order };

@@ -2,52 +2,57 @@ import { HOLE, type TracedText } from '../text/traced.ts';
 import type { Value } from './value.ts';
 
 export type Sameness = 'same' | 'possible' | 'different';
+type Hole = 'name' | 'any';
 
 /**
  * Whether two values are the same text, without regard to case (as Azure compares names). Partly known texts are
  * `same` where their known parts and the keys of their holes agree, `possible` where some text would fit both.
+ * @param hole what can't be known is part of a name, and so has a character at least; or any text, also an empty one
  */
-export function sameText(first: Value, second: Value): Sameness {
+export function sameText(first: Value, second: Value, hole: Hole = 'name'): Sameness {
   if (first.kind === 'unknown' || second.kind === 'unknown') {
     if (first.kind === 'unknown' && second.kind === 'unknown')
       return first.key !== undefined && first.key === second.key ? 'same' : 'possible';
     const [lost, other] = first.kind === 'unknown' ? [first, second] : [second, first];
     if (lost.kind !== 'unknown' || other.kind !== 'string' || !other.text.known) return 'possible';
-    return new RegExp(`^${holePattern(lost)}$`, 's').test(other.text.string.toLowerCase()) ? 'possible' : 'different';
+    return new RegExp(`^${holePattern(lost, hole)}$`, 's').test(other.text.string.toLowerCase())
+      ? 'possible'
+      : 'different';
   }
   if (first.kind === 'choice' || second.kind === 'choice') return 'possible';
   if (first.kind !== 'string' || second.kind !== 'string') return 'different';
-  return sameTraced(first.text, second.text);
+  return sameTraced(first.text, second.text, hole);
 }
 
-function sameTraced(first: TracedText, second: TracedText): Sameness {
+function sameTraced(first: TracedText, second: TracedText, hole: Hole): Sameness {
   const one = first.string.toLowerCase();
   const other = second.string.toLowerCase();
   if (first.known && second.known) return one === other ? 'same' : 'different';
   if (one === other && equalHoles(first, second)) return 'same';
   const [known, partly] = first.known ? [one, second] : [other, first];
   if ((first.known || second.known) && known.length <= LONGEST_NAME && partly.holes.length <= MOST_HOLES)
-    return patternOf(partly).test(known) ? 'possible' : 'different';
-  return couldMeet(one, other) ? 'possible' : 'different';
+    return patternOf(partly, hole).test(known) ? 'possible' : 'different';
+  return couldMeet(one, other, hole) ? 'possible' : 'different';
 }
 
 /** Names are short; a longer text is compared by its ends alone, since patterns take their time. */
 const LONGEST_NAME = 200;
 const MOST_HOLES = 5;
 
-/** What a partly known text can be, in lower case; each hole holds at least one character. */
-function patternOf(text: TracedText): RegExp {
+/** What a partly known text can be, in lower case. */
+function patternOf(text: TracedText, hole: Hole): RegExp {
   const parts = text.pieces.map((piece) =>
-    piece.unknown ? holePattern(piece.unknown) : piece.text.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    piece.unknown ? holePattern(piece.unknown, hole) : piece.text.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   );
   return new RegExp(`^${parts.join('')}$`, 's');
 }
 
 /** A hash has its own letters and length, so that no name that somebody chose is taken for one. */
-function holePattern({ key }: { readonly key?: string | undefined }): string {
+function holePattern({ key }: { readonly key?: string | undefined }, hole: Hole): string {
   if (key !== undefined && /^(?:(?:tolower|toupper|take|substring)\()*uniquestring\(/i.test(key))
     return '[a-z0-9]{1,13}';
-  return key !== undefined && /^(?:tolower\()?guid\(/i.test(key) ? '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}' : '.+';
+  if (key !== undefined && /^(?:tolower\()?guid\(/i.test(key)) return '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+  return hole === 'name' ? '.+' : '.*';
 }
 
 function equalHoles(first: TracedText, second: TracedText): boolean {
@@ -55,8 +60,9 @@ function equalHoles(first: TracedText, second: TracedText): boolean {
   return first.holes.every((hole, at) => hole.key !== undefined && hole.key === others[at]?.key);
 }
 
-/** What stands before the first hole and after the last must not contradict; a hole holds at least one character. */
-function couldMeet(one: string, other: string): boolean {
+/** What stands before the first hole and after the last must not contradict, nor the lengths. */
+function couldMeet(one: string, other: string, hole: Hole): boolean {
+  const shortest = (text: string): number => (hole === 'name' ? text : text.replaceAll(HOLE, '')).length;
   const [head, tail] = ends(one);
   const [otherHead, otherTail] = ends(other);
   if (!(head.startsWith(otherHead) || otherHead.startsWith(head))) return false;
@@ -69,5 +75,4 @@ function ends(text: string): readonly [string, string] {
   return first < 0 ? [text, text] : [text.slice(0, first), text.slice(text.lastIndexOf(HOLE) + 1)];
 }
 
-const shortest = (text: string): number => text.length;
 const longest = (text: string): number => (text.includes(HOLE) ? Number.POSITIVE_INFINITY : text.length);

@@ -81,6 +81,13 @@ describe('what is not known', () => {
     expect(evaluate("vars.X == 'a'")).toBe('⟨\'"a"\'==vars.x⟩');
   });
 
+  test('may be empty: a variable that nobody has set is', () => {
+    expect(evaluate("vars.X != '' && 'set' || 'unset'")).toBe("{vars.X != '' ? set}{vars.X == '' ? unset}");
+    expect(evaluate("format('a-{0}', vars.X) == 'A-'")).toBe('⟨\'"a-"\'==\'"a-"+vars.x\'⟩');
+    expect(evaluate("format('{0}-{1}', vars.X, vars.Y) == format('{0}-', vars.Z)")).toMatch('⟨');
+    expect(evaluate("format('{0}--', vars.X) == '-'")).toBe('false');
+  });
+
   test('of a secret is only its name', () => {
     const value = evaluateExpression(TracedText.of('secrets.PROFILE'), contexts);
     expect(value).toMatchObject({ kind: 'unknown', reason: 'secrets.PROFILE is not known' });

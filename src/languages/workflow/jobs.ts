@@ -22,6 +22,7 @@ import { RunnerFiles } from './runner/files.ts';
 import { inputsContext, type Start } from './starts.ts';
 import { runSteps, stepCondition } from './steps.ts';
 import { filledIn } from './template.ts';
+import type { Turn } from './turn.ts';
 
 /** A workflow on its way: the one that started, or one that a job of it calls. */
 export interface WorkflowScope {
@@ -32,6 +33,8 @@ export interface WorkflowScope {
   /** secrets as a caller gives them; null: those of the repository */
   readonly secrets: Lookup | null;
   readonly conditions: readonly RunCondition[];
+  /** what its jobs wait for: those that the job which calls it waits for; null for the one that started */
+  readonly turn: Turn | null;
   readonly depth: number;
 }
 
@@ -39,20 +42,26 @@ type Properties = ReadonlyMap<string, Property>;
 
 const GITHUB = builtIn('GitHub');
 
-interface Finished {
-  readonly conditions: readonly RunCondition[];
+/** What is known of something that has run: its outputs, and the turn that comes when all of it is over. */
+export interface Ended {
   readonly outputs: Value;
+  readonly over: Turn;
+}
+
+interface Finished extends Ended {
+  readonly conditions: readonly RunCondition[];
   readonly skipped: boolean;
 }
 
 /** Follows all jobs of a workflow; gives the outputs of each, as the context `jobs`. */
-export function runJobs(scope: WorkflowScope, state: WorkflowState): Value {
+export function runJobs(scope: WorkflowScope, state: WorkflowState): Ended {
   const workflow = scope.value.kind === 'object' ? scope.value.properties : new Map<string, Property>();
   const finished = new Map<string, Finished>();
   for (const { key, value } of inOrder(workflow.get('jobs')?.value)) {
     if (value.kind === 'object') finished.set(key, runJob(key, value, workflow, scope, finished, state));
   }
-  return needsContext([...finished.keys()], finished);
+  const jobs = [...finished.values()];
+  return { outputs: needsContext([...finished.keys()], finished), over: { after: jobs.map(({ over }) => over) } };
 }
 
 function runJob(
@@ -69,7 +78,8 @@ function runJob(
   const waits = needs.flatMap((each) => finished.get(each) ?? []);
   const regardless = /\b(always|failure|cancelled)\s*\(/.test(written ? asText(written.value).string : '');
   const condition = stepCondition(written, withEnvironment(base, scope, null));
-  const skipped: Finished = { conditions: [], outputs: object([], GITHUB), skipped: true };
+  const turn: Turn = { after: [...(scope.turn ? [scope.turn] : []), ...waits.map(({ over }) => over)] };
+  const skipped: Finished = { conditions: [], outputs: object([], GITHUB), skipped: true, over: turn };
   if (condition === 'never' || (!regardless && waits.some((each) => each.skipped))) return skipped;
   const inherited = regardless ? [] : waits.flatMap((each) => each.conditions);
   const conditions = [...scope.conditions, ...inherited, ...(condition === 'always' ? [] : [condition])];
@@ -79,12 +89,14 @@ function runJob(
     ? matrixJobs(filledIn(matrix, withEnvironment(base, scope, null)), `${scope.path}:${id}.matrix`)
     : [null];
   let outputs: Value = object([], GITHUB);
+  const over: Turn[] = [turn];
   for (const combination of combinations) {
     const contexts = combination ? contextsWith(base, { matrix: combination }) : base;
-    const own = runOne(id, job.properties, contexts, workflow, { ...scope, conditions }, state);
-    outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? own : agreed(outputs, own);
+    const own = runOne(id, job.properties, contexts, workflow, { ...scope, conditions, turn }, state);
+    outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? own.outputs : agreed(outputs, own.outputs);
+    over.push(own.over);
   }
-  return { conditions: conditions.slice(scope.conditions.length), outputs, skipped: false };
+  return { conditions: conditions.slice(scope.conditions.length), outputs, skipped: false, over: { after: over } };
 }
 
 /** Outputs of several jobs of a matrix: which one sets a name last can't be known. */
@@ -107,7 +119,7 @@ function runOne(
   workflow: Properties,
   scope: WorkflowScope,
   state: WorkflowState,
-): Value {
+): Ended {
   const environment = environmentOf(job.get('environment')?.value, withEnvironment(contexts, scope, null));
   const own = withEnvironment(contexts, scope, environment);
   const uses = job.get('uses')?.value;
@@ -117,7 +129,8 @@ function runOne(
     outer,
     envOf(optional(job.get('env')?.value, contextsWith(own, { env: envContext(outer, null) }))),
   );
-  const jobRun: JobRun = { workflow: scope.path, id, environment, run: state.run };
+  const turn: Turn = { after: scope.turn ? [scope.turn] : [] };
+  const jobRun: JobRun = { workflow: scope.path, id, environment, run: state.run, turn };
   const system = systemOf(job.get('runs-on')?.value, own);
   const jobState: JobState = {
     workflow: state,
@@ -148,7 +161,7 @@ function runOne(
     env: envContext(merged(env, jobState.env), jobState.open),
     steps: object(outputs.values(), GITHUB),
   });
-  return optional(job.get('outputs')?.value, after) ?? object([], GITHUB);
+  return { outputs: optional(job.get('outputs')?.value, after) ?? object([], GITHUB), over: turn };
 }
 
 function optional(value: Value | undefined, contexts: Contexts): Value | undefined {

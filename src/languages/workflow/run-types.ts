@@ -3,6 +3,7 @@ import type { TracedText } from '../../text/traced.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { Call, Programs, ShellUnknown } from '../shell/world.ts';
 import type { RunnerFiles } from './runner/files.ts';
+import type { Turn } from './turn.ts';
 
 /** The condition under which a step runs, where it can't be known. */
 export interface RunCondition {
@@ -18,6 +19,7 @@ export interface JobRun {
   readonly environment: Value | null;
   /** the run that the job belongs to: jobs of the same run share it */
   readonly run: object;
+  readonly turn: Turn;
 }
 
 interface StepBase {

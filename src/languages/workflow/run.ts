@@ -24,6 +24,6 @@ export function workflowOf(path: string, files: WorkflowFiles, options: RunOptio
 
 function runFrom(start: Start, path: string, value: Value, files: WorkflowFiles, options: RunOptions): WorkflowRuns {
   const state = new WorkflowState(files, options);
-  runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], depth: 0 }, state);
+  runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], turn: null, depth: 0 }, state);
   return { steps: state.steps, unfollowed: state.unfollowed, unknowns: state.unknowns };
 }

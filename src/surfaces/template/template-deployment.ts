@@ -1,5 +1,6 @@
 import type { Property } from '../../value/value.ts';
-import type { Condition, Order } from '../facts.ts';
+import type { Condition } from '../facts.ts';
+import type { Order } from '../order.ts';
 import type { Variables } from './azd-substitution.ts';
 
 /** One deployment of a template, with all that decides its parameters. */

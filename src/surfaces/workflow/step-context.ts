@@ -42,7 +42,7 @@ export function contextOf(step: StepRun, workspace: Workspace): StepContext {
       file: step.job.workflow,
       environment: environment === null ? null : (knownString(environment) ?? null),
       run: step.job.run,
-      order: { run: step.job.run, step: step.at },
+      order: { run: step.job.run, step: step.at, turn: step.job.turn },
     },
     condition: step.condition,
     span: step.span,

@@ -28,7 +28,7 @@ export function compare(left: Value, operator: Token, right: Value, origin: Orig
   }
   const equal = operator.type === TokenType.EQUAL_EQUAL;
   if ((equal || operator.type === TokenType.BANG_EQUAL) && isText(left) && isText(right)) {
-    const same = sameText(left, right);
+    const same = sameText(left, right, 'any');
     if (same === 'same') return boolean(equal, origin);
     if (same === 'different') return boolean(!equal, origin);
   }
