@@ -1,5 +1,6 @@
 import { type WorkerMemory, workersThatFit } from './memory.ts';
 import { type Profile, WAIT_PER_CPU } from './profile.ts';
+import { mostWorkers } from './worker-class.ts';
 
 /** Workers and threads for a plan, and what they rest on. */
 export interface Recommendation {
@@ -40,7 +41,8 @@ const COMPUTES_BELOW = 1;
 export function recommend({ vcpu, leftMiB, each, waitPerCpu, oneProcess, eventLoop = false }: Wanted): Recommendation {
   const slots = vcpu * (1 + waitPerCpu) * BUSY;
   const byMemory = leftMiB === null ? Number.POSITIVE_INFINITY : workersThatFit(leftMiB, each);
-  const byCpu = eventLoop ? vcpu + 1 : waitPerCpu < COMPUTES_BELOW ? vcpu : 2 * vcpu + 1;
+  const computes = !eventLoop && waitPerCpu < COMPUTES_BELOW;
+  const byCpu = computes ? vcpu : mostWorkers(eventLoop ? 'event loop' : 'gthread', vcpu);
   const workers = oneProcess ? 1 : Math.min(byCpu, byMemory);
   return {
     workers,

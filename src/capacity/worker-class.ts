@@ -44,6 +44,19 @@ export function concurrencyOf(workerClass: Value | undefined): Concurrency | nul
   return Object.hasOwn(CLASSES, name) ? (CLASSES[name] ?? null) : null;
 }
 
+/** One worker answers many requests while they wait: an event loop, or greenlets. */
+export function isLoop(concurrency: Concurrency | null): boolean {
+  return concurrency === 'event loop' || concurrency === 'connections';
+}
+
+/**
+ * The workers that keep so many CPUs busy; further ones only take memory. gunicorn's advice for workers that wait is
+ * 2 × cores + 1 (https://docs.gunicorn.org/en/stable/design.html#how-many-workers); of event loops, one for each and one more.
+ */
+export function mostWorkers(concurrency: Concurrency | null, vcpu: number): number {
+  return isLoop(concurrency) ? vcpu + 1 : 2 * vcpu + 1;
+}
+
 /** How the workers of a class call an app; null where they call several kinds, or it isn't known. */
 export function interfaceOfClass(workerClass: Value | undefined): 'WSGI' | 'ASGI' | null {
   const name = textOf(workerClass)?.string.replace(/^egg:gunicorn#/, '') ?? '';

@@ -1,6 +1,6 @@
 import { workersOf } from '../capacity/capacity.ts';
 import type { MemoryFit } from '../capacity/memory.ts';
-import { concurrencyOf } from '../capacity/worker-class.ts';
+import { concurrencyOf, mostWorkers } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { planMemory } from '../rules/plan-memory.ts';
 import type { Subject } from '../rules/rule.ts';
@@ -23,7 +23,7 @@ export function cpuFit({ deployment, launch }: Subject): CpuFit | null {
   if (workers === undefined || workers === null || vcpu === undefined) return null;
   const concurrency = server?.name === 'gunicorn' ? concurrencyOf(server.settings.get('worker_class')) : null;
   const blocks = concurrency === 'sync' || concurrency === 'gthread';
-  return { workers, vcpu, most: blocks ? 2 * vcpu + 1 : null };
+  return { workers, vcpu, most: blocks ? mostWorkers(concurrency, vcpu) : null };
 }
 
 /** `9 workers on 1 vCPU: more than the 2 × 1 + 1 = 3 that keep it busy`. */

@@ -1,12 +1,17 @@
 import type { AppSetting } from '../surfaces/facts.ts';
 import type { Span } from '../text/source.ts';
-import { knownString } from '../value/read.ts';
+import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
 import type { Subject } from './rule.ts';
 
 /** An app setting by its name, which has no case. */
 export function appSetting({ deployment }: Subject, name: string): AppSetting | undefined {
   return [...deployment.appSettings.settings.values()].find((one) => one.name.toUpperCase() === name);
+}
+
+/** An app setting as a number; NaN where it is none, or not known. */
+export function settingNumber({ value }: AppSetting): number {
+  return knownNumber(value) ?? Number(knownString(value) ?? Number.NaN);
 }
 
 /** The characters that wrote a setting, else the site. */

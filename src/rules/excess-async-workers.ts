@@ -1,3 +1,4 @@
+import { isLoop, mostWorkers } from '../capacity/worker-class.ts';
 import { knownNumber } from '../value/read.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -26,8 +27,8 @@ for each CPU uses all CPUs. More of them don't answer more; each holds the whole
     const workers = gunicorn?.written('workers');
     const vcpu = knownNumber(subject.deployment.plan?.vcpu);
     if (!gunicorn || !workers || gunicorn.workers === undefined || vcpu === undefined) return [];
-    if (gunicorn.concurrency !== 'event loop' && gunicorn.concurrency !== 'connections') return [];
-    const most = vcpu + 1;
+    if (!isLoop(gunicorn.concurrency)) return [];
+    const most = mostWorkers(gunicorn.concurrency, vcpu);
     // Another class is needed first, and it has other sizes.
     if (gunicorn.workers <= most || sizedByPlatform(subject) || mismatch(subject, gunicorn)) return [];
     return [

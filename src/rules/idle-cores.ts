@@ -1,4 +1,5 @@
 import { staysInOneProcess } from '../capacity/one-process.ts';
+import { isLoop, mostWorkers } from '../capacity/worker-class.ts';
 import { knownNumber } from '../value/read.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -35,8 +36,8 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
     // Another class is needed first, and it has other sizes.
     if (mismatch(subject, gunicorn)) return [];
     if (siblings.length > 1 || staysInOneProcess(app) !== null || deployment.root.path === null) return [];
-    const loop = gunicorn.concurrency === 'event loop' || gunicorn.concurrency === 'connections';
-    const advised = loop ? vcpu : 2 * vcpu + 1;
+    const loop = isLoop(gunicorn.concurrency);
+    const advised = loop ? vcpu : mostWorkers(gunicorn.concurrency, vcpu);
     const workers = gunicorn.settings.get('workers');
     return [
       {

@@ -1,6 +1,5 @@
 import { LIMITS } from '../appservice/limits.ts';
-import { knownNumber, knownString } from '../value/read.ts';
-import { appSetting } from './app-settings.ts';
+import { appSetting, settingNumber } from './app-settings.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, settingPlace } from './place.ts';
 import { defineRule, type Subject } from './rule.ts';
@@ -46,6 +45,6 @@ ${BY_DEFAULT}, or after \`${SETTING}\`, at most ${MOST}: what isn't done by then
 function stopSeconds(subject: Subject): number | null {
   const setting = appSetting(subject, SETTING);
   if (!setting) return subject.deployment.appSettings.open === null ? BY_DEFAULT : null;
-  const seconds = knownNumber(setting.value) ?? Number(knownString(setting.value) ?? Number.NaN);
+  const seconds = settingNumber(setting);
   return Number.isFinite(seconds) ? Math.min(seconds, MOST) : null;
 }

@@ -1,6 +1,6 @@
 import { hostingPlans } from '../appservice/plans.ts';
 import { leftOnPlan, memoryFit, workersThatFit } from '../capacity/memory.ts';
-import { concurrencyOf } from '../capacity/worker-class.ts';
+import { concurrencyOf, mostWorkers } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
@@ -11,8 +11,6 @@ import { capital, planLabel, planName } from './words.ts';
 /** An estimate alone is never an error below this many times the memory that is left. */
 const CERTAIN_FROM = 2;
 const TIGHT_FROM = 0.8;
-/** Workers that run many requests each. */
-const LOOPS: ReadonlySet<string | null> = new Set(['event loop', 'connections']);
 
 export const memoryOvercommit = defineRule({
   name: 'memory-overcommit',
@@ -46,10 +44,8 @@ you measured, it is one as soon as it is more than what is left.`,
     const room = workersThatFit(leftMiB - memoryFit(leftMiB, others).askedMiB, own.each, own.preload);
     // No more than `excess-workers` and `excess-async-workers` would leave.
     const vcpu = knownNumber(deployment.plan?.vcpu) ?? Number.POSITIVE_INFINITY;
-    const fitting = Math.min(
-      room,
-      (LOOPS.has(concurrencyOf(serverOf(launch)?.settings.get('worker_class'))) ? 1 : 2) * vcpu + 1,
-    );
+    const concurrency = concurrencyOf(serverOf(launch)?.settings.get('worker_class'));
+    const fitting = Math.min(room, mostWorkers(concurrency, vcpu));
     const larger = hostingPlans().find(
       (plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > fit.askedMiB,
     );
