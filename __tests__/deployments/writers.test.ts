@@ -1,4 +1,5 @@
-import { effective, inOrder, surelyBefore, type Writer } from '../../src/deployments/writers.ts';
+import { effective } from '../../src/deployments/effective.ts';
+import { inOrder, surelyBefore, type Writer } from '../../src/deployments/writers.ts';
 import type { Turn } from '../../src/languages/workflow/turn.ts';
 import { Source, span } from '../../src/text/source.ts';
 import { boolean, builtIn, nothing, number, string, unknown, type Value } from '../../src/value/value.ts';
@@ -45,8 +46,8 @@ describe('what holds after the last writer', () => {
   test('is a choice between runs that disagree, and none between those that agree', () => {
     const disagreeing = effective([writer(number(1, origin), {}, 1), writer(number(2, origin), {}, 2)]);
     expect(disagreeing?.kind === 'choice' && disagreeing.options.map(({ when }) => when)).toEqual([
-      'deployed by deploy.yml:1',
-      'deployed by deploy.yml:1',
+      'deploy.yml:1 (1 of 2) runs last',
+      'deploy.yml:1 (2 of 2) runs last',
     ]);
     expect(effective([writer(number(1, origin), {}, 1), writer(number(1, origin), {}, 2)])?.kind).toBe('number');
   });
@@ -61,7 +62,7 @@ describe('what holds after the last writer', () => {
 
 describe('of jobs that run at the same time', () => {
   const run = {};
-  const turn = (...after: readonly Turn[]): Turn => ({ after });
+  const turn = (...after: readonly Turn[]): Turn => ({ after, within: null });
   const [first, second] = [turn(), turn()];
   const [one, two, three] = [text('one'), text('two'), text('three')];
   const labels = (value: Value | undefined): readonly (readonly [string, Value])[] =>
@@ -70,8 +71,8 @@ describe('of jobs that run at the same time', () => {
   test('whichever comes last wins', () => {
     const value = effective([writer(one, run, 1, null, first), writer(two, run, 2, null, second)]);
     expect(labels(value)).toEqual([
-      ['deploy.yml:1 (job 1 of 2) runs last', one],
-      ['deploy.yml:1 (job 2 of 2) runs last', two],
+      ['deploy.yml:1 (1 of 2) runs last', one],
+      ['deploy.yml:1 (2 of 2) runs last', two],
     ]);
   });
 
@@ -105,9 +106,26 @@ describe('of jobs that run at the same time', () => {
   test('one that always runs wins unless the other one does and comes last', () => {
     const value = effective([writer(one, run, 1, null, first), writer(two, run, 2, 'large', second)]);
     expect(labels(value).map(([when]) => when)).toEqual([
-      'deploy.yml:1 (job 1 of 2) runs last',
-      'large and deploy.yml:1 (job 2 of 2) runs last',
+      'deploy.yml:1 (1 of 2) runs last',
+      'large and deploy.yml:1 (2 of 2) runs last',
     ]);
+  });
+
+  test('a run that another one starts comes after it, whatever order they come in', () => {
+    const [early, late] = [turn(), turn()];
+    const chained: Turn = { after: [turn(early)], within: null };
+    const [first, then] = [
+      writer(one, {}, 5, null, { after: [], within: early }),
+      writer(two, {}, 1, null, { after: [], within: chained }),
+    ];
+    expect(effective([then, first])).toBe(two);
+    expect(inOrder([then, first])).toEqual([first, then]);
+    expect(effective([first, writer(two, {}, 9, null, { after: [], within: late })])?.kind).toBe('choice');
+  });
+
+  test('too many to compare are not known', () => {
+    const many = Array.from({ length: 300 }, (_, at) => writer(text(`${at}`), {}, at, null, turn()));
+    expect(effective(many)?.kind).toBe('unknown');
   });
 
   test('many jobs that wait for many others are compared at once', () => {

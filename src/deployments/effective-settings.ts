@@ -1,6 +1,7 @@
 import type { AppSetting, AppSettings, SettingsFact } from '../surfaces/facts.ts';
+import { effective } from './effective.ts';
 import type { Operation } from './operations.ts';
-import { effective, type Writer } from './writers.ts';
+import type { Writer } from './writers.ts';
 
 /** App settings after the last writer of each; one that a command takes away is left out. */
 export function effectiveSettings(declared: AppSettings, operations: readonly Operation[]): AppSettings {

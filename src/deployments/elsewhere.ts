@@ -3,6 +3,7 @@ import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
 import { inRun } from './deploy-steps.ts';
+import { effective } from './effective.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import type { Known } from './known.ts';
 import { compatible, type Operation } from './operations.ts';
@@ -22,7 +23,7 @@ import {
   writer,
 } from './site-deployment.ts';
 import { isProductionSlot, sameSlot } from './slots.ts';
-import { effective, inOrder } from './writers.ts';
+import { inOrder } from './writers.ts';
 
 /** What is done to the same app, in the same slot and environment, is one deployment. */
 export function mergeOperations(operations: readonly Operation[]): readonly (readonly Operation[])[] {

@@ -4,8 +4,9 @@ import { sides } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import { builtIn, number, type Origin, unknown, type Value } from '../value/value.ts';
 import type { Plan } from './deployment.ts';
+import { effective } from './effective.ts';
 import { compatible } from './operations.ts';
-import { effective, inOrder, type Writer } from './writers.ts';
+import { inOrder, type Writer } from './writers.ts';
 
 /** A plan, and everything that writes its size. */
 export interface SizedPlan {

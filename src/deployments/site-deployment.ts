@@ -4,6 +4,7 @@ import { knownString } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
 import type { Deployment } from './deployment.ts';
+import { effective } from './effective.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import type { Known } from './known.ts';
 import type { Operation } from './operations.ts';
@@ -11,7 +12,7 @@ import { planOf } from './plan.ts';
 import { looksLikePython, startsFunctions } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
 import { runtimeOf } from './runtime.ts';
-import { effective, inOrder, type Writer } from './writers.ts';
+import { inOrder, type Writer } from './writers.ts';
 
 /** https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema */
 const PYTHON_LANGUAGES: ReadonlySet<string> = new Set(['py', 'python', 'docker', 'custom']);

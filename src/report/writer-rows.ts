@@ -5,26 +5,28 @@ import type { Shown } from './hidden.ts';
 import { valuePhrase } from './phrase.ts';
 import { originPhrase } from './way.ts';
 
+type Row = readonly [label: string, value: string, from: string];
+
+const MOST_SHOWN = 10;
+
 /** What others write for a value beside the writer that it comes from: a line each, in their order. */
 export function writerRows(
   value: Value | undefined,
   writers: readonly Writer[],
   shown: Shown,
   prefix: string,
-): readonly (readonly [label: string, value: string, from: string])[] {
+): readonly Row[] {
   const winner = writers.findLast((writer) => value !== undefined && sameOrigin(writer.value, value));
-  return writers
-    .filter((writer) => writer !== winner)
-    .map((writer) => {
-      const label = winner && isBefore(writer, winner) ? '  set before' : '  also set';
+  const others = writers.filter((writer) => writer !== winner);
+  const left = others.length - MOST_SHOWN;
+  return [
+    ...others.slice(0, MOST_SHOWN).map((writer): Row => {
+      const label = winner && surelyBefore(writer, winner) ? '  set before' : '  also set';
       const condition = writer.condition ? ` (if ${cleanOneLine(shown.words(writer.condition.when))})` : '';
       return [label, valuePhrase(writer.value, shown), `${originPhrase(writer.value, prefix)}${condition}`];
-    });
-}
-
-/** What belongs to no run counts as written before all runs. */
-function isBefore(one: Writer, other: Writer): boolean {
-  return surelyBefore(one, other) || (!one.scope.order && Boolean(other.scope.order));
+    }),
+    ...(left > 0 ? [['  …', `${left} more: see --format json`, ''] as const] : []),
+  ];
 }
 
 function sameOrigin({ origin: one }: Value, { origin: other }: Value): boolean {

@@ -41,7 +41,7 @@ takes back what the workflow set, days later and with nothing in the code that c
     return [
       ...(command ? [problem(command, kindOf(command), subject)] : []),
       // Steps of one run that size a plan twice do so on purpose.
-      ...(sku && sku.run !== 'in turn' ? [problem(sku, 'sku', subject)] : []),
+      ...(sku && sku.order !== 'in turn' && sku.order !== 'chained' ? [problem(sku, 'sku', subject)] : []),
     ];
   },
 });
@@ -51,8 +51,8 @@ interface Drift {
   readonly last: string;
   readonly from: Writer;
   readonly to: Writer;
-  /** one run writes both: in this order, or in jobs that run at the same time */
-  readonly run: 'in turn' | 'at once' | null;
+  /** one run writes both, in this order or in jobs that run at the same time; or the run of a workflow that the other one starts */
+  readonly order: 'in turn' | 'at once' | 'chained' | null;
 }
 
 function kindOf(drift: Drift): 'command' | 'empty' | 'place' {
@@ -74,14 +74,21 @@ function drift(writers: readonly Writer[]): Drift | null {
   for (const from of writers.slice(0, -1).reverse()) {
     const first = text(from.value);
     if (first === undefined || first === last || from.condition || placeOf(from) === null) continue;
-    const same = from.scope.order && from.scope.order.run === to.scope.order?.run;
-    return { first, last, from, to, run: same ? (surelyBefore(from, to) ? 'in turn' : 'at once') : null };
+    return { first, last, from, to, order: orderOf(from, to) };
   }
   return null;
 }
 
+function orderOf(from: Writer, to: Writer): Drift['order'] {
+  if (!from.scope.order) return null;
+  const after = surelyBefore(from, to);
+  if (from.scope.order.run !== to.scope.order?.run) return after ? 'chained' : null;
+  return after ? 'in turn' : 'at once';
+}
+
 function problem(drift: Drift, id: keyof typeof MESSAGES, { deployment }: Subject): ProblemOf<typeof MESSAGES> {
-  const { first, last, from, to, run } = drift;
+  const { first, last, from, to, order } = drift;
+  const surely = order === 'in turn' || order === 'chained';
   const at = placeOf(from) ?? deployment.span;
   const winner = placeOf(to) ?? to.span;
   // Where the names don't say that it is the same site, or nobody says that both scripts are in use, they may not meet.
@@ -89,10 +96,10 @@ function problem(drift: Drift, id: keyof typeof MESSAGES, { deployment }: Subjec
   const common = {
     facts: { first, last, here: placeName(at), where: placeName(winner), wins: whoWins(drift) },
     at,
-    ...(run === 'in turn' || unsure || first === '' ? { severity: 'note' as const } : {}),
+    ...(surely || unsure || first === '' ? { severity: 'note' as const } : {}),
     related: samePlace(drift)
       ? []
-      : [{ message: run === 'in turn' || isFirst(from, to) ? 'this one wins' : 'and another one here', at: winner }],
+      : [{ message: surely || isFirst(from, to) ? 'this one wins' : 'and another one here', at: winner }],
     fix: null,
     key: `${id === 'sku' ? 'sku' : 'command'} ${placeName(winner)}`,
   };
@@ -109,11 +116,12 @@ function problem(drift: Drift, id: keyof typeof MESSAGES, { deployment }: Subjec
 }
 
 function whoWins(drift: Drift): string {
-  const { from, to, run } = drift;
+  const { from, to, order } = drift;
   const [first, second] = [from, to].map((one) => placeName(placeOf(one) ?? one.span));
-  if (run === 'in turn')
+  if (order === 'chained') return `${second} comes last and wins: its workflow starts when the other one is over.`;
+  if (order === 'in turn')
     return `One run writes both, and ${samePlace(drift) ? 'the second one' : second} comes last and wins.`;
-  if (run === 'at once')
+  if (order === 'at once')
     return 'They are written by jobs that run at the same time (neither `needs` the other), and whichever comes last wins.';
   if (isFirst(from, to)) return `${second} wins until ${first} is deployed again.`;
   return 'Whichever runs last wins.';

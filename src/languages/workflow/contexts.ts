@@ -20,6 +20,7 @@ export function githubContext(start: Start): Lookup {
       case 'event_name':
         return start.event === null ? atRunTime('github.event_name') : string(start.event, GITHUB);
       case 'event':
+        if (start.event === 'workflow_run') return AFTER_SUCCESS;
         return start.event === 'workflow_dispatch' || start.event === null ? event : atRunTime('github.event');
       case 'workspace':
         return string(RUNNER_WORKSPACE, GITHUB);
@@ -39,6 +40,23 @@ export function githubContext(start: Start): Lookup {
     }
   };
 }
+
+/** A workflow that starts when another one is over: that one succeeded, as all jobs and steps here do. */
+const AFTER_SUCCESS = object(
+  [
+    {
+      key: 'workflow_run',
+      span: null,
+      value: object(
+        [{ key: 'conclusion', span: null, value: string('success', GITHUB) }],
+        GITHUB,
+        atRunTime('github.event.workflow_run'),
+      ),
+    },
+  ],
+  GITHUB,
+  atRunTime('github.event'),
+);
 
 /** `refs/heads/main`, or only `main` */
 function refText(ref: Ref | null, whole: boolean): Value {

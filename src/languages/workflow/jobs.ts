@@ -33,8 +33,8 @@ export interface WorkflowScope {
   /** secrets as a caller gives them; null: those of the repository */
   readonly secrets: Lookup | null;
   readonly conditions: readonly RunCondition[];
-  /** what its jobs wait for: those that the job which calls it waits for; null for the one that started */
-  readonly turn: Turn | null;
+  /** of the run, or of the job that calls the workflow */
+  readonly turn: Turn;
   readonly depth: number;
 }
 
@@ -42,26 +42,21 @@ type Properties = ReadonlyMap<string, Property>;
 
 const GITHUB = builtIn('GitHub');
 
-/** What is known of something that has run: its outputs, and the turn that comes when all of it is over. */
-export interface Ended {
-  readonly outputs: Value;
-  readonly over: Turn;
-}
-
-interface Finished extends Ended {
+interface Finished {
   readonly conditions: readonly RunCondition[];
+  readonly outputs: Value;
   readonly skipped: boolean;
+  readonly turn: Turn;
 }
 
 /** Follows all jobs of a workflow; gives the outputs of each, as the context `jobs`. */
-export function runJobs(scope: WorkflowScope, state: WorkflowState): Ended {
+export function runJobs(scope: WorkflowScope, state: WorkflowState): Value {
   const workflow = scope.value.kind === 'object' ? scope.value.properties : new Map<string, Property>();
   const finished = new Map<string, Finished>();
   for (const { key, value } of inOrder(workflow.get('jobs')?.value)) {
     if (value.kind === 'object') finished.set(key, runJob(key, value, workflow, scope, finished, state));
   }
-  const jobs = [...finished.values()];
-  return { outputs: needsContext([...finished.keys()], finished), over: { after: jobs.map(({ over }) => over) } };
+  return needsContext([...finished.keys()], finished);
 }
 
 function runJob(
@@ -78,8 +73,8 @@ function runJob(
   const waits = needs.flatMap((each) => finished.get(each) ?? []);
   const regardless = /\b(always|failure|cancelled)\s*\(/.test(written ? asText(written.value).string : '');
   const condition = stepCondition(written, withEnvironment(base, scope, null));
-  const turn: Turn = { after: [...(scope.turn ? [scope.turn] : []), ...waits.map(({ over }) => over)] };
-  const skipped: Finished = { conditions: [], outputs: object([], GITHUB), skipped: true, over: turn };
+  const turn: Turn = { after: waits.map((each) => each.turn), within: scope.turn };
+  const skipped: Finished = { conditions: [], outputs: object([], GITHUB), skipped: true, turn };
   if (condition === 'never' || (!regardless && waits.some((each) => each.skipped))) return skipped;
   const inherited = regardless ? [] : waits.flatMap((each) => each.conditions);
   const conditions = [...scope.conditions, ...inherited, ...(condition === 'always' ? [] : [condition])];
@@ -89,14 +84,13 @@ function runJob(
     ? matrixJobs(filledIn(matrix, withEnvironment(base, scope, null)), `${scope.path}:${id}.matrix`)
     : [null];
   let outputs: Value = object([], GITHUB);
-  const over: Turn[] = [turn];
   for (const combination of combinations) {
     const contexts = combination ? contextsWith(base, { matrix: combination }) : base;
-    const own = runOne(id, job.properties, contexts, workflow, { ...scope, conditions, turn }, state);
-    outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? own.outputs : agreed(outputs, own.outputs);
-    over.push(own.over);
+    const one: Turn = { after: [], within: turn };
+    const own = runOne(id, job.properties, contexts, workflow, { ...scope, conditions, turn: one }, state);
+    outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? own : agreed(outputs, own);
   }
-  return { conditions: conditions.slice(scope.conditions.length), outputs, skipped: false, over: { after: over } };
+  return { conditions: conditions.slice(scope.conditions.length), outputs, skipped: false, turn };
 }
 
 /** Outputs of several jobs of a matrix: which one sets a name last can't be known. */
@@ -119,7 +113,7 @@ function runOne(
   workflow: Properties,
   scope: WorkflowScope,
   state: WorkflowState,
-): Ended {
+): Value {
   const environment = environmentOf(job.get('environment')?.value, withEnvironment(contexts, scope, null));
   const own = withEnvironment(contexts, scope, environment);
   const uses = job.get('uses')?.value;
@@ -129,8 +123,7 @@ function runOne(
     outer,
     envOf(optional(job.get('env')?.value, contextsWith(own, { env: envContext(outer, null) }))),
   );
-  const turn: Turn = { after: scope.turn ? [scope.turn] : [] };
-  const jobRun: JobRun = { workflow: scope.path, id, environment, run: state.run, turn };
+  const jobRun: JobRun = { workflow: scope.path, id, environment, run: state.run, turn: scope.turn };
   const system = systemOf(job.get('runs-on')?.value, own);
   const jobState: JobState = {
     workflow: state,
@@ -161,7 +154,7 @@ function runOne(
     env: envContext(merged(env, jobState.env), jobState.open),
     steps: object(outputs.values(), GITHUB),
   });
-  return { outputs: optional(job.get('outputs')?.value, after) ?? object([], GITHUB), over: turn };
+  return optional(job.get('outputs')?.value, after) ?? object([], GITHUB);
 }
 
 function optional(value: Value | undefined, contexts: Contexts): Value | undefined {

@@ -4,14 +4,14 @@ import { resolvePath } from '../../workspace/workspace.ts';
 import { contextsWith, givenSecrets } from './contexts.ts';
 import type { Contexts } from './expression/contexts.ts';
 import type { WorkflowState } from './job-state.ts';
-import type { Ended, WorkflowScope } from './jobs.ts';
+import type { WorkflowScope } from './jobs.ts';
 import { inputsContext, inputsOf } from './starts.ts';
 import { filledIn } from './template.ts';
 
 /** GitHub's own limit of workflows that call one another. */
 const DEEPEST = 10;
 
-type RunJobs = (scope: WorkflowScope, state: WorkflowState) => Ended;
+type RunJobs = (scope: WorkflowScope, state: WorkflowState) => Value;
 type Properties = ReadonlyMap<string, Property>;
 
 /** Follows a workflow of the repository that a job calls; gives the outputs of that job. */
@@ -22,7 +22,7 @@ export function callWorkflow(
   scope: WorkflowScope,
   state: WorkflowState,
   runJobs: RunJobs,
-): Ended {
+): Value {
   const written = knownString(uses) ?? '';
   const local = /^(?:\.\/|\$\/)/.test(written);
   const path = local ? resolvePath('', written.replace(/^\$\//, './').replace(/@.*$/, '')) : null;
@@ -35,8 +35,7 @@ export function callWorkflow(
       : 'it is a workflow of another repository';
     state.unfollowed.push({ what: `the reusable workflow ${written}`, why, span: spanOf(uses) });
     const reason = `an output of ${written} is known only when the workflow runs`;
-    const open = { ...unknown(reason, uses.origin, `uses.${written}`), type: 'string' as const };
-    return { outputs: object([], uses.origin, open), over: { after: scope.turn ? [scope.turn] : [] } };
+    return object([], uses.origin, { ...unknown(reason, uses.origin, `uses.${written}`), type: 'string' });
   }
   const call = callOf(value);
   const inputs = givenInputs(call, job.get('with')?.value, contexts);
@@ -51,8 +50,8 @@ export function callWorkflow(
     turn: scope.turn,
     depth: scope.depth + 1,
   };
-  const { outputs: jobs, over } = runJobs(called, state);
-  return { outputs: outputsOf(call, contextsWith(contexts, { jobs, inputs: inputsContext(inputs) })), over };
+  const jobs = runJobs(called, state);
+  return outputsOf(call, contextsWith(contexts, { jobs, inputs: inputsContext(inputs) }));
 }
 
 /** `secrets: inherit`, the secrets that are named, or none. */

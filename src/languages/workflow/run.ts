@@ -1,9 +1,9 @@
-import type { Value } from '../../value/value.ts';
 import { WorkflowState } from './job-state.ts';
 import { runJobs } from './jobs.ts';
 import type { RunOptions, WorkflowRuns } from './run-types.ts';
 import { anyStart, type Start, startsOf } from './starts.ts';
 import type { WorkflowFiles } from './workflow-files.ts';
+import type { WorkflowTurns } from './workflow-turns.ts';
 
 /** A workflow that can be followed, without doing anything, from each of the ways in which it starts. */
 export interface StartedWorkflow {
@@ -15,15 +15,20 @@ export interface StartedWorkflow {
 }
 
 /** Null where the file holds no workflow. */
-export function workflowOf(path: string, files: WorkflowFiles, options: RunOptions): StartedWorkflow | null {
+export function workflowOf(
+  path: string,
+  files: WorkflowFiles,
+  turns: WorkflowTurns,
+  options: RunOptions,
+): StartedWorkflow | null {
   const value = files.read(path);
   if (value?.kind !== 'object') return null;
   const on = value.properties.get('on')?.value;
-  return { starts: startsOf(on), any: anyStart(on), run: (start) => runFrom(start, path, value, files, options) };
-}
-
-function runFrom(start: Start, path: string, value: Value, files: WorkflowFiles, options: RunOptions): WorkflowRuns {
-  const state = new WorkflowState(files, options);
-  runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], turn: null, depth: 0 }, state);
-  return { steps: state.steps, unfollowed: state.unfollowed, unknowns: state.unknowns };
+  const run = (start: Start): WorkflowRuns => {
+    const state = new WorkflowState(files, options);
+    const turn = turns.ofRun(path, value, start);
+    runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], turn, depth: 0 }, state);
+    return { steps: state.steps, unfollowed: state.unfollowed, unknowns: state.unknowns };
+  };
+  return { starts: startsOf(on), any: anyStart(on), run };
 }

@@ -17,6 +17,7 @@ export type Ref = { readonly kind: 'branch'; readonly name: Value | null } | { r
 
 const MOST_STARTS = 8;
 const MOST_OPTIONS = 8;
+const CHAINED = 'workflow_run';
 
 /** A start of which nothing is known: what is the same at every start is found with it at once. */
 export function anyStart(on: Value | undefined): Start {
@@ -37,7 +38,9 @@ export function startsOf(on: Value | undefined): readonly Start[] {
   const pushed = events.find(({ name }) => name === 'push');
   const named = pushed ? refs(pushed.value).filter((ref) => ref?.kind === 'branch' && ref.name !== null) : [];
   const elsewhere = named.length > 0 ? named : [null];
-  return events.flatMap(({ name, value }) => startsBy(name, value, elsewhere)).slice(0, MOST_STARTS);
+  // of several starts that do the same, the one behind another workflow has its place among the runs
+  const chained = events.toSorted((one, other) => Number(other.name === CHAINED) - Number(one.name === CHAINED));
+  return chained.flatMap(({ name, value }) => startsBy(name, value, elsewhere)).slice(0, MOST_STARTS);
 }
 
 function startsBy(name: string, value: Value | null, elsewhere: readonly (Ref | null)[]): readonly Start[] {

@@ -1,6 +1,7 @@
 import { type StartedWorkflow, workflowOf } from '../../languages/workflow/run.ts';
 import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow/run-types.ts';
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
+import { WorkflowTurns } from '../../languages/workflow/workflow-turns.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { callFindings } from '../azure-cli/calls.ts';
 import { hooksOfCall } from '../azure-cli/hook-facts.ts';
@@ -35,6 +36,7 @@ const OPTIONS: RunOptions = { scripts: SCRIPT_ACTIONS, programs: RUNNER_PROGRAMS
 /** Follows every workflow of the repository in each of the ways in which it can start. */
 export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfaces> {
   const files = new WorkflowFiles(workspace);
+  const turns = new WorkflowTurns();
   const facts: Fact[] = [];
   const runs: TemplateRun[] = [];
   const coverage: CoverageNote[] = [];
@@ -46,7 +48,7 @@ export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfa
     // One that deploys nothing here may be broken all the same: then nobody knows what it was meant to do.
     if (!concerns && others++ >= MOST_OTHERS) continue;
     if (files.read(path) === null || !concerns) continue;
-    const workflow = workflowOf(path, files, OPTIONS);
+    const workflow = workflowOf(path, files, turns, OPTIONS);
     for (const start of workflow ? startFindings(workflow, workspace, followed) : []) {
       facts.push(...start.facts);
       runs.push(...start.runs);
