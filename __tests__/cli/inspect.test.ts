@@ -62,3 +62,25 @@ test('`inspect --format json` gives them in their order', async () => {
     },
   ]);
 });
+
+describe('a name that is part of a secret setting', () => {
+  const script = (secret: string): string => `DB_NAME="hrportal"
+az webapp create -g rg -n hrportal-backend --plan p --runtime "PYTHON|3.12" --startup-file "gunicorn --timeout 60 app:app"
+az webapp config appsettings set -g rg -n hrportal-backend --settings DATABASE_URL="${secret}"
+`;
+  const other = mkdtempSync(join(tmpdir(), 'inspect-'));
+  afterAll(() => rmSync(other, { recursive: true }));
+  const files = { 'app.py': FILES['app.py'], 'requirements.txt': 'flask\n' };
+
+  test('is shown where the name of the site holds it, and the rest is not', async () => {
+    const url = 'postgresql://u:swordfish99@srv.example.com/$DB_NAME';
+    const said = await printed(other, { ...files, 'deploy.sh': script(url) }, 'inspect');
+    expect(said).toContain('hrportal-backend ');
+    expect(said).not.toContain('swordfish99');
+  });
+
+  test('is hidden where it is the whole of the setting', async () => {
+    const said = await printed(other, { ...files, 'deploy.sh': script('swordfish99') }, 'inspect', '--format', 'json');
+    expect(said).not.toContain('swordfish99');
+  });
+});

@@ -46,6 +46,8 @@ export function rootFinder(
     const packaged = app.steps.map((step) => step.package);
     const known = packaged.find((folder) => folder.path !== null);
     if (known) return { folder: known, join: null, language: null };
+    const fetched = packaged.find((folder) => folder.fetched);
+    if (fetched) return { folder: fetched, join: null, language: null };
     const others = apps.filter((other) => !sameApp(other, app));
     const alone = !others.some((other) => other.python !== 'no' && other.file === app.file);
     const service = serviceOf(app, servicesNear(app.file, services), alone);

@@ -72,6 +72,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
         sure: operations.every((each) => !known.reasons.has(each)),
       },
       refusedProfiles: refusedProfiles(steps),
+      byProfile: steps.length > 0 && steps.every((step) => step.byProfile),
       joins: joinsOf(operations, root.join, known),
     },
   };

@@ -1,6 +1,7 @@
 import type { Result } from '../result.ts';
 import type { Source, Span } from '../text/source.ts';
 import type { Piece, TracedText } from '../text/traced.ts';
+import { textOf } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import { lineWithoutSecrets, SECRET_NAME, withoutSecrets } from './secrets.ts';
 
@@ -24,11 +25,15 @@ const PLAIN_VALUE = /^(true|false|yes|no|on|off|\d{0,5})$/i;
 export function shownOf(result: Result): Shown {
   const places = new Map<string, Span[]>();
   const literals = new Set<string>();
+  const isPublic = publicNames(result);
   for (const { deployment } of result.subjects) {
     for (const { name, value } of deployment.appSettings.settings.values()) {
       const secretName = SECRET_NAME.test(name);
       if (!secretName && PLAIN_NAME.test(name)) continue;
-      for (const piece of secretPieces(value)) {
+      const pieces = secretPieces(value);
+      for (const piece of pieces) {
+        // `https://${name}.azurewebsites.net`: the name of the site in it is everybody's to see
+        if (pieces.length > 1 && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
         if (piece.span) places.set(piece.span.source.path, [...(places.get(piece.span.source.path) ?? []), piece.span]);
         if (secretName && piece.text.length >= 6) literals.add(piece.text);
       }
@@ -47,6 +52,28 @@ export function shownOf(result: Result): Shown {
     text: (text) => words(text.pieces.map((piece) => (piece.span && hidden(piece.span) ? MASK : piece.text)).join('')),
     line: (source, number) => maskedLine(source, number, places.get(source.path) ?? []),
   };
+}
+
+/** Whether a text is part of a site's name, which stands in its address, or names a file or folder of the repository. */
+function publicNames({ subjects }: Result): (text: string) => boolean {
+  const sites = subjects.map(({ deployment }) => textOf(deployment.name)?.string.toLowerCase() ?? '');
+  const workspaces = new Set(subjects.map(({ workspace }) => workspace));
+  let paths: ReadonlySet<string> | null = null;
+  return (text) => {
+    const name = text.toLowerCase();
+    if (!/^[a-z][\w-]*$/.test(name)) return false;
+    paths ??= new Set(
+      [...workspaces].flatMap(({ files }) => files.flatMap((path) => path.toLowerCase().split(/[/.]/))),
+    );
+    return sites.some((site) => site.includes(name)) || paths.has(name);
+  };
+}
+
+/** Its own line gives it a name that says so: `param password string = 'orders'`. */
+function writtenAsSecret({ text, span }: Piece): boolean {
+  if (!span) return false;
+  const { source, start } = span;
+  return !lineWithoutSecrets(source.line(source.position(start).line)).includes(text);
 }
 
 function maskedLine(source: Source, number: number, places: readonly Span[]): string {

@@ -1,6 +1,11 @@
 import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule } from './rule.ts';
 
+const INTO_STEP =
+  'Write it into the step, so that what starts is reviewed with the code: `startup-command: gunicorn …`.';
+const BESIDE =
+  'So that what starts is reviewed with the code, sign in with `azure/login` and write it into the step (`startup-command: gunicorn …`): with a publish profile the step refuses it.';
+
 export const startupCommandElsewhere = defineRule({
   name: 'startup-command-elsewhere',
   severity: 'note',
@@ -17,16 +22,16 @@ at a time, however large the plan is.`,
   ],
   since: '0.1.0',
   messages: {
-    elsewhere:
-      'No startup command for this site is in the repository. If none is set on the site, {starts}.\nWrite it into the step, so that what starts is reviewed with the code: `startup-command: gunicorn …`.',
+    elsewhere: 'No startup command for this site is in the repository. If none is set on the site, {starts}.\n{write}',
   },
   check(subject) {
     const { launch, deployment } = subject;
-    if (launch.kind !== 'elsewhere') return [];
+    // A command that the step refuses stands there all the same: the finding about it says so.
+    if (launch.kind !== 'elsewhere' || (deployment.refusedProfiles ?? []).length > 0) return [];
     return [
       {
         id: 'elsewhere',
-        facts: { starts: capacityPhrase(subject) },
+        facts: { starts: capacityPhrase(subject), write: deployment.byProfile ? BESIDE : INTO_STEP },
         at: deployment.span,
         related: [],
         fix: null,

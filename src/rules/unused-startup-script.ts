@@ -7,7 +7,7 @@ const SCRIPT =
   /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
 /** A line that starts a server, not one about it, and not one for a developer's machine. */
 const STARTS =
-  /^(?!\s*#)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
+  /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
 /** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
 const OTHER_USERS =
   /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
@@ -31,7 +31,7 @@ detects, with one sync worker and one thread, and none of the script's settings 
     unused:
       '`{name}` starts a server{others}, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
     elsewhere:
-      '`{name}` starts a server{others}, but no startup command in the repository names it: App Service runs it only if one is set on the site.\nSet the startup command to `{name}` in the step that deploys.',
+      '`{name}` starts a server{others}, but no startup command in the repository names it: App Service runs it only if one is set on the site.\n{set}',
   },
   check(subject) {
     const { launch, deployment } = subject;
@@ -45,7 +45,13 @@ detects, with one sync worker and one thread, and none of the script's settings 
     return [
       {
         id: declared ? 'unused' : 'elsewhere',
-        facts: { name, others: named.length === 0 ? '' : ` (so ${named.length > 1 ? 'do' : 'does'} ${listed(named)})` },
+        facts: {
+          name,
+          others: named.length === 0 ? '' : ` (so ${named.length > 1 ? 'do' : 'does'} ${listed(named)})`,
+          set: deployment.byProfile
+            ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${name}\` in the step that deploys.`
+            : `Set the startup command to \`${name}\` in the step that deploys.`,
+        },
         at: first.at,
         ...(declared ? {} : { severity: 'note' as const }),
         related: [
@@ -69,7 +75,9 @@ interface Script {
 
 function unusedScript(subject: Subject, name: string): Script | null {
   const source = SCRIPT.test(name) ? appFile(subject, name) : null;
-  const line = source && STARTS.exec(source.text);
+  const found = source && STARTS.exec(source.text);
+  // App Service takes the first line of such a file for the command, and no other.
+  const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
   if (!source || !line || isUsedElsewhere(subject, name, source)) return null;
   const indent = line[0].length - line[0].trimStart().length;
   return { name, at: span(source, line.index + indent, line.index + line[0].trimEnd().length) };

@@ -110,6 +110,8 @@ export interface DeployFact {
   readonly pythonVersion: Value | undefined;
   /** set where the step signs in with a publish profile, with which no startup command can be set: where that is written */
   readonly publishProfile?: Span | null;
+  /** the step signs in with a publish profile, whether it is to set a startup command or not */
+  readonly byProfile?: boolean;
   readonly span: Span;
   readonly condition: Condition | null;
 }
@@ -166,6 +168,8 @@ export interface DeployedFolder {
   readonly layers?: readonly DeployedLayer[];
   /** only the layers are deployed, of a folder that holds more */
   readonly partly?: boolean;
+  /** what is deployed comes from an address, a repository or a package: it is no folder of this one, as far as can be told */
+  readonly fetched?: boolean;
 }
 
 export interface DeployedLayer {

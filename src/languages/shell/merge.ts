@@ -32,7 +32,13 @@ export function merge(ways: readonly Way[]): ShellRun {
 function endOf(way: Way, all: readonly Way[]): ScriptEnd {
   const { disk, world, log } = way.evaluation;
   const files = world.keepFiles ? disk.texts() : new Map();
-  return { condition: all.length === 1 ? null : conditionOf([way], all), files, output: log?.text ?? TracedText.empty };
+  const failed = typeof way.exit === 'number' && way.exit !== 0;
+  return {
+    condition: all.length === 1 ? null : conditionOf([way], all),
+    files,
+    output: log?.text ?? TracedText.empty,
+    failed,
+  };
 }
 
 function conditional(ways: readonly Way[]): readonly Call[] {

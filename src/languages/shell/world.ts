@@ -111,4 +111,6 @@ export interface ScriptEnd {
   readonly files: ReadonlyMap<string, TracedText>;
   /** what the script has printed */
   readonly output: TracedText;
+  /** it surely ended with an error */
+  readonly failed: boolean;
 }

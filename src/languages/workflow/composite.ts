@@ -36,6 +36,7 @@ export function runComposite(
       why,
       span: spanOf(step.properties.get('uses')?.value ?? object([], builtIn('GitHub'))),
     });
+    state.open ??= `the action ${uses} may set it`;
     return unknownOutputs(step, state, `an output of the action ${uses} is known only when the workflow runs`);
   }
   const outputs = new Map<string, Property>();

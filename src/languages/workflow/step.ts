@@ -14,6 +14,8 @@ export interface RunningStep {
   readonly environment: Properties;
   readonly contexts: Contexts;
   readonly conditions: readonly RunCondition[];
+  /** of the side that is followed, where its script depends on a condition */
+  readonly side?: readonly RunCondition[];
   readonly span: Span;
 }
 

@@ -103,22 +103,54 @@ function shellOf(written: Value | undefined, windows: boolean): string {
 
 /** Follows a script, on each side where its text depends on a condition; gives the step's outputs. */
 export function followScript(script: Value, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
-  let outputs: Value = object([], builtIn('GitHub'));
-  for (const { when, value } of sides(script)) {
-    const text = asText(value);
-    const conditions = when === null ? step.conditions : [...step.conditions, { when, span: spanOf(script) }];
-    if (shell === 'bash' || shell === 'sh') outputs = followShell(text, shell, cwd, { ...step, conditions }, state);
-    else outputs = noteText(text, shell, cwd, { ...step, conditions }, state);
-  }
-  return outputs;
+  const before = state.env;
+  const ways = sides(script).map(({ when, value }) => {
+    state.env = before;
+    const side = when === null ? [] : [{ when, span: spanOf(script) }];
+    const follow = shell === 'bash' || shell === 'sh' ? followShell : noteText;
+    const outputs = follow(asText(value), shell, cwd, { ...step, side }, state);
+    return { when: when ?? '', env: state.env, outputs };
+  });
+  state.env = new Map(
+    eachWay(ways.map(({ when, env }) => ({ when, properties: env }))).map((property) => [property.key, property]),
+  );
+  const [only, ...others] = ways;
+  if (!only || others.length === 0) return only?.outputs ?? object([], builtIn('GitHub'));
+  const written = ways.map(({ when, outputs }) => ({
+    when,
+    properties: outputs.kind === 'object' ? outputs.properties : new Map<string, Property>(),
+  }));
+  const open = ways.flatMap(({ outputs }) => (outputs.kind === 'object' && outputs.open ? [outputs.open] : []))[0];
+  return object(eachWay(written), builtIn('GitHub'), open);
 }
 
-function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: RunningStep, state: JobState): Value {
+/** What a script leaves behind that is another one on each side of a condition: of these sides one holds. */
+function eachWay(ways: readonly { readonly when: string; readonly properties: Properties }[]): readonly Property[] {
+  const all = new Map(ways.flatMap(({ properties }) => [...properties]));
+  return [...all.values()].map((property) => {
+    const options = ways.map(({ when, properties }) => ({
+      when,
+      value: properties.get(property.key)?.value ?? string('', builtIn('GitHub')),
+    }));
+    if (options.every(({ value }) => value === property.value)) return property;
+    return { ...property, value: { kind: 'choice', options, origin: property.value.origin } };
+  });
+}
+
+function followShell(text: TracedText, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
   const { workflow } = state;
   const context = step.contexts.get('github');
   const github = typeof context === 'function' ? context : null;
   const run = runStepScript(
-    { text, shell, cwd, environment: step.environment, open: state.open, files: state.files, github },
+    {
+      text,
+      shell: shell === 'sh' ? 'sh' : 'bash',
+      cwd,
+      environment: step.environment,
+      open: state.open,
+      files: state.files,
+      github,
+    },
     workflow.options,
   );
   const files = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
@@ -128,7 +160,7 @@ function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: 
       kind: 'call',
       job: state.job,
       at: step.at,
-      condition: allOf([...step.conditions, ...inner]),
+      condition: allOf([...step.conditions, ...(step.side ?? []), ...inner]),
       environment: call.environment,
       span: call.span ?? step.span,
       call,
@@ -139,9 +171,17 @@ function followShell(text: TracedText, shell: 'bash' | 'sh', cwd: string, step: 
     state.files = applyCall(state.files, call);
   }
   workflow.unknowns.push(...run.unknowns);
-  const written = writtenValues(run.ends, ENV_FILE);
+  // A step that fails ends its job: whoever reads what it wrote reads what it wrote as it succeeded.
+  const succeeded = run.ends.filter(({ failed }) => !failed);
+  const ends = succeeded.length > 0 ? succeeded : run.ends;
+  const written = writtenValues(ends, ENV_FILE);
+  if (written.size === 0 && /GITHUB_ENV/.test(text.string))
+    state.open ??= 'a program that is not followed may set it in an earlier step';
   state.env = merged(state.env, conditional(written, state.env, step.conditions));
-  return object(writtenValues(withPrinted(run.ends), OUTPUT_FILE).values(), builtIn('GitHub'));
+  const outputs = writtenValues(withPrinted(ends), OUTPUT_FILE);
+  // A program that isn't followed may write further ones, into the file whose name it finds in its environment.
+  const unseen = unknownOutputs(step, state, 'a program that is not followed may set it in an earlier step');
+  return object(outputs.values(), builtIn('GitHub'), unseen.kind === 'object' ? unseen.open : undefined);
 }
 
 /** Variables that a step sets which may not run. */
@@ -164,7 +204,7 @@ function noteText(text: TracedText, shell: string, cwd: string, step: RunningSte
     kind: 'text',
     job: state.job,
     at: step.at,
-    condition: allOf(step.conditions),
+    condition: allOf([...step.conditions, ...(step.side ?? [])]),
     environment: values(step.environment),
     span: step.span,
     shell,
@@ -193,7 +233,10 @@ function useAction(step: RunningStep, scope: StepScope, state: JobState): Value 
   const inputs: Properties = given?.kind === 'object' ? texts(given.properties) : new Map();
   if (uses.startsWith('./') || uses.startsWith('../') || uses.startsWith('$/'))
     return runComposite(uses, inputs, step, scope, state, runSteps);
-  if (uses.startsWith('docker://')) return unknownOutputs(step, state, 'the step runs a container');
+  if (uses.startsWith('docker://')) {
+    state.open ??= 'a container in an earlier step may set it';
+    return unknownOutputs(step, state, 'the step runs a container');
+  }
   return useForeign(uses, written, inputs, step, state);
 }
 

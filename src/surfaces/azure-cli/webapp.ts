@@ -150,7 +150,12 @@ export function deployCode(command: Command): readonly Fact[] {
   const source = nonEmpty(command, 'src_path') ?? nonEmpty(command, 'src');
   const folder = source
     ? deployedFolder(source, context.files, cwd)
-    : { path: null, reason: 'the code comes from an address, not from a folder of the workflow', whole: false };
+    : {
+        path: null,
+        reason: 'the code comes from an address, not from a folder of the workflow',
+        whole: false,
+        fetched: true,
+      };
   return [deploy(command, name, slot, folder)];
 }
 

@@ -49,7 +49,8 @@ export function choose(options: readonly Option[], origin: Origin): Value {
   return { kind: 'choice', options, origin };
 }
 
-function bounded(value: Value): Value {
+/** Unknown where it has too many sides: each further condition would double them. */
+export function bounded(value: Value): Value {
   return value.kind === 'choice' && sides(value).length > MOST_SIDES ? tooMany(value, value.origin) : value;
 }
 

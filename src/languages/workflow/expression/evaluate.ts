@@ -15,7 +15,7 @@ import { type Token, TokenType } from '@actions/expressions/lexer';
 import type { TracedText } from '../../../text/traced.ts';
 import { property, unknownReason } from '../../../value/read.ts';
 import { builtIn, nothing, type Origin, unknown, type Value, written } from '../../../value/value.ts';
-import { onEachSide } from './choose.ts';
+import { bounded, onEachSide } from './choose.ts';
 import { compare } from './compare.ts';
 import type { Contexts } from './contexts.ts';
 import { fromData } from './convert.ts';
@@ -74,7 +74,7 @@ class Evaluation implements ExprVisitor<Value> {
     let when = printed(first);
     for (const arg of rest) {
       const join = operator.type === TokenType.AND ? and : or;
-      value = join(value, when, () => arg.accept(this), this.#origin);
+      value = bounded(join(value, when, () => arg.accept(this), this.#origin));
       when = `${when} ${operator.lexeme} ${printed(arg)}`;
     }
     return value;

@@ -99,7 +99,16 @@ function format([pattern, ...args]: readonly Value[], origin: Origin): Value {
     else
       return unknown(`the format string ${JSON.stringify(text.string)} asks for an argument that isn't given`, origin);
   }
-  return string(TracedText.join([...parts, text.slice(from)]), origin);
+  return joined([...parts, text.slice(from)], origin);
+}
+
+/** Characters of a text that is put together: `format` in `format` doubles it each time. */
+const LONGEST = 50_000;
+
+function joined(parts: readonly TracedText[], origin: Origin): Value {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length > LONGEST) return { ...unknown(`the text is longer than ${LONGEST} characters`, origin), type: 'string' };
+  return string(TracedText.join(parts), origin);
 }
 
 function join([list, separator]: readonly Value[], origin: Origin): Value {
@@ -108,8 +117,8 @@ function join([list, separator]: readonly Value[], origin: Origin): Value {
     return { ...unknown(unknownReason(list) ?? 'the list is not known', origin), type: 'string' };
   const between = separator ? asText(separator) : TracedText.of(',');
   if (list.kind !== 'array') return string(asText(list), origin);
-  return string(
-    TracedText.join(list.items.flatMap((item, at) => (at === 0 ? [asText(item)] : [between, asText(item)]))),
+  return joined(
+    list.items.flatMap((item, at) => (at === 0 ? [asText(item)] : [between, asText(item)])),
     origin,
   );
 }
