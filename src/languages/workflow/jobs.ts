@@ -1,6 +1,6 @@
 import { knownString } from '../../value/read.ts';
 import { sameText } from '../../value/same-text.ts';
-import { builtIn, object, type Property, string, unknown, type Value } from '../../value/value.ts';
+import { builtIn, number, object, type Property, string, unknown, type Value } from '../../value/value.ts';
 import {
   contextsWith,
   envContext,
@@ -84,13 +84,31 @@ function runJob(
     ? matrixJobs(filledIn(matrix, withEnvironment(base, scope, null)), `${scope.path}:${id}.matrix`)
     : [null];
   let outputs: Value = object([], GITHUB);
-  for (const combination of combinations) {
-    const contexts = combination ? contextsWith(base, { matrix: combination }) : base;
+  for (const [index, combination] of combinations.entries()) {
+    const strategy = { strategy: strategyContext(index, combinations.length) };
+    const named = contextsWith(base, { github: githubOf(base, id), ...(combination ? strategy : {}) });
+    const contexts = combination ? contextsWith(named, { matrix: combination }) : named;
     const one: Turn = { after: [], within: turn };
     const own = runOne(id, job.properties, contexts, workflow, { ...scope, conditions, turn: one }, state);
     outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? own : agreed(outputs, own);
   }
   return { conditions: conditions.slice(scope.conditions.length), outputs, skipped: false, turn };
+}
+
+/** `github` as a job sees it: with its own id. */
+function githubOf(contexts: Contexts, id: string): Value | Lookup {
+  const github = contexts.get('github');
+  if (typeof github !== 'function') return github ?? unknown('it is not known', GITHUB);
+  return (name) => (name.toLowerCase() === 'job' ? string(id, GITHUB) : github(name));
+}
+
+/** Which job of a matrix it is. */
+function strategyContext(index: number, total: number): Value {
+  const members = [
+    { key: 'job-index', span: null, value: number(index, GITHUB) },
+    { key: 'job-total', span: null, value: number(total, GITHUB) },
+  ];
+  return object(members, GITHUB, unknown('it is known only when the workflow runs', GITHUB, 'strategy'));
 }
 
 /** Outputs of several jobs of a matrix: which one sets a name last can't be known. */

@@ -177,7 +177,7 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
   const written = writtenValues(ends, ENV_FILE);
   if (written.size === 0 && /GITHUB_ENV/.test(text.string))
     state.open ??= 'a program that is not followed may set it in an earlier step';
-  state.env = merged(state.env, conditional(written, state.env, step.conditions));
+  state.env = merged(state.env, conditional(written, step.environment, step.conditions));
   const outputs = writtenValues(withPrinted(ends), OUTPUT_FILE);
   // A program that isn't followed may write further ones, into the file whose name it finds in its environment.
   const unseen = unknownOutputs(step, state, 'a program that is not followed may set it in an earlier step');

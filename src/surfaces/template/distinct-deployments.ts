@@ -2,6 +2,7 @@ import { keyOf } from '../../languages/bicep/evaluate/canonical.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import { placeName } from '../../text/source.ts';
 import type { Property } from '../../value/value.ts';
+import { isBefore } from '../order.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
 
 /** Steps that deploy the same with the same parameters are one; one without an environment's name gives way to one with. */
@@ -13,12 +14,19 @@ export function distinctDeployments(
   for (const deployment of deployments) {
     const key = sameness(deployment, context);
     const others = kept.get(key) ?? [];
-    if (others.some((other) => other.environment === deployment.environment)) continue;
-    kept.set(key, [...others, deployment]);
+    const at = others.findIndex((other) => other.environment === deployment.environment);
+    const first = others[at];
+    if (!first) kept.set(key, [...others, deployment]);
+    else if (isLater(deployment, first)) others[at] = { ...first, order: deployment.order };
   }
   return [...kept.values()].flatMap((group) =>
     group.length === 1 ? group : group.filter((deployment) => deployment.environment !== null),
   );
+}
+
+/** The same run deploys it again, and has the last word then. */
+function isLater({ order, condition }: TemplateDeployment, first: TemplateDeployment): boolean {
+  return !condition && order !== null && first.order?.run === order.run && isBefore(first.order, order);
 }
 
 function sameness(deployment: TemplateDeployment, context: EvaluationContext): string {
