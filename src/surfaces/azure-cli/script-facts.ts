@@ -4,7 +4,7 @@ import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
-import { span } from '../../text/source.ts';
+import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { folderOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Scope } from '../facts.ts';
@@ -68,7 +68,7 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
   const cwd = runnerPath(RUNNER_WORKSPACE, folder);
   if (/\.ps1$/i.test(path)) return powerShellFrom(path, cwd, ordered(scope, 0), workspace);
   let files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
-  const run = runOf(path, cwd, files);
+  const run = runOf(path, cwd, files, workspace.read(path));
   const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
   const found: StepFindings[] = [];
   for (const [step, call] of run.calls.entries()) {
@@ -117,8 +117,10 @@ function ordered(scope: Scope, step: number): Scope {
 }
 
 /** `-f`: a pattern for files stays as it is written, and stands for all that lies there then. */
-function runOf(path: string, cwd: string, files: RunnerFiles): ShellRun {
-  const command = TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
+function runOf(path: string, cwd: string, files: RunnerFiles, source: Source | null): ShellRun {
+  const command = source?.text.includes('\r\n')
+    ? TracedText.of('set -f\n').concat(withoutReturns(source))
+    : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   return runShell(command, {
     shell: 'bash',
     environment: new Map(),
@@ -131,4 +133,19 @@ function runOf(path: string, cwd: string, files: RunnerFiles): ShellRun {
     keepFiles: true,
     typed: true,
   });
+}
+
+/**
+ * A script that is kept with Windows' line ends is called where they do no harm: the bash of Git for Windows and of MSYS2
+ * passes over the returns.
+ */
+function withoutReturns(source: Source): TracedText {
+  const text = TracedText.at(span(source, 0, source.text.length));
+  const parts: TracedText[] = [];
+  let from = 0;
+  for (const { index } of source.text.matchAll(/\r(?=\n)/g)) {
+    parts.push(text.slice(from, index));
+    from = index + 1;
+  }
+  return TracedText.join([...parts, text.slice(from)]);
 }
