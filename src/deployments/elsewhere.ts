@@ -88,7 +88,7 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
       startupCommand,
       linuxFxVersion,
       pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
-      appSettings: effectiveSettings(UNSEEN_SETTINGS, group),
+      appSettings: effectiveSettings(UNSEEN_SETTINGS, group, null),
       writers: {
         startupCommand: inOrder(written),
         sku: plan?.skuWriters ?? [],
