@@ -88,7 +88,7 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
       startupCommand,
       linuxFxVersion,
       pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
-      appSettings: effectiveSettings(UNSEEN_SETTINGS, group, null),
+      appSettings: effectiveSettings(asSite(main, linuxFxVersion), group),
       writers: {
         startupCommand: inOrder(written),
         sku: plan?.skuWriters ?? [],

@@ -63,7 +63,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       linuxFxVersion,
       builtWith: steps.flatMap(({ pythonVersion }) => pythonVersion ?? []),
       pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
-      appSettings: effectiveSettings(site.appSettings, operations, site),
+      appSettings: effectiveSettings(site, operations),
       clientAffinity: site.clientAffinity,
       signIn: site.signIn ?? null,
       writers: {
