@@ -20,6 +20,8 @@ export interface Hole {
   readonly key?: string;
   /** the hole is a number, so it can hold no blank, quote or other shell syntax */
   readonly numeric?: boolean;
+  /** it tells whether something stands already, so it differs between the first run and the next */
+  readonly standing?: boolean;
 }
 
 /** A string that remembers, for each of its characters, the place in a file that wrote it. */

@@ -5,6 +5,8 @@ export interface Fork {
   readonly taken: number;
   /** how many calls had been started before */
   readonly calls: number;
+  /** it is only about what stands already, which is no condition of what is done */
+  readonly standing: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export class Choices {
   }
 
   /** @returns the index of the label that holds on this way */
-  choose(labels: readonly string[], key: string | null, calls: number): number {
+  choose(labels: readonly string[], key: string | null, calls: number, standing: boolean): number {
     const name = key ?? null;
     const known = name === null ? undefined : this.#answers.get(name);
     if (known !== undefined && known < labels.length) return known;
@@ -35,18 +37,16 @@ export class Choices {
       return 0;
     }
     const taken = this.#way[at] ?? 0;
-    this.forks.push({ labels, taken, calls });
+    this.forks.push({ labels, taken, calls, standing });
     if (name !== null) this.#answers.set(name, taken);
     return taken;
   }
 }
 
-/** The next way to follow, depth first; null after the last. */
-export function nextWay(forks: readonly Fork[]): readonly number[] | null {
-  for (let at = forks.length - 1; at >= 0; at--) {
-    const fork = forks[at];
-    if (fork && fork.taken + 1 < fork.labels.length)
-      return [...forks.slice(0, at).map((before) => before.taken), fork.taken + 1];
-  }
-  return null;
+/** The other sides of the forks that a way came to of its own. @param given how many it was told to take */
+export function otherWays(forks: readonly Fork[], given: number): readonly (readonly number[])[] {
+  const taken = forks.map((fork) => fork.taken);
+  return forks
+    .flatMap((fork, at) => fork.labels.map((_, side) => [...taken.slice(0, at), side]))
+    .filter((way) => way.length > given && way.at(-1) !== taken[way.length - 1]);
 }

@@ -54,8 +54,8 @@ export class Evaluation {
     return text;
   }
 
-  choose(labels: readonly string[], key: string | null): number {
-    return this.choices.choose(labels, key, this.calls.length);
+  choose(labels: readonly string[], key: string | null, standing = false): number {
+    return this.choices.choose(labels, key, this.calls.length, standing);
   }
 
   unknown(reason: string, span: Span | null): void {

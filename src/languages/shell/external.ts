@@ -115,16 +115,17 @@ function runProgram(
     return unanswered(shell, place);
   }
   record(shell, words, place);
+  const standing = program.asks?.test(words.map((word) => word.string).join(' ')) === true;
   if (program.output === null) {
     if (shell.output?.redirected)
       shell.write(
         TracedText.hole(
-          { reason: `what \`${excerpt(place.code, place)}\` prints is not known` },
+          { reason: `what \`${excerpt(place.code, place)}\` prints is not known`, standing },
           place.code.text.spanOf(place.pos, place.end),
         ),
       );
   } else shell.write(TracedText.of(program.output));
-  return program.status ?? statusOf(excerpt(place.code, place));
+  return program.status ?? statusOf(excerpt(place.code, place), standing ? 'fails' : null);
 }
 
 function record(shell: Process, [name, ...argv]: readonly TracedText[], place: Place): void {

@@ -3,7 +3,7 @@ import type { TracedText } from '../../text/traced.ts';
 import { isAskedCount } from './asked-arguments.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
-import { type Status, testOf } from './status.ts';
+import { type Status, testOf, type Unsettled } from './status.ts';
 import { lookUp, readItem } from './variables.ts';
 
 /** `-f x`, `-z x` and the other tests of one word. */
@@ -12,7 +12,8 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   const key = word.known ? written : `${operator} ${word.holes[0]?.key ?? word.string}`;
   if (operator === '-z' || operator === '-n') {
     const isNumber = word.holes.some(({ numeric }) => numeric);
-    if (!word.known && !isNumber && word.string.length === word.holes.length) return testOf(written, key);
+    if (!word.known && !isNumber && word.string.length === word.holes.length)
+      return testOf(written, key, atFirst(word, operator === '-z'));
     const empty = word.length === 0;
     return empty === (operator === '-z') ? 0 : 1;
   }
@@ -53,6 +54,12 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   }
 }
 
+/** How a test ends on the first run of a text that tells whether something stands already. @param holds it holds if nothing does */
+function atFirst(word: TracedText, holds: boolean): Unsettled['atFirst'] {
+  if (!word.holes.some((hole) => hole.standing)) return null;
+  return holds ? 'succeeds' : 'fails';
+}
+
 function isSet(shell: Process, word: TracedText, written: string, key: string): Status {
   const [, name = '', index] = /^(\w+)(?:\[(.*)\])?$/.exec(word.string) ?? [];
   if (!word.known || name === '') return testOf(written, key);
@@ -65,7 +72,10 @@ export function binaryTest(shell: Process, left: TracedText, operator: string, r
   const written = `${shownText(left)} ${operator} ${shownText(right)}`;
   const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
   if (isAskedCount(left)) return 1;
-  if (!left.known || !right.known) return testOf(written, key);
+  if (!left.known || !right.known) {
+    const isNothing = /^(0|false|null|none)?$/i.test(right.string) !== /^(!=|-[gn]..?|>)$/.test(operator);
+    return testOf(written, key, atFirst(left, isNothing));
+  }
   const truth = (value: boolean): Status => (value ? 0 : 1);
   switch (operator) {
     case '=':

@@ -32,13 +32,21 @@ export function merge(ways: readonly Way[]): ShellRun {
 function endOf(way: Way, all: readonly Way[]): ScriptEnd {
   const { disk, world, log } = way.evaluation;
   const files = world.keepFiles ? disk.texts() : new Map();
-  const failed = typeof way.exit === 'number' && way.exit !== 0;
   return {
-    condition: all.length === 1 ? null : conditionOf([way], all),
+    condition:
+      all.length === 1
+        ? null
+        : labelsOf([way], all)
+            .map(({ label }) => label)
+            .join(' and ') || SOMETIMES,
     files,
     output: log?.text ?? TracedText.empty,
-    failed,
   };
+}
+
+/** It surely ends with an error. */
+export function hasFailed({ exit }: Way): boolean {
+  return typeof exit === 'number' && exit !== 0;
 }
 
 function conditional(ways: readonly Way[]): readonly Call[] {
@@ -79,16 +87,39 @@ function sameEnvironment(first: Call, second: Call): boolean {
   return true;
 }
 
-/** What holds on the ways that make a call: the forks on which they all took one side, and others took another. */
-function conditionOf(own: readonly Way[], all: readonly Way[]): string {
-  const labels = new Set<string>();
+/**
+ * What holds on the ways that make a call: the forks on which they all took one side, and others took another; null where
+ * that is only that something stands already, or not yet.
+ */
+function conditionOf(own: readonly Way[], all: readonly Way[]): string | null {
+  const labels = labelsOf(own, all);
+  const conditions = labels.filter(({ standing }) => !standing);
+  if (conditions.length > 0) return conditions.map(({ label }) => label).join(' and ');
+  return labels.length > 0 ? null : SOMETIMES;
+}
+
+const SOMETIMES = 'on some of the ways through the script';
+
+interface Label {
+  readonly label: string;
+  readonly standing: boolean;
+}
+
+function labelsOf(own: readonly Way[], all: readonly Way[]): readonly Label[] {
+  const labels = new Map<string, Label>();
   for (const fork of own[0]?.forks ?? []) {
     const label = fork.labels[fork.taken] ?? '';
     const everywhere = own.every((way) => taken(way).includes(label));
     const elsewhere = all.every((way) => taken(way).includes(label));
-    if (everywhere && !elsewhere) labels.add(label);
+    if (everywhere && !elsewhere && isDisputed(fork, all)) labels.set(label, { label, standing: fork.standing });
   }
-  return labels.size > 0 ? [...labels].join(' and ') : 'on some of the ways through the script';
+  return [...labels.values()];
+}
+
+/** Some way takes another side: on those that never come to the fork, what led away from it is the condition. */
+function isDisputed({ labels, taken: side }: Fork, ways: readonly Way[]): boolean {
+  const same = (other: Fork): boolean => other.labels.every((label, at) => label === labels[at]);
+  return ways.some(({ forks }) => forks.some((other) => other.taken !== side && same(other)));
 }
 
 function taken(way: Way): readonly string[] {

@@ -1,16 +1,16 @@
 import { TracedText } from '../../text/traced.ts';
 import { builtIn, string } from '../../value/value.ts';
-import { Choices, nextWay } from './choices.ts';
+import { Choices, otherWays } from './choices.ts';
 import { readCode } from './code.ts';
 import { Evaluation, Stop } from './evaluation.ts';
 import { engine } from './execute.ts';
-import { merge, type Way } from './merge.ts';
+import { hasFailed, merge, type Way } from './merge.ts';
 import { Process } from './process.ts';
 import { IMAGE_PATH } from './programs.ts';
 import type { Status } from './status.ts';
 import { Captured, Input, LOG, type Output, typedInput } from './streams.ts';
 import { inherited, startIn } from './variables.ts';
-import { DEFAULT_LIMITS, type ShellRun, type ShellWorld } from './world.ts';
+import { DEFAULT_LIMITS, type Limits, type ShellRun, type ShellWorld } from './world.ts';
 
 export { APP_SERVICE_PROGRAMS } from './programs.ts';
 export type { Call, ShellRun, ShellWorld } from './world.ts';
@@ -22,16 +22,36 @@ export { unwrap } from './wrappers.ts';
  */
 export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   const limits = { ...DEFAULT_LIMITS, ...world.limits };
+  const ways = allWays(script, world, limits);
+  if (!world.succeeds) return merge(ways);
+  const succeeded = ways.filter((way) => !hasFailed(way));
+  if (succeeded.length > 0) return merge(succeeded);
+  // `${CONFIRM:-no}` is there to be answered
+  return world.given ? merge(ways) : runShell(script, { ...world, given: true });
+}
+
+/** Each other side of the first forks is followed before the sides of two together, should there be too many. */
+function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonly Way[] {
   const ways: Way[] = [];
-  for (let way: readonly number[] | null = []; way && ways.length < limits.ways; ) {
-    const choices = new Choices(way, 12);
+  const waiting: (readonly number[])[] = [[]];
+  let counted = 0;
+  for (let given = waiting.shift(); given; given = waiting.shift()) {
+    const choices = new Choices(given, 12);
     const evaluation = new Evaluation(world, limits, choices, engine);
-    const exit = follow(script, evaluation);
-    ways.push({ forks: choices.forks, evaluation, exit });
-    way = nextWay(choices.forks);
-    if (choices.exhausted || (way && ways.length === limits.ways)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
+    const way = { forks: choices.forks, evaluation, exit: follow(script, evaluation) };
+    ways.push(way);
+    if (!world.succeeds || !hasFailed(way)) counted++;
+    waiting.push(...otherWays(choices.forks, given.length));
+    const full = counted >= limits.ways || ways.length >= limits.ways * 4;
+    if (choices.exhausted || (full && waiting.length > 0)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
+    if (full) break;
   }
-  return merge(ways);
+  return ways.sort(asTaken);
+}
+
+function asTaken(one: Way, other: Way): number {
+  const at = one.forks.findIndex((fork, index) => fork.taken !== other.forks[index]?.taken);
+  return (one.forks[at]?.taken ?? 0) - (other.forks[at]?.taken ?? 0);
 }
 
 const TOO_MANY_WAYS = 'so much of the script depends on what is not known that not all of its ways are followed';

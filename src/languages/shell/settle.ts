@@ -11,5 +11,7 @@ export function succeeded(shell: Process, status: Status, assume: boolean): bool
     shell.evaluation.assumptions.add(status.succeeds);
     return true;
   }
-  return shell.evaluation.choose([status.succeeds, status.fails], status.key) === 0;
+  const { succeeds, fails, key, atFirst } = status;
+  if (atFirst === 'fails') return shell.evaluation.choose([fails, succeeds], key, true) === 1;
+  return shell.evaluation.choose([succeeds, fails], key, atFirst !== null) === 0;
 }

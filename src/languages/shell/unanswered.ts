@@ -7,11 +7,12 @@ import { type Status, statusOf } from './status.ts';
 /** A tool whose answer isn't worked out: its output and its status are unknown. */
 export function unanswered(shell: Process, place: Place): Status {
   const command = excerpt(place.code, place);
+  const standing = shell.input.text.holes.some((hole) => hole.standing);
   shell.write(
     TracedText.hole(
-      { reason: `what \`${command}\` prints is not known`, key: `${shell.cwd}: ${command}` },
+      { reason: `what \`${command}\` prints is not known`, key: `${shell.cwd}: ${command}`, standing },
       place.code.text.spanOf(place.pos, place.end),
     ),
   );
-  return statusOf(command);
+  return statusOf(command, standing ? 'fails' : null);
 }

@@ -19,6 +19,13 @@ export interface ShellWorld {
   readonly limits?: Partial<Limits>;
   /** somebody runs it, and answers what it asks; else its input is empty */
   readonly typed?: boolean;
+  /**
+   * Whoever runs it sees to it that it succeeds: a way that ends with an error doesn't count, and a variable that the script
+   * asks for, as by `${NAME:-}`, is given.
+   */
+  readonly succeeds?: boolean;
+  /** also a variable that has a default is given another value */
+  readonly given?: boolean;
   /** the text of the files that the script writes, and what it prints, are wanted */
   readonly keepFiles?: boolean;
 }
@@ -34,11 +41,12 @@ export interface Programs {
 }
 
 /**
- * `call`: its start is recorded; null where its exit status or its output can't be known.
+ * `call`: its start is recorded; null where its exit status or its output can't be known. `asks`: with such arguments it tells
+ * whether something stands already.
  * `tool`: a plain tool that the evaluator answers by itself (or says that it can't); its start is not recorded.
  */
 export type Program =
-  | { readonly kind: 'call'; readonly status: number | null; readonly output: string | null }
+  | { readonly kind: 'call'; readonly status: number | null; readonly output: string | null; readonly asks?: RegExp }
   | { readonly kind: 'tool' };
 
 /** Where an evaluation stops, so that no script can hang it or fill the memory. */
@@ -111,6 +119,4 @@ export interface ScriptEnd {
   readonly files: ReadonlyMap<string, TracedText>;
   /** what the script has printed */
   readonly output: TracedText;
-  /** it surely ended with an error */
-  readonly failed: boolean;
 }

@@ -37,6 +37,7 @@ export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun
     cpus: null,
     limits: { ways: 16 },
     keepFiles: true,
+    succeeds: true,
   });
 }
 

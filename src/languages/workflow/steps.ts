@@ -171,14 +171,11 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
     state.files = applyCall(state.files, call);
   }
   workflow.unknowns.push(...run.unknowns);
-  // A step that fails ends its job: whoever reads what it wrote reads what it wrote as it succeeded.
-  const succeeded = run.ends.filter(({ failed }) => !failed);
-  const ends = succeeded.length > 0 ? succeeded : run.ends;
-  const written = writtenValues(ends, ENV_FILE);
+  const written = writtenValues(run.ends, ENV_FILE);
   if (written.size === 0 && /GITHUB_ENV/.test(text.string))
     state.open ??= 'a program that is not followed may set it in an earlier step';
   state.env = merged(state.env, conditional(written, step.environment, step.conditions));
-  const outputs = writtenValues(withPrinted(ends), OUTPUT_FILE);
+  const outputs = writtenValues(withPrinted(run.ends), OUTPUT_FILE);
   // A program that isn't followed may write further ones, into the file whose name it finds in its environment.
   const unseen = unknownOutputs(step, state, 'a program that is not followed may set it in an earlier step');
   return object(outputs.values(), builtIn('GitHub'), unseen.kind === 'object' ? unseen.open : undefined);

@@ -6,6 +6,7 @@ import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workf
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
+import type { ContainerFiles } from '../../workspace/container.ts';
 import { folderOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
@@ -126,13 +127,25 @@ function runOf(path: string, cwd: string, files: RunnerFiles, source: Source | n
     environment: new Map(),
     environmentComplete: false,
     cwd,
-    files: runnerContainer(files),
+    files: ofSomebody(runnerContainer(files)),
     programs: RUNNER_PROGRAMS,
     cpus: null,
-    limits: { ways: 8 },
+    limits: { ways: 24 },
     keepFiles: true,
     typed: true,
+    succeeds: true,
   });
+}
+
+/** What the repository doesn't hold (`.env`, `app.zip`) may lie in the folder of whoever runs the script all the same. */
+function ofSomebody(files: ContainerFiles): ContainerFiles {
+  return {
+    ...files,
+    kind(path) {
+      const kind = files.kind(path);
+      return kind === 'missing' ? 'unknown' : kind;
+    },
+  };
 }
 
 /**

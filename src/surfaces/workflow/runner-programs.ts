@@ -7,13 +7,16 @@ const tool: Program = { kind: 'tool' };
 const TOOLS =
   'sh dash bash env nohup setsid nice stdbuf timeout xargs true false echo printf test [ expr pwd nproc basename dirname cat head tail wc cut tr touch mkdir rm chmod readlink realpath sleep find sed grep awk sort uniq date id ls hostname whoami uname ps which tee seq stat df du jq openssl sha256sum md5sum';
 const CALLS =
-  'az azd zip unzip cp mv rsync tar git python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
+  'azd zip unzip cp mv rsync tar git python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
+
+const AZURE_CLI: Program = { ...call, asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/ };
 
 /** The programs of GitHub's runners. Not complete: a step may install more. */
 export const RUNNER_PROGRAMS: Programs = {
   known: new Map<string, Program>([
     ...TOOLS.split(' ').map((name) => [name, tool] as const),
     ...CALLS.split(' ').map((name) => [name, call] as const),
+    ['az', AZURE_CLI],
   ]),
   complete: false,
 };

@@ -107,11 +107,13 @@ export function withDefault(
   const colon = operator.startsWith(':');
   const maybeEmpty = found.kind === 'set' && !found.text.known && found.text.string.length === found.text.holes.length;
   // Who is asked for something that has a default mostly presses Enter.
+  const hasDefault = /[-=]$/.test(operator);
   const isTyped =
-    maybeEmpty &&
-    colon &&
-    /[-=]$/.test(operator) &&
-    found.text.holes.every(({ reason }) => reason === TYPED || reason === ASKED);
+    maybeEmpty && colon && hasDefault && found.text.holes.every(({ reason }) => reason === TYPED || reason === ASKED);
+  const { succeeds, given } = shell.evaluation.world;
+  // An empty default only keeps `set -u` from ending the script, so that it can ask for the variable in its own words.
+  if (succeeds && hasDefault && (isTyped || found.kind === 'open') && (given || joined(operand()).length === 0))
+    return value();
   if (isTyped) shell.evaluation.assumptions.add(`nothing is given for \`${part.parameter}\``);
   const has = found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped));
   if (found.kind === 'open' && !operator.endsWith('?'))
