@@ -64,7 +64,10 @@ async function readLocation(location: string, place: Span | null, world: PythonW
 async function runFile(name: string, path: string, place: Span | null, world: PythonWorld): Promise<ConfigFile> {
   const { callAgain, runModuleFile } = await import('../languages/python/evaluate/run-module.ts');
   const run = path.endsWith('.pyc') ? null : runModuleFile(path, '__config__', world);
-  if (!run) return { kind: 'unknown', reason: `${name} can't be read as text` };
+  if (!run) {
+    const why = world.files.written?.(path)?.holes[0]?.reason;
+    return { kind: 'unknown', reason: `${name} can't be read${why === undefined ? ' as text' : `: ${why}`}` };
+  }
   return finished(name, `Failed to read config file: ${name}`, run, callAgain, place);
 }
 

@@ -24,7 +24,7 @@ on disk, using it as the startup command", the shell finds nothing of that name 
       'The startup command runs `{file}`, which is not in {folder}: nothing starts, and the site answers 503.\n{how}',
   },
   check(subject) {
-    const { deployment } = subject;
+    const { deployment, workspace } = subject;
     const named = startupFile(subject);
     if (!named || !deployment.root.whole) return [];
     const { name: file, path, text: place } = named;
@@ -33,14 +33,23 @@ on disk, using it as the startup command", the shell finds nothing of that name 
     const folder = path.slice(0, path.lastIndexOf('/'));
     const name = path.slice(path.lastIndexOf('/') + 1);
     const near = files.list(folder)?.find((one) => one.toLowerCase() === name.toLowerCase());
+    const leftOut = workspace.has([deployment.root.path, path.slice(APP_FOLDER.length + 1)].filter(Boolean).join('/'));
     const instead = near && file.slice(0, file.length - name.length) + near;
     return [
       {
         id: 'missing',
         facts: {
           file,
-          folder: deployment.root.path === '' ? "the repository's root" : `${deployment.root.path}/`,
-          how: instead ? `\`${instead}\` is there.` : 'Add the file, or name the one that is there.',
+          folder: leftOut
+            ? 'the package'
+            : deployment.root.path === ''
+              ? "the repository's root"
+              : `${deployment.root.path}/`,
+          how: instead
+            ? `\`${instead}\` is there.`
+            : leftOut
+              ? 'It is in the repository, but a step removes it or leaves it out. Deploy it, too.'
+              : 'Add the file, or name the one that is there.',
         },
         at: place.spanOf() ?? launchPlace(subject),
         related: [],

@@ -1,5 +1,6 @@
 import type { Span } from '../text/source.ts';
 import type { Value } from '../value/value.ts';
+import type { Layer } from '../workspace/container.ts';
 import type { Order } from './order.ts';
 
 /**
@@ -165,18 +166,11 @@ export interface DeployedFolder {
   /** the folder is deployed as it is in the repository: no step builds or rewrites it. Only then can a file be called missing */
   readonly whole: boolean;
   /** files and folders of the repository that are put into it beside those of `path`, the last ones over the first */
-  readonly layers?: readonly DeployedLayer[];
+  readonly layers?: readonly Layer[];
   /** only the layers are deployed, of a folder that holds more */
   readonly partly?: boolean;
   /** what is deployed comes from an address, a repository or a package: it is no folder of this one, as far as can be told */
   readonly fetched?: boolean;
-}
-
-export interface DeployedLayer {
-  /** in the deployed folder; '' is the folder itself */
-  readonly at: string;
-  /** path in the workspace */
-  readonly from: string;
 }
 
 /** A service of azd's `azure.yaml` that runs on App Service. */

@@ -33,6 +33,11 @@ export class Source {
     return this.text.slice(start, end).replace(/[\r\n]+$/, '');
   }
 
+  /** Where characters are written, if not in this file itself. */
+  origin(_start: number, _end: number): Span | null {
+    return null;
+  }
+
   #starts(): number[] {
     if (this.#lineStarts) return this.#lineStarts;
     const starts = [0];
@@ -60,7 +65,7 @@ export interface Span {
 }
 
 export function span(source: Source, start: number, end: number): Span {
-  return { source, start, end };
+  return source.origin(start, end) ?? { source, start, end };
 }
 
 /** From the start of one span to the end of another; the first alone where they stand in different files. */

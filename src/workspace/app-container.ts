@@ -1,4 +1,6 @@
-import { APP_FOLDER, type ContainerFiles } from './container.ts';
+import type { TracedText } from '../text/traced.ts';
+import { writtenSource } from '../text/written-source.ts';
+import { APP_FOLDER, type ContainerFiles, type Layer } from './container.ts';
 import { folderOf, nameOf, resolvePath, type Workspace } from './workspace.ts';
 
 /** As it is when resolved against the root. */
@@ -10,8 +12,8 @@ export interface DeployedTree {
   readonly root: string | null;
   /** the folder is deployed as it is: what it doesn't hold is missing, not unknown */
   readonly whole: boolean;
-  /** files and folders of the workspace (`from`) that are put into it (`at`), the last ones over the first */
-  readonly layers?: readonly { readonly at: string; readonly from: string }[] | undefined;
+  /** what is put into it besides, the last ones over the first */
+  readonly layers?: readonly Layer[] | undefined;
   /** only the layers are deployed, of a folder that holds more */
   readonly partly?: boolean | undefined;
 }
@@ -20,8 +22,8 @@ export interface DeployedTree {
 export function appContainer(workspace: Workspace, tree: DeployedTree): ContainerFiles {
   const { root, whole, layers = [], partly = false } = tree;
   const all = [...(root === null || partly ? [] : [{ at: '', from: root }]), ...layers];
-  /** Where a path may lie in the workspace, what is put in last first. */
-  const places = (path: string): readonly string[] => {
+  /** Where a path may lie, what is put in last first. */
+  const places = (path: string): Places => {
     let known = placed.get(path);
     if (!known) {
       known = placesOf(path);
@@ -29,43 +31,58 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
     }
     return known;
   };
-  const placed = new Map<string, readonly string[]>();
-  const placesOf = (path: string): readonly string[] => {
+  const placed = new Map<string, Places>();
+  const placesOf = (path: string): Places => {
     const absolute = resolvePath('', path) ?? '';
     const inside = below(APP, absolute);
-    if (inside === null) return [];
-    return all
-      .flatMap(({ at, from }) => {
-        const rest = below(at, inside);
-        return rest === null ? [] : [rest === '' ? from : from === '' ? rest : `${from}/${rest}`];
-      })
-      .reverse();
+    const paths: string[] = [];
+    if (inside === null) return { paths, step: null };
+    for (const layer of all.toReversed()) {
+      const rest = below(layer.at, inside);
+      if (rest === null) continue;
+      if (layer.from === null) {
+        if (rest === '' || !layer.text) return { paths, step: layer };
+      } else paths.push(rest === '' ? layer.from : layer.from === '' ? rest : `${layer.from}/${rest}`);
+    }
+    return { paths, step: null };
   };
   /** A folder that only layers below it make. */
   const isMade = (path: string): boolean => {
     const inside = below(APP, resolvePath('', path) ?? '');
-    return inside !== null && all.some(({ at }) => below(inside, at) !== null);
+    return inside !== null && all.some(({ at, from, text }) => (from !== null || text) && below(inside, at) !== null);
   };
-  const file = (path: string): string | undefined => places(path).find((place) => workspace.has(place));
-  const folders = (path: string): readonly string[] => places(path).filter((place) => workspace.hasFolder(place));
+  const file = (path: string): string | undefined => places(path).paths.find((place) => workspace.has(place));
+  const folders = (path: string): readonly string[] => places(path).paths.filter((place) => workspace.hasFolder(place));
+  const isRemoved = (path: string): boolean => {
+    const { paths, step } = places(path);
+    return step !== null && !step.text && !paths.some((place) => workspace.has(place) || workspace.hasFolder(place));
+  };
+  const written = (path: string): TracedText | null =>
+    file(path) === undefined ? (places(path).step?.text ?? null) : null;
   return {
     kind(path) {
-      const found = places(path).find((place) => workspace.has(place) || workspace.hasFolder(place));
+      const { paths, step } = places(path);
+      const found = paths.find((place) => workspace.has(place) || workspace.hasFolder(place));
       if (found !== undefined) return workspace.has(found) ? 'file' : 'folder';
+      if (step?.text) return 'file';
       if (isAncestorOfApp(path) || (all.length > 0 && isMade(path))) return 'folder';
-      return places(path).length > 0 || (partly && isBelowApp(path)) ? (whole ? 'missing' : 'unknown') : 'unknown';
+      return paths.length > 0 || step || (partly && isBelowApp(path)) ? (whole ? 'missing' : 'unknown') : 'unknown';
     },
     read(path) {
       const found = file(path);
-      return found === undefined ? null : workspace.read(found);
+      if (found !== undefined) return workspace.read(found);
+      const text = written(path);
+      return text && writtenSource(text);
     },
+    written,
     list(path) {
       const inside = below(APP, resolvePath('', path) ?? '');
       // the app's own folder is there even where nothing is put into it
       const exists = folders(path).length > 0 || isMade(path) || (partly && inside === '');
       if (!whole || !exists) return null;
       const put = all.flatMap(({ at }) => below(inside ?? '', at)?.split('/')[0] || []);
-      return [...new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put])].sort();
+      const found = new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put]);
+      return [...found].filter((name) => !isRemoved(`${path}/${name}`)).sort();
     },
     likely(path) {
       const inside = root === null ? below(APP, resolvePath('', path) ?? '') : null;
@@ -77,6 +94,12 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
       return found === undefined ? null : workspace.executable(found);
     },
   };
+}
+
+/** Where a path may lie in the workspace; else what a step has made of it. */
+interface Places {
+  readonly paths: readonly string[];
+  readonly step: Layer | null;
 }
 
 function isBelowApp(path: string): boolean {

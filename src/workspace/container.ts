@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.ts';
+import type { TracedText } from '../text/traced.ts';
 
 /**
  * The file system that a startup command sees: the app's folder at `/home/site/wwwroot`, nothing else known. Paths are
@@ -8,6 +9,8 @@ export interface ContainerFiles {
   kind(path: string): 'file' | 'folder' | 'missing' | 'unknown';
   /** the file's text; null where `kind` isn't `file` or it can't be read as text */
   read(path: string): Source | null;
+  /** the text of a file that a step has written, of which parts may be unknown; null for any other */
+  written?(path: string): TracedText | null;
   /** the names in a folder, sorted; null where they can't all be known */
   list(path: string): readonly string[] | null;
   /**
@@ -17,6 +20,16 @@ export interface ContainerFiles {
   likely?(path: string): string | null;
   /** null where it can't be told */
   executable(path: string): boolean | null;
+}
+
+/** Files put into a folder: those of a file or folder of the workspace, or what a step has written. */
+export interface Layer {
+  /** where, in the folder; '' is the folder itself */
+  readonly at: string;
+  /** path in the workspace; null: a step has written or removed what lies there */
+  readonly from: string | null;
+  /** what a step has written; without it, nothing lies there any more */
+  readonly text?: TracedText;
 }
 
 /** Where App Service puts the app. */

@@ -16,9 +16,12 @@ export class Disk {
   readonly #files: ContainerFiles;
   readonly #written = new Map<string, Entry>();
   readonly #removed = new Set<string>();
+  readonly #changed: (path: string, text: TracedText | null) => void;
 
-  constructor(files: ContainerFiles) {
+  /** @param changed is told of each file that is written or removed */
+  constructor(files: ContainerFiles, changed: (path: string, text: TracedText | null) => void) {
     this.#files = files;
+    this.#changed = changed;
   }
 
   kind(path: string): 'file' | 'folder' | 'missing' | 'unknown' {
@@ -40,6 +43,8 @@ export class Disk {
     const entry = this.#written.get(path);
     if (entry) return entry.kind === 'file' ? entry.text : null;
     if (this.#removed.size > 0 && this.#isBelowRemoved(path)) return null;
+    const written = this.#files.written?.(path);
+    if (written) return written;
     const source = this.#files.read(path);
     return source ? TracedText.at(span(source, 0, source.text.length)) : null;
   }
@@ -73,6 +78,7 @@ export class Disk {
       text,
       executable: this.kind(path) === 'file' && this.executable(path) === true,
     });
+    this.#changed(path, text);
   }
 
   /** The text of each file that the script has written. */
@@ -96,6 +102,7 @@ export class Disk {
     this.#removed.add(path);
     for (const name of [...this.#written.keys()]) if (name.startsWith(`${path}/`)) this.#written.delete(name);
     this.#written.set(path, { kind: 'missing' });
+    this.#changed(path, null);
   }
 
   #isBelowRemoved(path: string): boolean {

@@ -37,8 +37,16 @@ export function runExternal(shell: Process, words: readonly TracedText[], place:
       return 127;
     case 'unknown':
       record(shell, words, place);
+      printUnknown(shell, place);
       return statusOf(excerpt(place.code, place));
   }
+}
+
+/** What a program prints that isn't followed, where somebody reads it. */
+function printUnknown(shell: Process, place: Place, standing = false): void {
+  if (!shell.output?.redirected) return;
+  const reason = `what \`${excerpt(place.code, place)}\` prints is not known`;
+  shell.write(TracedText.hole({ reason, standing }, place.code.text.spanOf(place.pos, place.end)));
 }
 
 function find(shell: Process, name: string): Found {
@@ -116,15 +124,8 @@ function runProgram(
   }
   record(shell, words, place);
   const standing = program.asks?.test(words.map((word) => word.string).join(' ')) === true;
-  if (program.output === null) {
-    if (shell.output?.redirected)
-      shell.write(
-        TracedText.hole(
-          { reason: `what \`${excerpt(place.code, place)}\` prints is not known`, standing },
-          place.code.text.spanOf(place.pos, place.end),
-        ),
-      );
-  } else shell.write(TracedText.of(program.output));
+  if (program.output === null) printUnknown(shell, place, standing);
+  else shell.write(TracedText.of(program.output));
   return program.status ?? statusOf(excerpt(place.code, place), standing ? 'fails' : null);
 }
 

@@ -2,7 +2,7 @@ import { TracedText } from '../../text/traced.ts';
 import type { Fork } from './choices.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Status } from './status.ts';
-import type { Call, ScriptEnd, ShellRun } from './world.ts';
+import type { Call, FileChange, ScriptEnd, ShellRun } from './world.ts';
 
 /** One way through a script, and how it ended; null: it was not followed to its end. */
 export interface Way {
@@ -16,8 +16,10 @@ export function merge(ways: readonly Way[]): ShellRun {
   const [first] = ways;
   const unknowns = ways.flatMap((way) => way.evaluation.unknowns);
   const { stderr } = first?.evaluation ?? {};
+  const events = first && ways.length === 1 ? first.evaluation.events : conditional(ways);
   return {
-    calls: first && ways.length === 1 ? first.evaluation.calls : conditional(ways),
+    calls: events.filter((event) => 'program' in event),
+    events,
     exit: sharedExit(ways),
     unknowns: unknowns.filter(
       (one, at) =>
@@ -49,21 +51,28 @@ export function hasFailed({ exit }: Way): boolean {
   return typeof exit === 'number' && exit !== 0;
 }
 
-function conditional(ways: readonly Way[]): readonly Call[] {
-  const merged: { readonly call: Call; readonly ways: Way[] }[] = [];
+type Event = Call | FileChange;
+
+function conditional(ways: readonly Way[]): readonly Event[] {
+  const merged: { readonly event: Event; readonly ways: Way[] }[] = [];
   for (const way of ways) {
     let from = 0;
-    for (const call of way.evaluation.calls) {
-      const at = merged.findIndex((one, index) => index >= from && sameCall(one.call, call) && !one.ways.includes(way));
+    for (const event of way.evaluation.events) {
+      const at = merged.findIndex((one, index) => index >= from && same(one.event, event) && !one.ways.includes(way));
       if (at >= 0) {
         merged[at]?.ways.push(way);
         from = at + 1;
-      } else merged.splice(from++, 0, { call, ways: [way] });
+      } else merged.splice(from++, 0, { event, ways: [way] });
     }
   }
-  return merged.map(({ call, ways: own }) =>
-    own.length === ways.length ? call : { ...call, condition: conditionOf(own, ways) },
+  return merged.map(({ event, ways: own }) =>
+    own.length === ways.length ? event : { ...event, condition: conditionOf(own, ways) },
   );
+}
+
+function same(first: Event, second: Event): boolean {
+  if ('program' in first) return 'program' in second && sameCall(first, second);
+  return !('program' in second) && first.path === second.path && first.text?.string === second.text?.string;
 }
 
 function sameCall(first: Call, second: Call): boolean {

@@ -26,7 +26,7 @@ export interface ShellWorld {
   readonly succeeds?: boolean;
   /** also a variable that has a default is given another value */
   readonly given?: boolean;
-  /** the text of the files that the script writes, and what it prints, are wanted */
+  /** the files that the script changes, and what it prints, are wanted */
   readonly keepFiles?: boolean;
 }
 
@@ -96,9 +96,21 @@ export interface ShellUnknown {
   readonly span: Span | null;
 }
 
+/** A file that a script writes or removes. */
+export interface FileChange {
+  /** absolute */
+  readonly path: string;
+  /** null: it is removed */
+  readonly text: TracedText | null;
+  /** it is changed only then; null: always */
+  readonly condition: string | null;
+}
+
 /** What a script starts, in the order of start. */
 export interface ShellRun {
   readonly calls: readonly Call[];
+  /** the calls, and between them the changes of files where these are wanted */
+  readonly events: readonly (Call | FileChange)[];
   /** null where it can't be known */
   readonly exit: number | null;
   /** what could not be worked out, and why, in words that a user can act on */

@@ -12,7 +12,7 @@ import { asText } from './expression/text.ts';
 import { allOf, type JobState, type StepScope } from './job-state.ts';
 import type { RunCondition } from './run-types.ts';
 import { runnerAction } from './runner/actions.ts';
-import { applyCall } from './runner/commands.ts';
+import { applyCall, applyChange } from './runner/commands.ts';
 import { RUNNER_WORKSPACE, runnerPath } from './runner/files.ts';
 import { afterCommand } from './runner/powershell.ts';
 import { runStepScript } from './script.ts';
@@ -154,7 +154,12 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
     workflow.options,
   );
   const files = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
-  for (const call of run.calls) {
+  const sure = step.conditions.length === 0 && (step.side ?? []).length === 0;
+  for (const call of run.events) {
+    if (!('program' in call)) {
+      state.files = applyChange(state.files, call, sure);
+      continue;
+    }
     const inner = call.condition === null ? [] : [{ when: call.condition, span: call.span }];
     workflow.steps.push({
       kind: 'call',

@@ -1,6 +1,6 @@
 import { runShell } from '../../languages/shell/run.ts';
 import type { ShellRun } from '../../languages/shell/world.ts';
-import { applyCall } from '../../languages/workflow/runner/commands.ts';
+import { applyCall, applyChange } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
@@ -72,7 +72,11 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
   const run = runOf(path, cwd, files, workspace.read(path));
   const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
   const found: StepFindings[] = [];
-  for (const [step, call] of run.calls.entries()) {
+  for (const [step, call] of run.events.entries()) {
+    if (!('program' in call)) {
+      files = applyChange(files, call, true);
+      continue;
+    }
     const at = call.span;
     const source = workspace.read(path);
     if (!source) break;

@@ -1,7 +1,8 @@
 import { RUNNER_WORKSPACE, type RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
-import { below, joinPath, type Layer, type Tree } from '../../languages/workflow/runner/tree.ts';
+import { below, joinPath, type Tree } from '../../languages/workflow/runner/tree.ts';
 import { knownString, unknownReason } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
+import type { Layer } from '../../workspace/container.ts';
 import type { DeployedFolder } from '../facts.ts';
 
 /** What a package (a folder, an archive, or a pattern for one) holds, by a path as a step writes it. */
@@ -73,21 +74,22 @@ function nowhere(reason: string): DeployedFolder {
 export function folderOf(tree: Tree, shown: string): DeployedFolder {
   const base = tree.layers.find((layer) => layer.at === '');
   const root = base?.from ?? commonRoot(tree.layers);
-  if (root === null) return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
+  if (root == null) return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
   const folder = { path: root, reason: tree.reason, whole: tree.reason === null };
   if (base === undefined && folder.whole) return { ...folder, layers: tree.layers, partly: true };
-  const layers = tree.layers.filter((layer) => layer !== base && layer.from !== joinPath(root, layer.at));
+  const changed = tree.layers.some(({ from }) => from === null);
+  const layers = tree.layers.filter((layer) => layer !== base && (changed || layer.from !== joinPath(root, layer.at)));
   return layers.length === 0 ? folder : { ...folder, layers };
 }
 
 /** The folder in which all files of a tree lie as they do in the tree. */
 function commonRoot(layers: readonly Layer[]): string | null {
-  const roots = new Set(layers.map(rootOf));
+  const roots = new Set(layers.flatMap(({ at, from }) => (from === null ? [] : [rootOf(at, from)])));
   const [only] = roots;
   return roots.size === 1 ? (only ?? null) : null;
 }
 
-function rootOf({ at, from }: Layer): string | null {
+function rootOf(at: string, from: string): string | null {
   if (from === at) return '';
   return from.endsWith(`/${at}`) && below(from.slice(0, -at.length - 1), from) !== null
     ? from.slice(0, -at.length - 1)

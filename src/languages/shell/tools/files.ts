@@ -93,6 +93,36 @@ function paths(shell: Process, words: readonly TracedText[]): readonly string[] 
     .map((word) => absolute(shell.cwd, word.string));
 }
 
+/** `tee file`, `tee -a file`: its input goes on and into the files. */
+export function tee(shell: Process, words: readonly TracedText[]): Status {
+  const { disk } = shell.evaluation;
+  const appends = words.some((word) => /^(-\w*a\w*|--append)$/.test(word.string));
+  const text = shell.input.rest();
+  for (const path of paths(shell, words))
+    disk.write(path, appends && disk.kind(path) !== 'missing' ? (disk.read(path) ?? unread(path)).concat(text) : text);
+  shell.write(text);
+  return 0;
+}
+
+function unread(path: string): TracedText {
+  return TracedText.hole({ reason: `what \`${path}\` holds is not known` }, null);
+}
+
+/** `sed -i …` rewrites its files; what comes out isn't worked out. */
+export function streamEdit(shell: Process, words: readonly TracedText[], place: Place): Status {
+  const inPlace = words.some((word) => /^(-[nErsz]*i|--in-place)/.test(word.string));
+  const scripts = words.some((word) => /^(-e|-f|--expression|--file)/.test(word.string)) ? 0 : 1;
+  if (inPlace) {
+    const files = words.filter(
+      (word, at) => !/^-[ef]$/.test(words[at - 1]?.string ?? '') && !word.string.startsWith('-'),
+    );
+    for (const path of paths(shell, files.slice(scripts)))
+      if (shell.evaluation.disk.kind(path) !== 'missing')
+        shell.evaluation.disk.write(path, TracedText.hole({ reason: '`sed` has changed it' }, null));
+  }
+  return unanswered(shell, place);
+}
+
 export function touch(shell: Process, words: readonly TracedText[]): Status {
   const { disk } = shell.evaluation;
   for (const path of paths(shell, words)) if (disk.kind(path) === 'missing') disk.write(path, TracedText.empty);

@@ -7,7 +7,19 @@ import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
 import { expr } from './expr.ts';
-import { cat, changeMode, head, makeFolders, realPath, remove, tail, touch, wordCount } from './files.ts';
+import {
+  cat,
+  changeMode,
+  head,
+  makeFolders,
+  realPath,
+  remove,
+  streamEdit,
+  tail,
+  tee,
+  touch,
+  wordCount,
+} from './files.ts';
 import { cut, translate } from './text.ts';
 import { environment, plainWrapper, runShellTool, timeout, xargs } from './wrappers.ts';
 
@@ -43,6 +55,8 @@ export const TOOLS: ReadonlyMap<string, Tool> = new Map([
   ...named('wc', wordCount),
   ...named('cut', cut),
   ...named('tr', translate),
+  ...named('tee', tee),
+  ...named('sed', streamEdit),
   ...named('touch', touch),
   ...named('mkdir', makeFolders),
   ...named('rm', remove),

@@ -1,6 +1,7 @@
 import type { Value } from '../../../value/value.ts';
+import { without } from './exclusions.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
-import { below, NOTHING, put, type Tree } from './tree.ts';
+import { below, isFile, NOTHING, put, type Tree } from './tree.ts';
 
 /** What `actions/upload-artifact` has kept: a tree, and the archives in it. */
 export interface Artifact {
@@ -18,9 +19,10 @@ export interface Artifact {
 export function upload(files: RunnerFiles, paths: readonly string[], cwd: string): Artifact {
   const included = paths.filter((path) => path !== '' && !path.startsWith('!') && !path.startsWith('#'));
   const roots = included.map((path) => runnerPath(cwd, beforeWildcard(path)));
-  const isFile = (path: string): boolean => files.archive(path) !== null || isPlainFile(files, path);
+  const isOne = (path: string): boolean =>
+    files.archive(path) !== null || isFile(files.tree(path) ?? NOTHING, files.workspace);
   const [only] = roots;
-  const root = only !== undefined && roots.length === 1 ? (isFile(only) ? parent(only) : only) : commonFolder(roots);
+  const root = only !== undefined && roots.length === 1 ? (isOne(only) ? parent(only) : only) : commonFolder(roots);
   let tree = NOTHING;
   const archives: (readonly [string, Tree])[] = [];
   for (const path of roots) {
@@ -32,18 +34,16 @@ export function upload(files: RunnerFiles, paths: readonly string[], cwd: string
     for (const [inside, each] of files.archivesBelow(path))
       if (inside !== '') archives.push([at === '' ? inside : `${at}/${inside}`, each]);
   }
-  return { tree, archives };
+  const excluded = paths.flatMap((path) =>
+    path.startsWith('!') ? (below(root, runnerPath(cwd, path.slice(1))) ?? []) : [],
+  );
+  return { tree: without(tree, excluded, '[^/]*', files.workspace), archives };
 }
 
 export function download(files: RunnerFiles, folder: string, artifact: Artifact): RunnerFiles {
   let changed = files.with(folder, artifact.tree);
   for (const [path, tree] of artifact.archives) changed = changed.withArchive(runnerPath(folder, path), tree);
   return changed;
-}
-
-function isPlainFile(files: RunnerFiles, path: string): boolean {
-  const [only, ...others] = files.tree(path)?.layers ?? [];
-  return only !== undefined && others.length === 0 && only.at === '' && files.workspace.has(only.from);
 }
 
 function beforeWildcard(path: string): string {

@@ -1,14 +1,17 @@
-import type { TracedText } from '../../../text/traced.ts';
-import type { Call } from '../../shell/world.ts';
-import { type RunnerFiles, runnerPath } from './files.ts';
-import { joinPath, NOTHING, put, type Tree } from './tree.ts';
+import { TracedText } from '../../../text/traced.ts';
+import type { Call, FileChange } from '../../shell/world.ts';
+import { without } from './exclusions.ts';
+import { RUNNER_TEMP, type RunnerFiles, runnerPath } from './files.ts';
+import { isFile, joinPath, NOTHING, put, REMOVED, type Tree, writtenFile } from './tree.ts';
 
 /** The runner's disk after a program has run: copies and archives are followed, other programs may write anything. */
 export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
   const program = call.program.slice(call.program.lastIndexOf('/') + 1);
   const words = call.argv.map((word) => word.string);
   if (!call.argv.every((word) => word.known) && COPIES.has(program)) {
-    return files.doubted(call.cwd, `what \`${shown(call)}\` copies is not known`);
+    const target = call.argv.at(-1);
+    const into = target?.known && !isArchiver(program) ? runnerPath(call.cwd, target.string) : call.cwd;
+    return files.doubted(into, `what \`${shown(call)}\` copies is not known`);
   }
   switch (program) {
     case 'zip':
@@ -24,9 +27,31 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return tar(files, words, call.cwd);
     case 'git':
       return words[0] === 'archive' ? gitArchive(files, words, call.cwd) : files;
+    case 'curl':
+    case 'wget':
+      return fetched(files, words, call);
     default:
       return writesFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
   }
+}
+
+/**
+ * The runner's disk after a script has written or removed a file. What it does only on a condition leaves what the file holds
+ * unknown.
+ * @param sure the script itself is sure to run
+ */
+export function applyChange(files: RunnerFiles, { path, text, condition }: FileChange, sure: boolean): RunnerFiles {
+  if (path.startsWith(`${RUNNER_TEMP}/_runner_file_commands/`)) return files;
+  const certain = sure && condition === null;
+  if (certain && text === null) return files.tree(path) ? files.replaced(path, REMOVED) : files.without(path);
+  if (certain && text !== null) return files.replaced(path, writtenFile(text));
+  if (files.archive(path) || (text === null && !isFile(files.tree(path) ?? NOTHING, files.workspace))) return files;
+  const reason = `a step ${text === null ? 'removes' : 'writes'} it on a condition`;
+  return files.replaced(path, writtenFile(TracedText.hole({ reason }, text?.spanOf() ?? null)));
+}
+
+function isArchiver(program: string): boolean {
+  return /^(zip|unzip|tar)$/.test(program);
 }
 
 const COPIES = new Set(['zip', 'unzip', 'cp', 'rsync', 'mv', 'tar']);
@@ -79,7 +104,14 @@ function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerF
     if (own) tree = put(tree, relativeTo(cwd, source), own);
     else tree = { ...tree, reason: tree.reason ?? `what '${input}' stands for is not known` };
   }
-  return files.withArchive(path, tree);
+  return files.withArchive(path, without(tree, leftOut(words), '.*', files.workspace));
+}
+
+/** The patterns of zip's `-x`, up to its next option. */
+function leftOut(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word) => word === '-x' || word === '--exclude');
+  const end = words.findIndex((word, index) => index > at && word.startsWith('-'));
+  return at < 0 ? [] : words.slice(at + 1, end < 0 ? undefined : end);
 }
 
 /** `./*` and `backend/*` stand for all that a folder holds. */
@@ -137,9 +169,22 @@ function destination(
   const contents = /(^|\/)(\.|\*)$/.test(written) || (program === 'rsync' && written.endsWith('/'));
   if (contents) return target;
   const name = from.slice(from.lastIndexOf('/') + 1);
+  const there = files.tree(target);
   const isFolder =
-    shownTarget.endsWith('/') || /(^|\/)\.\.?$/.test(shownTarget) || count > 1 || files.tree(target) !== null;
+    shownTarget.endsWith('/') ||
+    /(^|\/)\.\.?$/.test(shownTarget) ||
+    count > 1 ||
+    (there !== null && !isFile(there, files.workspace));
   return isFolder || program === 'rsync' ? joinPath(target === '/' ? '' : target, name) : target;
+}
+
+/** `curl -o startup.sh https://…`, `wget -O gunicorn.conf.py …`: what comes from an address isn't known. */
+function fetched(files: RunnerFiles, words: readonly string[], call: Call): RunnerFiles {
+  const target = words.findIndex((word) => /^(-[a-zA-Z]*[oO]|--output(-document)?)$/.test(word));
+  const name = target < 0 ? undefined : words[target + 1];
+  if (name === undefined || /^(-|\/dev\/|https?:)/.test(name)) return files;
+  const text = TracedText.hole({ reason: `\`${shown(call)}\` fetches it` }, call.span);
+  return files.replaced(runnerPath(call.cwd, name), writtenFile(text));
 }
 
 function move(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {

@@ -1,3 +1,5 @@
+import type { TracedText } from '../../../text/traced.ts';
+import { writtenSource } from '../../../text/written-source.ts';
 import type { ContainerFiles } from '../../../workspace/container.ts';
 import type { RunnerFiles } from './files.ts';
 
@@ -15,9 +17,10 @@ export function runnerContainer(files: RunnerFiles): ContainerFiles {
   return {
     kind: (path) => at(path).kind,
     read(path) {
-      const { from } = at(path);
-      return from === null ? null : workspace.read(from);
+      const { from, text } = at(path);
+      return text ? writtenSource(text) : from === null ? null : workspace.read(from);
     },
+    written: (path) => at(path).text,
     list(path) {
       const { kind, from, whole } = at(path);
       return kind === 'folder' && from !== null && whole ? names(files, from) : null;
@@ -30,22 +33,32 @@ export function runnerContainer(files: RunnerFiles): ContainerFiles {
   };
 }
 
-function look(
-  files: RunnerFiles,
-  path: string,
-): { readonly kind: ReturnType<ContainerFiles['kind']>; readonly from: string | null; readonly whole: boolean } {
+interface Found {
+  readonly kind: ReturnType<ContainerFiles['kind']>;
+  /** path in the workspace */
+  readonly from: string | null;
+  /** what a step has written */
+  readonly text: TracedText | null;
+  readonly whole: boolean;
+}
+
+const NOTHING_THERE = { from: null, text: null, whole: false };
+
+function look(files: RunnerFiles, path: string): Found {
   const { workspace } = files;
   const tree = files.tree(path);
-  if (files.archive(path)) return { kind: 'file', from: null, whole: false };
-  if (tree === null) {
+  if (files.archive(path)) return { ...NOTHING_THERE, kind: 'file' };
+  const [first] = tree?.layers ?? [];
+  if (tree === null || (first && first.at === '' && first.from === null && !first.text)) {
     const parent = files.tree(path.slice(0, path.lastIndexOf('/')));
-    return { kind: parent && parent.reason === null ? 'missing' : 'unknown', from: null, whole: false };
+    return { ...NOTHING_THERE, kind: parent && parent.reason === null ? 'missing' : 'unknown' };
   }
-  const [first] = tree.layers;
-  if (!first) return { kind: 'unknown', from: null, whole: false };
+  if (!first) return { ...NOTHING_THERE, kind: 'unknown' };
   const whole = tree.reason === null && tree.layers.length === 1;
-  if (first.at === '' && workspace.has(first.from)) return { kind: 'file', from: first.from, whole };
-  return { kind: 'folder', from: first.at === '' ? first.from : null, whole };
+  if (first.at === '' && first.text) return { kind: 'file', from: null, text: first.text, whole };
+  const from = first.at === '' ? first.from : null;
+  if (from !== null && workspace.has(from)) return { kind: 'file', from, text: null, whole };
+  return { kind: 'folder', from, text: null, whole };
 }
 
 function names(files: RunnerFiles, folder: string): readonly string[] {

@@ -81,6 +81,12 @@ export class RunnerFiles {
     return this.#changed(new Map([...this.#folders].filter(keep)), new Map([...this.#archives].filter(keep)));
   }
 
+  /** The same after a file was written anew, or something was removed. */
+  replaced(path: string, tree: Tree): RunnerFiles {
+    const cleared = this.without(path);
+    return this.#changed(new Map(cleared.#folders).set(path, tree), cleared.#archives);
+  }
+
   #changed(folders: ReadonlyMap<string, Tree>, archives: ReadonlyMap<string, Tree>): RunnerFiles {
     return new RunnerFiles(this.workspace, folders, archives);
   }

@@ -1,12 +1,6 @@
+import type { TracedText } from '../../../text/traced.ts';
+import type { Layer } from '../../../workspace/container.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
-
-/** Files of the workspace that lie in a folder of the runner: those of `from`, put at `at` (both without slashes at their ends). */
-export interface Layer {
-  /** relative to the tree's root; '' is the root itself */
-  readonly at: string;
-  /** a file or folder of the workspace */
-  readonly from: string;
-}
 
 /** What a folder or an archive on a runner holds, as far as it comes from the repository. */
 export interface Tree {
@@ -39,25 +33,49 @@ export function below(folder: string, path: string): string | null {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
 }
 
+/** A file that a step has written. */
+export function writtenFile(text: TracedText): Tree {
+  return { layers: [{ at: '', from: null, text }], reason: null };
+}
+
+/** A place from which a step has removed what lay there. */
+export const REMOVED: Tree = { layers: [{ at: '', from: null }], reason: null };
+
+export function isFile({ layers }: Tree, workspace: Workspace): boolean {
+  const [only] = layers;
+  return layers.length === 1 && only?.at === '' && (only.from === null || workspace.has(only.from));
+}
+
 /** A folder or file within a tree, as a tree of its own; null where the tree has nothing there. */
 export function within(tree: Tree, path: string, workspace: Workspace): Tree | null {
   if (path === '') return tree;
   const layers = tree.layers.flatMap((layer): Layer[] => {
     const inside = below(layer.at, path);
-    if (inside !== null) {
-      const from = joinPath(layer.from, inside);
-      return workspace.hasFolder(from) || workspace.has(from) ? [{ at: '', from }] : [];
+    if (inside === null) {
+      const deeper = below(path, layer.at);
+      return deeper === null ? [] : [{ ...layer, at: deeper }];
     }
-    const deeper = below(path, layer.at);
-    return deeper === null ? [] : [{ at: deeper, from: layer.from }];
+    if (layer.from === null) return inside === '' || !layer.text ? [{ ...layer, at: '' }] : [];
+    const from = joinPath(layer.from, inside);
+    return workspace.hasFolder(from) || workspace.has(from) ? [{ at: '', from }] : [];
   });
-  if (layers.length > 0) return { layers, reason: tree.reason };
+  const seen = uncovered(layers, workspace);
+  if (seen.some(({ from, text }) => from !== null || text)) return { layers: seen, reason: tree.reason };
   return tree.reason === null ? null : unknownTree(tree.reason);
+}
+
+/** The layers that show: a file hides what was put there before it, and what is removed is gone. */
+function uncovered(layers: readonly Layer[], workspace: Workspace): readonly Layer[] {
+  const last = layers.findLastIndex(({ at, from }) => at === '' && (from === null || workspace.has(from)));
+  const top = layers[last];
+  return top ? layers.slice(top.from === null && !top.text ? last + 1 : last) : layers;
 }
 
 /** One tree put into another. */
 export function put(tree: Tree, at: string, added: Tree): Tree {
-  const layers = added.layers.map((layer) => ({ at: joinPath(at, layer.at), from: layer.from }));
-  const kept = tree.layers.filter((old) => !layers.some((layer) => layer.at === old.at && layer.from === old.from));
+  const layers = added.layers.map((layer) => ({ ...layer, at: joinPath(at, layer.at) }));
+  const kept = tree.layers.filter(
+    (old) => !layers.some((layer) => layer.at === old.at && (layer.from === old.from || old.from === null)),
+  );
   return { layers: [...kept, ...layers], reason: tree.reason ?? added.reason };
 }
