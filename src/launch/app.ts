@@ -3,7 +3,7 @@ import type { AppFacts } from '../python/app-facts.ts';
 import { type AppSyntax, GUNICORN_SYNTAX } from '../python/app-name.ts';
 import type { EntryPoint } from '../python/entry-point.ts';
 import { mayBeInstalled } from '../python/installed.ts';
-import { type Requirements, readRequirements } from '../python/requirements.ts';
+import type { Requirements } from '../python/requirements.ts';
 import { knownString } from '../value/read.ts';
 import { appContainer } from '../workspace/app-container.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
@@ -26,15 +26,6 @@ export interface App {
   readonly requirements: Requirements | null;
   /** what its code makes; null where the code isn't known */
   readonly facts: AppFacts | null;
-}
-
-/** What the deployed folder asks for; null where the folder is not known, or asks for nothing. */
-export function appRequirements({ root, appSettings }: Deployment, workspace: Workspace): Requirements | null {
-  if (root.path === null) return null;
-  const file = [...appSettings.settings.values()].find(
-    ({ name }) => name.toUpperCase() === 'CUSTOM_REQUIREMENTSTXT_PATH',
-  );
-  return readRequirements(workspace, root.path, file ? (knownString(file.value) ?? undefined) : undefined);
 }
 
 /** Finds the object that the launch's server loads, as Python's import would from where the server starts. */

@@ -1,6 +1,7 @@
 import { runShell } from '../../languages/shell/run.ts';
 import type { ShellRun } from '../../languages/shell/world.ts';
-import { applyCall, applyChange } from '../../languages/workflow/runner/commands.ts';
+import { applyChange } from '../../languages/workflow/runner/changes.ts';
+import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';

@@ -74,7 +74,8 @@ function nowhere(reason: string): DeployedFolder {
 export function folderOf(tree: Tree, shown: string): DeployedFolder {
   const base = tree.layers.find((layer) => layer.at === '');
   const root = base?.from ?? commonRoot(tree.layers);
-  if (root == null) return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
+  if (base?.from === null) return nowhere(base.text?.holes[0]?.reason ?? `'${shown}' is a file that a step writes`);
+  if (root === null) return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
   const folder = { path: root, reason: tree.reason, whole: tree.reason === null };
   if (base === undefined && folder.whole) return { ...folder, layers: tree.layers, partly: true };
   const changed = tree.layers.some(({ from }) => from === null);

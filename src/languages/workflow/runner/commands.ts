@@ -1,8 +1,9 @@
-import { TracedText } from '../../../text/traced.ts';
-import type { Call, FileChange } from '../../shell/world.ts';
+import type { TracedText } from '../../../text/traced.ts';
+import type { Call } from '../../shell/world.ts';
+import { fetchedFile } from './changes.ts';
 import { without } from './exclusions.ts';
-import { RUNNER_TEMP, type RunnerFiles, runnerPath } from './files.ts';
-import { isFile, joinPath, NOTHING, put, REMOVED, type Tree, writtenFile } from './tree.ts';
+import { type RunnerFiles, runnerPath } from './files.ts';
+import { isFile, joinPath, NOTHING, put, type Tree } from './tree.ts';
 
 /** The runner's disk after a program has run: copies and archives are followed, other programs may write anything. */
 export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
@@ -29,25 +30,10 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return words[0] === 'archive' ? gitArchive(files, words, call.cwd) : files;
     case 'curl':
     case 'wget':
-      return fetched(files, words, call);
+      return fetchedFile(files, words, call, shown(call));
     default:
       return writesFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
   }
-}
-
-/**
- * The runner's disk after a script has written or removed a file. What it does only on a condition leaves what the file holds
- * unknown.
- * @param sure the script itself is sure to run
- */
-export function applyChange(files: RunnerFiles, { path, text, condition }: FileChange, sure: boolean): RunnerFiles {
-  if (path.startsWith(`${RUNNER_TEMP}/_runner_file_commands/`)) return files;
-  const certain = sure && condition === null;
-  if (certain && text === null) return files.tree(path) ? files.replaced(path, REMOVED) : files.without(path);
-  if (certain && text !== null) return files.replaced(path, writtenFile(text));
-  if (files.archive(path) || (text === null && !isFile(files.tree(path) ?? NOTHING, files.workspace))) return files;
-  const reason = `a step ${text === null ? 'removes' : 'writes'} it on a condition`;
-  return files.replaced(path, writtenFile(TracedText.hole({ reason }, text?.spanOf() ?? null)));
 }
 
 function isArchiver(program: string): boolean {
@@ -176,15 +162,6 @@ function destination(
     count > 1 ||
     (there !== null && !isFile(there, files.workspace));
   return isFolder || program === 'rsync' ? joinPath(target === '/' ? '' : target, name) : target;
-}
-
-/** `curl -o startup.sh https://…`, `wget -O gunicorn.conf.py …`: what comes from an address isn't known. */
-function fetched(files: RunnerFiles, words: readonly string[], call: Call): RunnerFiles {
-  const target = words.findIndex((word) => /^(-[a-zA-Z]*[oO]|--output(-document)?)$/.test(word));
-  const name = target < 0 ? undefined : words[target + 1];
-  if (name === undefined || /^(-|\/dev\/|https?:)/.test(name)) return files;
-  const text = TracedText.hole({ reason: `\`${shown(call)}\` fetches it` }, call.span);
-  return files.replaced(runnerPath(call.cwd, name), writtenFile(text));
 }
 
 function move(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
