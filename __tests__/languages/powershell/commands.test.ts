@@ -3,11 +3,13 @@ import type { Word } from '../../../src/languages/powershell/words.ts';
 import { Source, span } from '../../../src/text/source.ts';
 import { TracedText } from '../../../src/text/traced.ts';
 
+const BY_HAND = { environment: new Map(), folder: null, words: null };
+
 /** The commands of a script, a line each; what isn't known is shown as `?`. */
 function commandsOf(script: string): readonly string[] {
   const source = new Source('deploy.ps1', script);
   const text = TracedText.at(span(source, 0, script.length));
-  return powerShellCommands(text, new Map(), null).map(
+  return powerShellCommands(text, BY_HAND).map(
     ({ name, words, condition }) =>
       `${[name, ...words.map(shown)].join(' ')}${condition === null ? '' : ` | ${condition}`}`,
   );
@@ -69,7 +71,33 @@ describe('a block that does not always run', () => {
       'param([switch]$All)\nif ($All) { az a }',
       ['az a | $All'],
     ],
-    ['does not take a text for a truth value', '$on = "True"\nif ($on) { az a }', ['az a | $on']],
+    ['takes a text that is not empty for true', '$on = "False"\nif ($on) { az a } else { az b }', ['az a']],
+    ['is chosen where what is compared is known', '$e = "dev"\nif ($e -eq "prod") { az a } else { az b }', ['az b']],
+    [
+      'is open where a caller may give something else',
+      'param($e = "dev")\nif ($e -eq "prod") { az a } else { az b }',
+      ['az a | $e -eq "prod"', 'az b | not ($e -eq "prod")'],
+    ],
+    [
+      'has no condition where that is whether something stands',
+      '$p = az webapp show -n x\nif (-not $p) { az a }',
+      ['az webapp show -n x', 'az a'],
+    ],
+    [
+      'nor after a query that failed',
+      'az webapp show -n x\nif ($LASTEXITCODE -ne 0) { az a } else { az b }',
+      ['az webapp show -n x', 'az a', 'az b'],
+    ],
+    [
+      'nor where a query of Azure raises an error',
+      'try { Get-AzWebApp -Name x } catch { az a }',
+      ['Get-AzWebApp -Name x', 'az a'],
+    ],
+    [
+      'gives its value to a variable',
+      '$prod = $true\n$sku = if ($prod) { "P1v3" } else { "B1" }\naz a $sku',
+      ['az a P1v3'],
+    ],
     ['is none of the errors', 'try { az a } catch { az b }', ['az a']],
   ])('%s', (_, script, expected) => {
     expect(commandsOf(script)).toEqual(expected);
@@ -79,7 +107,7 @@ describe('a block that does not always run', () => {
 test('every word knows where it is written', () => {
   const script = '$name = "shop"\naz webapp show --name "$name-x"';
   const source = new Source('deploy.ps1', script);
-  const [command] = powerShellCommands(TracedText.at(span(source, 0, script.length)), new Map(), null);
+  const [command] = powerShellCommands(TracedText.at(span(source, 0, script.length)), BY_HAND);
   const word = command?.words.at(-1);
   const places = word?.kind === 'text' ? word.text.pieces.map((piece) => piece.span?.start) : [];
   expect(places).toEqual([script.indexOf('shop'), script.indexOf('-x"')]);

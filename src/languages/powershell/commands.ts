@@ -1,8 +1,13 @@
 import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
-import { readPath } from './paths.ts';
-import { closing, readWord, type Variables, type Word } from './words.ts';
+import { assignedWord, entrySet } from './assignment.ts';
+import { allOf, Choices, isBranch } from './choices.ts';
+import { boundParameters, declaredParameters, parametersOf } from './parameters.ts';
+import { later, Scope } from './scope.ts';
+import { tableWord } from './tables.ts';
+import { asksWhatStands } from './truth.ts';
+import { closing, FALSE, quotedText, readWord, type Word } from './words.ts';
 
 /** A command of a script: a program, or a cmdlet, with its words. */
 export interface PowerShellCommand {
@@ -15,62 +20,44 @@ export interface PowerShellCommand {
 
 const MOST_COMMANDS = 500;
 
+/** How a script is run. */
+export interface ScriptCall {
+  readonly environment: ReadonlyMap<string, Value>;
+  /** `$PSScriptRoot`; null for a script that is no file */
+  readonly folder: string | null;
+  /** the words after its name where another script calls it; null where somebody does, who may give anything */
+  readonly words: readonly Word[] | null;
+}
+
 /**
  * The commands of a script in the order in which they are written, with the variables that are assigned plain texts filled
  * in. Blocks are gone into once; what a command prints, and what a function is given, isn't known.
- * @param folder `$PSScriptRoot`; null for a script that is no file
  */
-export function powerShellCommands(
-  script: TracedText,
-  environment: ReadonlyMap<string, Value>,
-  folder: string | null,
-): readonly PowerShellCommand[] {
-  const reader = new Reader(script, environment, folder);
+export function powerShellCommands(script: TracedText, call: ScriptCall): readonly PowerShellCommand[] {
+  const reader = new Reader(script, call);
   reader.block(0, script.length, null, 0);
   return reader.commands;
 }
 
-const TRUE = TracedText.of('True');
-const FALSE = TracedText.of('False');
-
 /** Blocks that run wherever their script does. */
 const ALWAYS = new Set(['try', 'function', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
-
-/**
- * What a variable holds that is given its value while the script runs: the same until it is given another.
- * @param place where that is
- */
-function later(shown: string, span: Span | null, place: Span | null = span): TracedText {
-  const key = place ? `${place.source.path}:${place.start}:${shown}` : undefined;
-  const reason = `\`${shown}\` is known only when the script runs`;
-  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, span);
-}
 
 class Reader {
   readonly text: TracedText;
   readonly commands: PowerShellCommand[] = [];
-  readonly #variables = new Map<string, Word>();
-  /** the `if` whose `elseif` or `else` may follow: what variables held before it, and its conditions so far */
-  #branches: { readonly before: Variables; readonly conditions: readonly string[] } | null = null;
+  readonly #scope: Scope;
+  readonly #choices: Choices;
+  readonly #call: ScriptCall;
+  /** how many commands there were before the last `try` */
+  #tried = 0;
+  /** what stands before a `|` */
+  #piped: Word | null = null;
 
-  constructor(text: TracedText, environment: ReadonlyMap<string, Value>, folder: string | null) {
+  constructor(text: TracedText, call: ScriptCall) {
     this.text = text;
-    for (const [name, value] of [
-      ['true', TRUE],
-      ['false', FALSE],
-      ['null', TracedText.empty],
-    ] as const)
-      this.#variables.set(name, { kind: 'text', text: value, quoted: false });
-    if (folder !== null)
-      this.#variables.set('psscriptroot', { kind: 'text', text: TracedText.of(folder), quoted: true });
-    for (const [name, value] of environment) {
-      const known = environmentText(value);
-      if (known) this.#variables.set(`env:${name.toLowerCase()}`, { kind: 'text', text: known, quoted: true });
-    }
-  }
-
-  get #known(): Variables {
-    return this.#variables;
+    this.#call = call;
+    this.#scope = new Scope(call.environment, call.folder);
+    this.#choices = new Choices(this.#scope);
   }
 
   block(start: number, end: number, condition: string | null, depth: number): void {
@@ -96,16 +83,13 @@ class Reader {
     let at = start + keyword.length;
     while (/[\s\w:-]/.test(string[at] ?? '') && keyword !== 'else') at++;
     at = skipped(string, at);
-    let shown = keyword;
-    let holds = false;
+    let asked = '';
     if (string[at] === '(') {
       const end = closing(string, at);
-      const inside = string
+      asked = string
         .slice(at + 1, end - 1)
         .replace(/\s+/g, ' ')
         .trim();
-      shown = keyword === 'if' || keyword === 'elseif' ? inside : `${keyword} (${inside})`;
-      holds = keyword === 'if' && this.#isTrue(inside);
       if (keyword === 'param') {
         this.#parameters(at + 1, end - 1);
         return end;
@@ -114,57 +98,32 @@ class Reader {
     }
     if (string[at] !== '{') return Math.max(at, start + keyword.length);
     const end = closing(string, at);
-    const always = holds || ALWAYS.has(keyword);
-    if (keyword === 'catch') return end;
-    if (always) this.block(at + 1, end - 1, condition, depth + 1);
-    else
-      this.#branch(keyword, shown, condition, this.text.spanOf(start, end), (inner) =>
-        this.block(at + 1, end - 1, inner, depth + 1),
-      );
+    const place = this.text.spanOf(start, end);
+    const run = (inner: string | null): void => this.block(at + 1, end - 1, inner, depth + 1);
+    if (keyword === 'try') this.#tried = this.commands.length;
+    if (keyword === 'catch') {
+      // `try { Get-AzWebApp … } catch { New-AzWebApp … }`
+      const asks = this.commands.slice(this.#tried).some(({ span }) => span && asksWhatStands(textOf(span)));
+      if (asks) this.#scope.maybe(this.#scope.variables, place, () => run(condition));
+    } else if (isBranch(keyword)) {
+      const last = this.commands.at(-1)?.span;
+      this.#choices.block({ keyword, asked, outer: condition, place, last: last ? textOf(last) : '' }, run);
+    } else if (ALWAYS.has(keyword)) run(condition);
+    else this.#scope.maybe(this.#scope.variables, place, () => run(allOf([condition, `${keyword} (${asked})`])));
     return end;
   }
 
-  /** A block that doesn't always run: what it assigns holds in it, and is not known after it. */
-  #branch(
-    keyword: string,
-    shown: string,
-    outer: string | null,
-    place: Span | null,
-    run: (condition: string) => void,
-  ): void {
-    const follows = keyword === 'elseif' || keyword === 'else' ? this.#branches : null;
-    const after = new Map(this.#variables);
-    if (follows) for (const [name, word] of follows.before) this.#variables.set(name, word);
-    const before = new Map(this.#variables);
-    const others = (follows?.conditions ?? []).map((condition) => `not (${condition})`);
-    const own = keyword === 'else' && others.length > 0 ? others : [...others, shown];
-    run([...(outer === null ? [] : [outer]), ...own].join(' and '));
-    for (const [name, word] of this.#variables) {
-      const changed = before.get(name) !== word || (follows !== null && after.get(name) !== word);
-      if (changed) this.#variables.set(name, { kind: 'text', text: later(`$${name}`, null, place), quoted: true });
-    }
-    this.#branches =
-      keyword === 'if' || keyword === 'elseif'
-        ? { before: follows?.before ?? before, conditions: [...(follows?.conditions ?? []), shown] }
-        : null;
-  }
-
-  /** `$Flag`, `-not $Flag`, where the variable is plainly `$true` or `$false`. */
-  #isTrue(condition: string): boolean {
-    const match = /^(-not |!)?\s*\$([A-Za-z_]\w*)$/i.exec(condition);
-    const word = match && this.#variables.get((match[2] ?? '').toLowerCase());
-    if (word?.kind !== 'text' || word.quoted) return false;
-    return match?.[1] ? word.text === FALSE : word.text === TRUE;
-  }
-
-  /** `param([string]$Name = 'x')`: the defaults. */
+  /** `param([string]$Name = 'x')`: what the caller gives, else the defaults. */
   #parameters(start: number, end: number): void {
-    const { string } = this.text;
-    for (const match of string.slice(start, end).matchAll(/\[switch\]\s*\$(\w+)/gi))
-      this.#variables.set((match[1] ?? '').toLowerCase(), { kind: 'text', text: FALSE, quoted: false });
-    for (const match of string.slice(start, end).matchAll(/\$(\w+)\s*=\s*/g)) {
-      const at = start + match.index + match[0].length;
-      this.#variables.set((match[1] ?? '').toLowerCase(), readWord(this.text, at, this.#known).word);
+    const declared = declaredParameters(this.text.string, start, end);
+    const given = boundParameters(this.#call.words ?? [], declared);
+    for (const { name, isSwitch, defaultAt } of declared) {
+      const word = given.get(name);
+      if (word) this.#scope.set(name, word);
+      else if (isSwitch) this.#scope.set(name, FALSE);
+      else if (defaultAt !== null) this.#scope.set(name, readWord(this.text, defaultAt, this.#scope.variables).word);
+      else if (this.#call.words !== null) this.#scope.set(name, quotedText(TracedText.empty));
+      if (!word && this.#call.words === null) this.#scope.defaults.add(name);
     }
   }
 
@@ -175,6 +134,8 @@ class Reader {
     );
     if (assigned?.[1])
       return this.#assignment(assigned[1].toLowerCase(), start, start + assigned[0].length, end, condition);
+    const changed = entrySet(this.text, start, end, this.#scope);
+    if (changed !== null) return changed;
     const words: Word[] = [];
     let at = start;
     while (at < end) {
@@ -189,15 +150,18 @@ class Reader {
       const redirection = /^(?:[1-6*]?>>?(?:&[12]|[ \t]*))/.exec(string.slice(at, at + 80))?.[0];
       if (redirection !== undefined) {
         at += redirection.length;
-        if (!redirection.includes('&')) at = readWord(this.text, at, this.#known).end;
+        if (!redirection.includes('&')) at = readWord(this.text, at, this.#scope.variables).end;
         continue;
       }
-      const { word, end: after } = readWord(this.text, at, this.#known);
+      const { word, end: after } = readWord(this.text, at, this.#scope.variables);
       if (after === at) break;
       words.push(this.#splatted(word));
       at = after;
     }
+    const piped = this.#piped;
     const [name, ...rest] = words;
+    this.#piped = name?.kind === 'table' && rest.length === 0 && string[at] === '|' ? name : null;
+    if (piped) rest.push({ kind: 'text', text: TracedText.of('-WebApp'), quoted: false }, piped);
     if (name?.kind === 'text' && name.text.known && name.text.length > 0)
       this.commands.push({ name: name.text.string, words: rest, condition, span: this.text.spanOf(start, at) });
     return this.#afterStatement(at, end, condition);
@@ -205,7 +169,7 @@ class Reader {
 
   /** `@params` stands for the table that the variable holds. */
   #splatted(word: Word): Word {
-    return word.kind === 'splat' ? (this.#variables.get(word.name) ?? word) : word;
+    return word.kind === 'splat' ? (this.#scope.variables.get(word.name) ?? word) : word;
   }
 
   /** A script block that follows a command (`… | ForEach-Object { … }`) is gone into. */
@@ -220,31 +184,24 @@ class Reader {
   }
 
   #assignment(name: string, start: number, from: number, end: number, condition: string | null): number {
-    const { string } = this.text;
-    const path = readPath(this.text, from, this.#known);
-    if (path) {
-      this.#variables.set(name.replace(/^(script|global):/, ''), { kind: 'text', text: path.text, quoted: true });
-      return path.end;
+    const scope = this.#scope;
+    const known = assignedWord(this.text, from, scope);
+    if (known) {
+      scope.set(name, known.word);
+      return known.end;
     }
-    const { word, end: after } = readWord(this.text, from, this.#known);
-    const tail = /^[ \t]*(?:#[^\n]*)?(?=[\r\n;}]|$)/.exec(string.slice(after, after + 400));
-    const plain =
-      tail !== null &&
-      (word.kind === 'table' || (word.kind === 'text' && (word.quoted || /^[$\d]/.test(string.slice(from, from + 1)))));
-    if (plain) {
-      this.#variables.set(name.replace(/^(script|global):/, ''), word);
-      return after;
-    }
-    const unknown = later(`$${name}`, this.text.spanOf(start, from));
-    this.#variables.set(name, { kind: 'text', text: unknown, quoted: true });
-    return this.#statement(from, end, condition);
+    scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, from))));
+    const count = this.commands.length;
+    const next = this.#statement(from, end, condition);
+    const command = this.commands[count];
+    if (command?.span && asksWhatStands(textOf(command.span))) scope.standing.add(name);
+    if (command && /^get-azwebapp(slot)?$/i.test(command.name)) scope.set(name, tableWord(parametersOf(command.words)));
+    return next;
   }
 }
 
-function environmentText(value: Value): TracedText | null {
-  if (value.kind === 'string') return value.text;
-  if (value.kind !== 'unknown') return null;
-  return TracedText.hole({ reason: value.reason, ...(value.key === undefined ? {} : { key: value.key }) }, null);
+function textOf({ source, start, end }: Span): string {
+  return source.text.slice(start, end);
 }
 
 /** After blanks, line ends, comments and separators. */

@@ -7,6 +7,14 @@ export type Word =
   | { readonly kind: 'table'; readonly entries: Table }
   | { readonly kind: 'splat'; readonly name: string };
 
+/** `$true` and `$false`, wherever they have come to: the same texts. */
+export const TRUE = { kind: 'text', text: TracedText.of('True'), quoted: false } as const;
+export const FALSE = { kind: 'text', text: TracedText.of('False'), quoted: false } as const;
+
+export function quotedText(text: TracedText): Word {
+  return { kind: 'text', text, quoted: true };
+}
+
 /** By name, as written. */
 export type Table = ReadonlyMap<string, Word>;
 
@@ -104,6 +112,11 @@ function unknownText(text: TracedText, start: number, end: number): TracedText {
   const key = place ? `${place.source.path}:${place.start}` : undefined;
   const reason = `what \`${shown}\` gives is known only when the script runs`;
   return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, place);
+}
+
+/** The quote that ends a text. */
+export function quoteEnd(string: string, start: number): number {
+  return string[start] === "'" ? singleEnd(string, start) : doubleEnd(string, start);
 }
 
 function singleEnd(string: string, start: number): number {

@@ -220,7 +220,11 @@ function noteText(text: TracedText, shell: string, cwd: string, step: RunningSte
   if (/GITHUB_ENV/.test(text.string)) state.open = reason;
   if (shell === 'pwsh' || shell === 'powershell') {
     const place = new Location(cwd);
-    for (const command of powerShellCommands(text, values(step.environment), null)) {
+    for (const command of powerShellCommands(text, {
+      environment: values(step.environment),
+      folder: null,
+      words: [],
+    })) {
       state.files = afterCommand(state.files, command, place.folder);
       place.follow(command);
     }

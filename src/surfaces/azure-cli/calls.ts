@@ -5,6 +5,7 @@ import { TracedText } from '../../text/traced.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { azd } from './azd.ts';
 import { azureCli } from './commands.ts';
+import { powerShellCall } from './powershell.ts';
 
 /** What a program that a script starts does to Azure. */
 export function callFindings(outer: Call, given: StepContext): StepFindings {
@@ -16,6 +17,9 @@ export function callFindings(outer: Call, given: StepContext): StepFindings {
       return azureCli(call.argv, call.cwd, { ...context, environment: call.environment });
     case 'azd':
       return azd(call.argv, call.cwd, { ...context, environment: call.environment });
+    case 'pwsh':
+    case 'powershell':
+      return powerShellCall(call, { ...context, environment: call.environment });
     default:
       return NOTHING_FOUND;
   }

@@ -59,6 +59,8 @@ function value(parameters: Table, name: string, { span }: StepContext): Value | 
 }
 
 function nameOf(parameters: Table, context: StepContext): Value {
+  const app = parameters.get('webapp');
+  if (app?.kind === 'table' && !parameters.has('name')) return nameOf(app.entries, context);
   return value(parameters, 'name', context) ?? unknown("the command doesn't name it", written(context.span));
 }
 
@@ -116,10 +118,16 @@ function setApp(parameters: Table, context: StepContext): readonly Fact[] {
   const image = value(parameters, 'containerimagename', context);
   const moved = value(parameters, 'appserviceplan', context);
   const appSettings = table ? settingsOf(table, context) : undefined;
-  if (!appSettings && !image && !moved) return [];
+  const app = parameters.get('webapp');
+  const flat = new Map<string, Value>();
+  if (app?.kind === 'table') flatten(wordOf(app, context), '', flat);
+  const config = siteConfigOf(flat);
+  const changed = [appSettings, image, moved, ...Object.values(config)].some((each) => each !== undefined);
+  if (!changed) return [];
   return [
     change(context, nameOf(parameters, context), value(parameters, 'slot', context), {
-      appSettings,
+      ...config,
+      ...(appSettings && { appSettings }),
       image,
       plan: moved,
     }),
@@ -217,6 +225,7 @@ function deployTemplate(parameters: Table, cwd: string, context: StepContext): S
   if (template === null && !file?.endsWith('.bicepparam')) return NOTHING_FOUND;
   const inline = new Map<string, Property>();
   const table = parameters.get('templateparameterobject');
+  const unread = table && table.kind !== 'table' ? 'its parameters are known only when the script runs' : null;
   for (const [key, word] of table?.kind === 'table' ? table.entries : []) inline.set(key, given(key, word, context));
   for (const [key, word] of parameters) if (!COMMON_PARAMETERS.has(key)) inline.set(key, given(key, word, context));
   return {
@@ -230,7 +239,7 @@ function deployTemplate(parameters: Table, cwd: string, context: StepContext): S
         open:
           parameters.has('templateparameterfile') && file === null
             ? 'the parameter file is not in the repository'
-            : null,
+            : unread,
         environment: context.scope.environment,
         span: context.span,
         condition: context.condition,

@@ -7,7 +7,7 @@ import { type Span, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { folderOf, type Workspace } from '../../workspace/workspace.ts';
 import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
-import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
+import { NOTHING_FOUND, type StepContext, type StepFindings, together } from '../workflow/step-context.ts';
 import { type AzdHook, type AzdStage, azdHooks } from './azd-hooks.ts';
 import { callFindings } from './calls.ts';
 import { powerShellFindings } from './powershell.ts';
@@ -54,7 +54,7 @@ function hookFindings(hook: AzdHook, context: StepContext): StepFindings {
   const text = source ? TracedText.at(span(source, 0, source.text.length)) : hook.run.text;
   if (hook.shell === 'pwsh') {
     const folder = hook.file === null ? null : runnerPath(RUNNER_WORKSPACE, folderOf(hook.file));
-    return powerShellFindings(text, context, cwd, folder);
+    return powerShellFindings({ text, cwd, folder, words: [] }, context);
   }
   const path = hook.file === null ? null : runnerPath(RUNNER_WORKSPACE, hook.file).replaceAll("'", "'\\''");
   const script = path === null ? TracedText.of('set -f\n').concat(text) : TracedText.of(`bash -f '${path}'\n`);
@@ -66,8 +66,9 @@ function hookFindings(hook: AzdHook, context: StepContext): StepFindings {
     files: runnerContainer(context.files),
     programs: RUNNER_PROGRAMS,
     cpus: null,
-    limits: { ways: 8 },
+    limits: { ways: 24 },
     keepFiles: true,
+    succeeds: true,
   });
   const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
   return together(run.calls.map((call) => callFindings(call, ofCall(call, { ...context, written }))));
@@ -78,12 +79,4 @@ function ofCall(call: Call, context: StepContext): StepContext {
   if (call.condition === null) return { ...context, span: place };
   const when = context.condition ? `${context.condition.when} and ${call.condition}` : call.condition;
   return { ...context, span: place, condition: { when, span: place } };
-}
-
-function together(found: readonly StepFindings[]): StepFindings {
-  return {
-    facts: found.flatMap((each) => each.facts),
-    runs: found.flatMap((each) => each.runs),
-    coverage: found.flatMap((each) => each.coverage),
-  };
 }

@@ -12,7 +12,7 @@ import { folderOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
 import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
-import { NOTHING_FOUND, type StepFindings } from '../workflow/step-context.ts';
+import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-context.ts';
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { callFindings } from './calls.ts';
 import { powerShellFindings } from './powershell.ts';
@@ -40,14 +40,12 @@ export async function scriptFacts(workspace: Workspace, followed: ReadonlySet<st
       !followed.has(path) &&
       CONCERNS_US.test(workspace.read(path)?.text ?? ''),
   );
-  const found = scripts.slice(0, MOST_SCRIPTS).map((path) => scriptFindings(path, workspace));
-  return {
-    facts: found.flatMap((each) => each.facts).flatMap(perName),
-    runs: found.flatMap((each) => each.runs),
-    coverage: found.flatMap((each) => each.coverage),
-    notes: [],
-    followed,
-  };
+  const each = scripts.slice(0, MOST_SCRIPTS).map((path) => ({ path, found: scriptFindings(path, workspace) }));
+  // What another script calls is told of there, with what it is given.
+  const called = new Set(each.flatMap(({ path, found }) => (found.scripts ?? []).filter((other) => other !== path)));
+  const first = each.filter(({ path }) => !called.has(path));
+  const { facts, runs, coverage } = together((first.length > 0 ? first : each).map(({ found }) => found));
+  return { facts: facts.flatMap(perName), runs, coverage, notes: [], followed };
 }
 
 /** A script is called from the root of the repository, unless it finds its files only from its own folder. */
@@ -95,11 +93,8 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
     );
     files = applyCall(files, call);
   }
-  return {
-    facts: found.flatMap((each) => each.facts),
-    runs: found.flatMap((each) => each.runs),
-    coverage: found.flatMap((each) => each.coverage),
-  };
+  const others = run.calls.flatMap(({ span: at }) => (at && at.source.path !== path ? [at.source.path] : []));
+  return together([...found, { ...NOTHING_FOUND, scripts: others }]);
 }
 
 function powerShellFrom(path: string, cwd: string, scope: Scope, workspace: Workspace): StepFindings {
@@ -115,7 +110,8 @@ function powerShellFrom(path: string, cwd: string, scope: Scope, workspace: Work
     python: undefined,
     environment: new Map(),
   };
-  return powerShellFindings(TracedText.at(whole), context, cwd, runnerPath(RUNNER_WORKSPACE, folderOf(path)));
+  const folder = runnerPath(RUNNER_WORKSPACE, folderOf(path));
+  return powerShellFindings({ text: TracedText.at(whole), cwd, folder, words: null }, context);
 }
 
 function ordered(scope: Scope, step: number): Scope {

@@ -26,9 +26,21 @@ export interface StepFindings {
   readonly facts: readonly Fact[];
   readonly runs: readonly TemplateRun[];
   readonly coverage: readonly CoverageNote[];
+  /** scripts of the repository that are run */
+  readonly scripts?: readonly string[];
 }
 
 export const NOTHING_FOUND: StepFindings = { facts: [], runs: [], coverage: [] };
+
+/** All that several steps say. */
+export function together(found: readonly StepFindings[]): StepFindings {
+  return {
+    facts: found.flatMap((each) => each.facts),
+    runs: found.flatMap((each) => each.runs),
+    coverage: found.flatMap((each) => each.coverage),
+    scripts: found.flatMap((each) => each.scripts ?? []),
+  };
+}
 
 export function found(...facts: readonly Fact[]): StepFindings {
   return { ...NOTHING_FOUND, facts };

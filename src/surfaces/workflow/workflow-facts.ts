@@ -13,7 +13,7 @@ import { ACTIONS, isHarmless, SCRIPT_ACTIONS } from './actions.ts';
 import { dependsOnStart, distinctStarts } from './distinct-starts.ts';
 import { perName } from './per-name.ts';
 import { RUNNER_PROGRAMS } from './runner-programs.ts';
-import { contextOf, NOTHING_FOUND, type StepFindings } from './step-context.ts';
+import { contextOf, NOTHING_FOUND, type StepFindings, together } from './step-context.ts';
 
 /** What workflows say, and the deployments of templates that they make. */
 export interface WorkflowSurfaces extends Surfaces {
@@ -69,17 +69,15 @@ function startFindings(
   const runs = run(others.length === 0 ? only : any);
   for (const step of runs.steps) if (step.kind === 'call' && step.call.span) followed.add(step.call.span.source.path);
   const first = findingsOf(runs, workspace);
+  for (const path of first.scripts ?? []) followed.add(path);
   if (others.length === 0 || !dependsOnStart(first)) return [first];
   return distinctStarts(starts.map((start) => findingsOf(run(start), workspace)));
 }
 
 function findingsOf(run: WorkflowRuns, workspace: Workspace): StepFindings {
   const found = run.steps.map((step) => stepFindings(step, workspace));
-  return {
-    facts: found.flatMap((each) => each.facts).flatMap(perName),
-    runs: found.flatMap((each) => each.runs),
-    coverage: [...run.unfollowed, ...found.flatMap((each) => each.coverage)],
-  };
+  const all = together(found);
+  return { ...all, facts: all.facts.flatMap(perName), coverage: [...run.unfollowed, ...all.coverage] };
 }
 
 function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
@@ -91,15 +89,11 @@ function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
     case 'call': {
       const context = contextOf(step, workspace);
       const [own, hooks] = [callFindings(step.call, context), hooksOfCall(step.call, context)];
-      return {
-        facts: [...own.facts, ...hooks.facts],
-        runs: [...own.runs, ...hooks.runs],
-        coverage: [...own.coverage, ...hooks.coverage],
-      };
+      return together([own, hooks]);
     }
     case 'text':
       return /^(pwsh|powershell)$/.test(step.shell)
-        ? powerShellFindings(step.text, contextOf(step, workspace), step.cwd)
+        ? powerShellFindings({ text: step.text, cwd: step.cwd, folder: null, words: [] }, contextOf(step, workspace))
         : NOTHING_FOUND;
   }
 }

@@ -1,0 +1,69 @@
+import type { Span } from '../../text/source.ts';
+import type { Scope } from './scope.ts';
+import { truthOf } from './truth.ts';
+import type { Variables } from './words.ts';
+
+/** An `if` whose `elseif` or `else` may follow. */
+interface Branches {
+  /** what variables held before it */
+  readonly before: Variables;
+  /** its conditions so far, of which nothing is known */
+  readonly conditions: readonly string[];
+  /** one of its blocks is sure to run, so no other does */
+  readonly taken: boolean;
+  /** a block before it only asked what stands already */
+  readonly asked: boolean;
+}
+
+export interface Branch {
+  readonly keyword: string;
+  /** its condition, as written */
+  readonly asked: string;
+  /** the condition of the block around it; null: it always runs */
+  readonly outer: string | null;
+  readonly place: Span | null;
+  /** the command before it */
+  readonly last: string;
+}
+
+export function isBranch(keyword: string): boolean {
+  return /^(if|elseif|else)$/.test(keyword);
+}
+
+/** Which blocks of each `if` run, and on what condition. */
+export class Choices {
+  readonly #scope: Scope;
+  #branches: Branches | null = null;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+  }
+
+  block({ keyword, asked, outer, place, last }: Branch, run: (condition: string | null) => void): void {
+    const isElse = keyword === 'else';
+    const follows = keyword === 'if' ? null : this.#branches;
+    const before = follows?.before ?? new Map(this.#scope.variables);
+    const conditions = follows?.conditions ?? [];
+    const others = conditions.map((condition) => `not (${condition})`);
+    const standing = !isElse && this.#scope.isStanding(asked, last);
+    const truth = isElse || standing ? null : truthOf(asked, this.#scope);
+    const first = conditions.length === 0 && !follows?.asked;
+    const taken = first && (truth === true || (isElse && follows !== null));
+    const own = isElse || standing ? [] : [asked];
+    this.#branches = {
+      before,
+      conditions: truth === null ? [...conditions, ...own] : conditions,
+      taken: follows?.taken || taken,
+      asked: follows?.asked || standing,
+    };
+    const skipped = follows?.taken || truth === false;
+    const branches = isElse ? null : this.#branches;
+    if (taken && !skipped) run(outer);
+    else if (!skipped) this.#scope.maybe(before, place, () => run(allOf([outer, ...others, ...own])));
+    this.#branches = branches;
+  }
+}
+
+export function allOf(conditions: readonly (string | null)[]): string | null {
+  return conditions.filter((condition) => condition !== null).join(' and ') || null;
+}

@@ -1,0 +1,72 @@
+import type { Span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
+import type { Value } from '../../value/value.ts';
+import { afterBlock } from './tables.ts';
+import { asksWhatStands, type Known } from './truth.ts';
+import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
+
+/** The variables of a script, by name in lower case, as it goes along. */
+export class Scope implements Known {
+  variables = new Map<string, Word>();
+  readonly defaults = new Set<string>();
+  /** those that tell whether something stands already */
+  readonly standing = new Set<string>();
+
+  constructor(environment: ReadonlyMap<string, Value>, folder: string | null) {
+    this.variables.set('true', TRUE).set('false', FALSE);
+    this.variables.set('null', { kind: 'text', text: TracedText.empty, quoted: false });
+    if (folder !== null) this.variables.set('psscriptroot', quotedText(TracedText.of(folder)));
+    for (const [name, value] of environment) {
+      const known = environmentText(value);
+      if (known) this.variables.set(`env:${name.toLowerCase()}`, quotedText(known));
+    }
+  }
+
+  set(written: string, word: Word): void {
+    const name = written.replace(/^(script|global):/, '');
+    this.variables.set(name, word);
+    this.standing.delete(name);
+  }
+
+  /**
+   * Runs a block that may run or not: what it assigns holds in it, and is not known after it.
+   * @param before what variables hold where it begins
+   */
+  maybe(before: Variables, place: Span | null, run: () => void): void {
+    const after = this.variables;
+    this.variables = new Map(before);
+    run();
+    const unknown = (name: string): Word => quotedText(later(`$${name}`, null, place));
+    const merged = afterBlock(before, this.variables, unknown);
+    for (const [name, word] of after) if (before.get(name) !== word) merged.set(name, unknown(name));
+    this.variables = merged;
+  }
+
+  /**
+   * A condition that only tells whether something stands already: what is done then holds from there on.
+   * @param last the command before it
+   */
+  isStanding(condition: string, last: string): boolean {
+    if (asksWhatStands(condition)) return true;
+    if (/^\$(LASTEXITCODE|\?)\b/i.test(condition)) return asksWhatStands(last);
+    const names = [...condition.matchAll(/\$(\w+)/g)].map(([, name = '']) => name.toLowerCase());
+    const asked = names.filter((name) => !/^(null|true|false)$/.test(name));
+    return asked.length > 0 && asked.every((name) => this.standing.has(name));
+  }
+}
+
+/**
+ * What a variable holds that is given its value while the script runs: the same until it is given another.
+ * @param place where that is
+ */
+export function later(shown: string, span: Span | null, place: Span | null = span): TracedText {
+  const key = place ? `${place.source.path}:${place.start}:${shown}` : undefined;
+  const reason = `\`${shown}\` is known only when the script runs`;
+  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, span);
+}
+
+function environmentText(value: Value): TracedText | null {
+  if (value.kind === 'string') return value.text;
+  if (value.kind !== 'unknown') return null;
+  return TracedText.hole({ reason: value.reason, ...(value.key === undefined ? {} : { key: value.key }) }, null);
+}

@@ -1,0 +1,34 @@
+import type { Table, Variables, Word } from './words.ts';
+
+/** A table with one entry set, in a table within it where the path has several steps. */
+export function withEntry(table: Table, [step, ...rest]: readonly string[], word: Word): Table {
+  if (step === undefined) return table;
+  const name = [...table.keys()].find((key) => key.toLowerCase() === step.toLowerCase()) ?? step;
+  const old = table.get(name);
+  const inner =
+    rest.length === 0 ? word : tableWord(withEntry(old?.kind === 'table' ? old.entries : new Map(), rest, word));
+  return new Map(table).set(name, inner);
+}
+
+export function tableWord(entries: Table): Word {
+  return { kind: 'table', entries };
+}
+
+/**
+ * What variables hold after a block that may have run or not: where a table has got an entry, or another one, that is
+ * what isn't known, and the rest of the table stays.
+ * @param unknown what a variable or an entry holds that may be the one or the other
+ */
+export function afterBlock(before: Variables, after: Variables, unknown: (name: string) => Word): Map<string, Word> {
+  const merged = new Map(after);
+  for (const [name, word] of after) {
+    const old = before.get(name);
+    if (old === word) continue;
+    const both = old?.kind === 'table' && word.kind === 'table';
+    merged.set(
+      name,
+      both ? tableWord(afterBlock(old.entries, word.entries, (key) => unknown(`${name}.${key}`))) : unknown(name),
+    );
+  }
+  return merged;
+}

@@ -1,0 +1,65 @@
+import { closing, FALSE, TRUE, type Variables, type Word } from './words.ts';
+
+/** What is known of variables where a condition is asked. */
+export interface Known {
+  readonly variables: Variables;
+  /** by name in lower case: those that hold the default of a parameter, for which a caller may give something else */
+  readonly defaults: ReadonlySet<string>;
+}
+
+/** `$Flag`, `-not $Flag`, `$Size -eq 'P1v3'`; null where it can't be known. */
+export function truthOf(written: string, known: Known): boolean | null {
+  const condition = bare(written);
+  const negation = /^(?:-not\b|!)\s*/i.exec(condition);
+  if (negation) {
+    const inner = condition.slice(negation[0].length);
+    // `-not $a -eq $b` is no negation of the whole
+    if (!/^\$\w+$/.test(bare(inner)) && bare(inner) === inner) return null;
+    const truth = plainTruth(bare(inner), known);
+    return truth === null ? null : certain(!truth, [bare(inner)], known);
+  }
+  const compared = /^(\$[A-Za-z_]\w*)\s+-[ic]?(eq|ne)\s+(\$[A-Za-z_]\w*|'[^']*'|"[^"$`]*"|\d+)$/i.exec(condition);
+  if (!compared) {
+    const truth = plainTruth(condition, known);
+    return truth === null ? null : certain(truth, [condition], known);
+  }
+  const [, left = '', operator = '', right = ''] = compared;
+  const [one, other] = [operand(left, known), operand(right, known)];
+  if (one === null || other === null || isDefault(left, known) || isDefault(right, known)) return null;
+  return (one.toLowerCase() === other.toLowerCase()) === (operator.toLowerCase() === 'eq');
+}
+
+/** A caller may give another value than the default, so what doesn't hold by default is not known. */
+function certain(truth: boolean, names: readonly string[], known: Known): boolean | null {
+  return !truth && names.some((name) => isDefault(name, known)) ? null : truth;
+}
+
+function plainTruth(name: string, { variables }: Known): boolean | null {
+  const word = /^\$[A-Za-z_]\w*$/.test(name) ? variables.get(name.slice(1).toLowerCase()) : undefined;
+  if (word?.kind !== 'text') return null;
+  if (word.text === TRUE.text || word.text === FALSE.text) return word.text === TRUE.text;
+  return word.quoted && word.text.known ? word.text.length > 0 : null;
+}
+
+function operand(written: string, { variables }: Known): string | null {
+  if (!written.startsWith('$')) return written.replace(/^['"]|['"]$/g, '');
+  const word: Word | undefined = variables.get(written.slice(1).toLowerCase());
+  return word?.kind === 'text' && word.text.known ? word.text.string : null;
+}
+
+function isDefault(written: string, { defaults }: Known): boolean {
+  return written.startsWith('$') && defaults.has(written.slice(1).toLowerCase());
+}
+
+/** Without blanks and brackets around it. */
+function bare(written: string): string {
+  const text = written.trim();
+  return text.startsWith('(') && closing(text, 0) === text.length ? bare(text.slice(1, -1)) : text;
+}
+
+/** Commands that tell whether something stands already. */
+const ASKS = /\b(az(\s+[a-z][a-z-]*)*?\s+(list|show|exists)|Get-Az\w+)(\s|$|\))/i;
+
+export function asksWhatStands(command: string): boolean {
+  return ASKS.test(command);
+}
