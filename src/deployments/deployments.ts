@@ -8,6 +8,7 @@ import { elsewhereDeployment, mergeOperations } from './elsewhere.ts';
 import type { Known } from './known.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { startsPython } from './python-evidence.ts';
+import { onPythonSide } from './python-side.ts';
 import { type Runtime, runtimeOf } from './runtime.ts';
 import { deploysOf, type Joined, siteDeployment } from './site-deployment.ts';
 import { declaredSites, withOrigins } from './sites.ts';
@@ -21,7 +22,7 @@ export interface Deployments {
 /** Joins facts into deployments: one app in one environment, with its plan, settings and folder. */
 export function joinDeployments(facts: readonly Fact[], workspace: Workspace): Deployments {
   const all = facts.filter((fact): fact is SiteFact => fact.kind === 'site');
-  const declared = declaredSites(all.map((site) => withOrigins(site, all)));
+  const declared = declaredSites(all.map((site) => onPythonSide(withOrigins(site, all))));
   const sites = declared.map(({ site }) => site);
   const joins = joinOperations(operationsOf(facts), sites);
   const groups = mergeOperations(joins.elsewhere);

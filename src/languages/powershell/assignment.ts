@@ -74,6 +74,8 @@ function readValue(text: TracedText, start: number, scope: Scope): Reading {
   if (negated === undefined) return readWord(text, start, scope.variables);
   const end = start + negated.length;
   const truth = truthOf(negated, scope);
-  if (truth === null) return { word: quotedText(later(negated, text.spanOf(start, end))), end };
+  const [name = ''] = /\w+(?=\)?$)/.exec(negated) ?? [];
+  if (truth === null || scope.defaults.has(name.toLowerCase()))
+    return { word: quotedText(later(negated, text.spanOf(start, end))), end };
   return { word: truth ? TRUE : FALSE, end };
 }

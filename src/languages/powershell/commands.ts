@@ -48,6 +48,8 @@ class Reader {
   readonly #scope: Scope;
   readonly #choices: Choices;
   readonly #call: ScriptCall;
+  /** functions around the present place, which are gone into where they are written */
+  #functions = 0;
   /** how many commands there were before the last `try` */
   #tried = 0;
   /** what stands before a `|` */
@@ -99,7 +101,11 @@ class Reader {
     if (string[at] !== '{') return Math.max(at, start + keyword.length);
     const end = closing(string, at);
     const place = this.text.spanOf(start, end);
-    const run = (inner: string | null): void => this.block(at + 1, end - 1, inner, depth + 1);
+    const run = (inner: string | null): void => {
+      if (keyword === 'function') this.#functions++;
+      this.block(at + 1, end - 1, inner, depth + 1);
+      if (keyword === 'function') this.#functions--;
+    };
     if (keyword === 'try') this.#tried = this.commands.length;
     if (keyword === 'catch') {
       // `try { Get-AzWebApp … } catch { New-AzWebApp … }`
@@ -116,14 +122,16 @@ class Reader {
   /** `param([string]$Name = 'x')`: what the caller gives, else the defaults. */
   #parameters(start: number, end: number): void {
     const declared = declaredParameters(this.text.string, start, end);
-    const given = boundParameters(this.#call.words ?? [], declared);
+    const words = this.#functions > 0 ? null : this.#call.words;
+    const given = boundParameters(words ?? [], declared);
     for (const { name, isSwitch, defaultAt } of declared) {
       const word = given.get(name);
       if (word) this.#scope.set(name, word);
       else if (isSwitch) this.#scope.set(name, FALSE);
       else if (defaultAt !== null) this.#scope.set(name, readWord(this.text, defaultAt, this.#scope.variables).word);
-      else if (this.#call.words !== null) this.#scope.set(name, quotedText(TracedText.empty));
-      if (!word && this.#call.words === null) this.#scope.defaults.add(name);
+      else if (words !== null) this.#scope.set(name, quotedText(TracedText.empty));
+      else if (this.#functions > 0) this.#scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, end))));
+      if (!word && words === null) this.#scope.defaults.add(name);
     }
   }
 

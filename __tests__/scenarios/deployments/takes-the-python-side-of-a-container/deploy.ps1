@@ -1,0 +1,2 @@
+param([bool]$Container)
+New-AzResourceGroupDeployment -ResourceGroupName rg -TemplateFile main.bicep -TemplateParameterObject @{ deployAsContainer = $Container }
