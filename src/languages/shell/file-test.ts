@@ -3,7 +3,7 @@ import type { TracedText } from '../../text/traced.ts';
 import { isAskedCount } from './asked-arguments.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
-import { type Status, testOf, type Unsettled } from './status.ts';
+import { type Status, testOf } from './status.ts';
 import { lookUp, readItem } from './variables.ts';
 
 /** `-f x`, `-z x` and the other tests of one word. */
@@ -13,7 +13,7 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   if (operator === '-z' || operator === '-n') {
     const isNumber = word.holes.some(({ numeric }) => numeric);
     if (!word.known && !isNumber && word.string.length === word.holes.length)
-      return testOf(written, key, atFirst(word, operator === '-z'));
+      return testOf(written, key, isStanding(word), (operator === '-z') === isStanding(word) ? 'succeeds' : 'fails');
     const empty = word.length === 0;
     return empty === (operator === '-z') ? 0 : 1;
   }
@@ -22,7 +22,7 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   const path = absolute(shell.cwd, word.string);
   const kind = word.known ? shell.evaluation.disk.kind(path) : 'unknown';
   if (word.string === '' && word.known) return 1;
-  if (kind === 'unknown') return testOf(written, key);
+  if (kind === 'unknown') return testOf(written, key, true);
   if (kind === 'missing') return 1;
   switch (operator) {
     case '-e':
@@ -54,10 +54,9 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   }
 }
 
-/** How a test ends on the first run of a text that tells whether something stands already. @param holds it holds if nothing does */
-function atFirst(word: TracedText, holds: boolean): Unsettled['atFirst'] {
-  if (!word.holes.some((hole) => hole.standing)) return null;
-  return holds ? 'succeeds' : 'fails';
+/** A text that tells whether something stands already: on the first run nothing does. All else is mostly given. */
+function isStanding(word: TracedText): boolean {
+  return word.holes.some((hole) => hole.standing);
 }
 
 function isSet(shell: Process, word: TracedText, written: string, key: string): Status {
@@ -74,7 +73,7 @@ export function binaryTest(shell: Process, left: TracedText, operator: string, r
   if (isAskedCount(left)) return 1;
   if (!left.known || !right.known) {
     const isNothing = /^(0|false|null|none)?$/i.test(right.string) !== /^(!=|-[gn]..?|>)$/.test(operator);
-    return testOf(written, key, atFirst(left, isNothing));
+    return testOf(written, key, isStanding(left), isStanding(left) && !isNothing ? 'fails' : 'succeeds');
   }
   const truth = (value: boolean): Status => (value ? 0 : 1);
   switch (operator) {

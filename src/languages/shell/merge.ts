@@ -104,7 +104,13 @@ function conditionOf(own: readonly Way[], all: readonly Way[]): string | null {
   const labels = labelsOf(own, all);
   const conditions = labels.filter(({ standing }) => !standing);
   if (conditions.length > 0) return conditions.map(({ label }) => label).join(' and ');
-  return labels.length > 0 ? null : SOMETIMES;
+  const inAll = new Set(own.map(conditionsOf));
+  return labels.length > 0 || all.every((way) => inAll.has(conditionsOf(way))) ? null : SOMETIMES;
+}
+
+/** What holds on a way, without what only stands already. */
+function conditionsOf({ forks }: Way): string {
+  return forks.flatMap(({ labels, taken: side, standing }) => (standing ? [] : (labels[side] ?? ''))).join('\n');
 }
 
 const SOMETIMES = 'on some of the ways through the script';

@@ -30,24 +30,34 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   return world.given ? merge(ways) : runShell(script, { ...world, given: true });
 }
 
-/** Each other side of the first forks is followed before the sides of two together, should there be too many. */
+/**
+ * Should there be too many, each other side of one fork is followed before the sides of two together. Where only ways count
+ * that succeed, the first of these is looked for from the fork before the failure, and what leads on from one that fails
+ * comes last.
+ */
 function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonly Way[] {
   const ways: Way[] = [];
-  const waiting: (readonly number[])[] = [[]];
+  const next: (readonly number[])[] = [];
+  const last: (readonly number[])[] = [[]];
   let counted = 0;
-  for (let given = waiting.shift(); given; given = waiting.shift()) {
-    const choices = new Choices(given, 12);
+  for (;;) {
+    const given = next.shift() ?? (counted === 0 ? last.pop() : last.shift());
+    if (!given) break;
+    const choices = new Choices(given, MOST_FORKS);
     const evaluation = new Evaluation(world, limits, choices, engine);
     const way = { forks: choices.forks, evaluation, exit: follow(script, evaluation) };
     ways.push(way);
-    if (!world.succeeds || !hasFailed(way)) counted++;
-    waiting.push(...otherWays(choices.forks, given.length));
+    const counts = !world.succeeds || !hasFailed(way);
+    if (counts) counted++;
+    (counts ? next : last).push(...otherWays(choices.forks, given.length));
     const full = counted >= limits.ways || ways.length >= limits.ways * 4;
-    if (choices.exhausted || (full && waiting.length > 0)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
+    if (choices.exhausted || (full && next.length > 0)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
     if (full) break;
   }
   return ways.sort(asTaken);
 }
+
+const MOST_FORKS = 12;
 
 function asTaken(one: Way, other: Way): number {
   const at = one.forks.findIndex((fork, index) => fork.taken !== other.forks[index]?.taken);

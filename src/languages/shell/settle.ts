@@ -11,7 +11,9 @@ export function succeeded(shell: Process, status: Status, assume: boolean): bool
     shell.evaluation.assumptions.add(status.succeeds);
     return true;
   }
-  const { succeeds, fails, key, atFirst } = status;
-  if (atFirst === 'fails') return shell.evaluation.choose([fails, succeeds], key, true) === 1;
-  return shell.evaluation.choose([succeeds, fails], key, atFirst !== null) === 0;
+  const { succeeds, fails, key, likely } = status;
+  const { world } = shell.evaluation;
+  const standing = status.standing && world.succeeds === true;
+  if (likely === 'fails' && world.succeeds) return shell.evaluation.choose([fails, succeeds], key, standing) === 1;
+  return shell.evaluation.choose([succeeds, fails], key, standing) === 0;
 }

@@ -9,21 +9,30 @@ export interface Unsettled {
   readonly program: boolean;
   /** two with the same key end alike */
   readonly key: string | null;
+  /** how it mostly ends */
+  readonly likely: 'succeeds' | 'fails';
   /**
-   * Set where it tells whether something stands already: how it ends on the first run, when nothing does. What is done then
-   * holds from there on, so neither of the two is a condition.
+   * It tells what stands already, in Azure or on the machine of whoever runs the script. Where that is run until it succeeds,
+   * what is done then holds from there on, so neither end is a condition.
    */
-  readonly atFirst: 'succeeds' | 'fails' | null;
+  readonly standing: boolean;
 }
 
 /** A program's status, which nobody can know beforehand. */
-export function statusOf(command: string, atFirst: Unsettled['atFirst'] = null): Unsettled {
-  return { succeeds: `\`${command}\` succeeds`, fails: `\`${command}\` fails`, program: true, key: null, atFirst };
+export function statusOf(command: string, standing = false, likely: Unsettled['likely'] = 'succeeds'): Unsettled {
+  const [succeeds, fails] = [`\`${command}\` succeeds`, `\`${command}\` fails`];
+  return { succeeds, fails, program: true, key: null, likely, standing };
 }
 
 /** A test of something that can't be known. */
-export function testOf(command: string, key: string | null, atFirst: Unsettled['atFirst'] = null): Unsettled {
-  return { succeeds: `\`${command}\` holds`, fails: `\`${command}\` does not hold`, program: false, key, atFirst };
+export function testOf(
+  command: string,
+  key: string | null,
+  standing = false,
+  likely: Unsettled['likely'] = 'succeeds',
+): Unsettled {
+  const [succeeds, fails] = [`\`${command}\` holds`, `\`${command}\` does not hold`];
+  return { succeeds, fails, program: false, key, likely, standing };
 }
 
 export function negated(status: Status): Status {
@@ -33,6 +42,6 @@ export function negated(status: Status): Status {
     succeeds: status.fails,
     fails: status.succeeds,
     key: status.key && `! ${status.key}`,
-    atFirst: status.atFirst && (status.atFirst === 'fails' ? 'succeeds' : 'fails'),
+    likely: status.likely === 'fails' ? 'succeeds' : 'fails',
   };
 }

@@ -14,5 +14,5 @@ export function unanswered(shell: Process, place: Place): Status {
       place.code.text.spanOf(place.pos, place.end),
     ),
   );
-  return statusOf(command, standing ? 'fails' : null);
+  return statusOf(command, standing, standing ? 'fails' : 'succeeds');
 }

@@ -133,7 +133,7 @@ function findCommand(shell: Process, name: TracedText): Status | null {
   }
   const found = pathOf(shell, name);
   if (found === null) return null;
-  if (found === 'unknown') return testOf(`command -v ${name.string}`, `command -v ${name.string}`);
+  if (found === 'unknown') return testOf(`command -v ${name.string}`, `command -v ${name.string}`, true);
   shell.write(found.concat(TracedText.of('\n')));
   return 0;
 }
@@ -149,7 +149,7 @@ function describe(shell: Process, names: readonly TracedText[]): Status {
       write(SPECIAL.has(name.string) && shell.dialect === 'sh' ? ' is a special shell builtin' : ' is a shell builtin');
     } else {
       const found = shell.functions.has(name.string) ? null : pathOf(shell, name);
-      if (found === 'unknown') return testOf(`type ${name.string}`, `command -v ${name.string}`);
+      if (found === 'unknown') return testOf(`type ${name.string}`, `command -v ${name.string}`, true);
       if (found) shell.write(TracedText.join([name, TracedText.of(' is '), found, TracedText.of('\n')]));
       else if (shell.functions.has(name.string)) write(' is a function');
       else {
