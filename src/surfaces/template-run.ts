@@ -3,6 +3,12 @@ import type { Property } from '../value/value.ts';
 import type { Condition } from './facts.ts';
 import type { Order } from './order.ts';
 
+/** A parameter that is given by value, over those of the files before it. */
+export interface InlineParameter extends Property {
+  /** how many of the files are given before it; all where it isn't set */
+  readonly follows?: number;
+}
+
 /**
  * One deployment of a template: by a step of a workflow, by a command of a script, by azd, or by nothing but a parameter
  * file that stands beside it. Its values are an environment of the template.
@@ -12,8 +18,8 @@ export interface TemplateRun {
   readonly template: string | null;
   /** parameter files, as paths in the workspace, in the order they are given: later ones win */
   readonly parameterFiles: readonly string[];
-  /** parameters that are given by value, over those of the files */
-  readonly inline: ReadonlyMap<string, Property>;
+  /** parameters that are given by value */
+  readonly inline: ReadonlyMap<string, InlineParameter>;
   /** values for azd's `${NAME}` in a parameter file, and for `readEnvironmentVariable` */
   readonly variables: ReadonlyMap<string, Property>;
   /** set where further parameters are given that can't be known: why */

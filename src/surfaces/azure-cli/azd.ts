@@ -1,6 +1,8 @@
+import { azdValues, environmentOption } from '../../languages/workflow/runner/azd-environment.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { azdProjects } from '../azure-yaml.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
+import { wordValue } from './command.ts';
 import { environmentOf } from './deployment.ts';
 
 /** `azd up` and `azd provision` deploy the templates of the projects; `azd deploy` only their code, which its project says. */
@@ -9,11 +11,17 @@ export function azd(argv: readonly TracedText[], _cwd: string, context: StepCont
   const [command] = words;
   if (command !== 'up' && command !== 'provision') return NOTHING_FOUND;
   if (words.includes('--preview')) return NOTHING_FOUND;
+  const named = environmentOption(argv);
+  const values = [...azdValues(context.files), ...(named ? [['AZURE_ENV_NAME', named] as const] : [])];
+  const variables = new Map([
+    ...environmentOf(context.environment),
+    ...values.map(([key, text]) => [key, { key, span: null, value: wordValue(text, context.span) }] as const),
+  ]);
   const runs = azdProjects(context.workspace).map(({ template, parameterFile }) => ({
     template,
     parameterFiles: parameterFile === null ? [] : [parameterFile],
     inline: new Map(),
-    variables: environmentOf(context.environment),
+    variables,
     open: null,
     environment: context.scope.environment,
     span: context.span,

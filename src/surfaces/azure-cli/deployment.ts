@@ -1,7 +1,7 @@
 import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
-import type { TemplateRun } from '../template-run.ts';
+import type { InlineParameter, TemplateRun } from '../template-run.ts';
 import { type Command, has, jsonWord, option, readFile, words, wordValue } from './command.ts';
 
 /** `az deployment group|sub|mg|tenant create`: nothing is deployed where only what would change is shown. */
@@ -29,14 +29,14 @@ export function deployTemplate(command: Command): readonly TemplateRun[] {
 
 export interface Parameters {
   readonly files: readonly string[];
-  readonly inline: ReadonlyMap<string, Property>;
+  readonly inline: ReadonlyMap<string, InlineParameter>;
   readonly open: string | null;
 }
 
 /** Parameter files, `@file`, JSON and `name=value` in any order: what comes later wins. */
 export function parametersOf(list: readonly TracedText[], command: Command): Parameters {
   const files: string[] = [];
-  const inline = new Map<string, Property>();
+  const inline = new Map<string, InlineParameter>();
   let open: string | null = null;
   for (const word of list) {
     const equals = word.string.indexOf('=');
@@ -48,8 +48,10 @@ export function parametersOf(list: readonly TracedText[], command: Command): Par
           key: property.key,
           span: property.span ?? word.spanOf() ?? command.context.span,
           value: property.value,
+          follows: files.length,
         });
-    else if (equals > 0 && /^[A-Za-z_]\w*$/.test(name)) inline.set(name, given(name, word.slice(equals + 1), command));
+    else if (equals > 0 && /^[A-Za-z_]\w*$/.test(name))
+      inline.set(name, { ...given(name, word.slice(equals + 1), command), follows: files.length });
     else {
       const path = word.known ? (readFile(command, word.string.replace(/^@/, ''))?.path ?? null) : null;
       if (path !== null) files.push(path);
@@ -81,10 +83,16 @@ export function parameterValues(json: Value): readonly Property[] {
   });
 }
 
-/** Variables that the repository sets and that are known, for a parameter file that reads them. */
+/**
+ * Variables that the repository sets, for a parameter file that reads them. One that is filled from GitHub's settings alone
+ * (`${{ vars.SKU }}`) may be empty: as the default stands in the repository, that is taken.
+ */
 export function environmentOf(environment: ReadonlyMap<string, Value>): ReadonlyMap<string, Property> {
-  const known = [...environment].filter(
-    ([, value]) => value.kind === 'string' && value.text.known && value.origin.kind === 'written',
-  );
-  return new Map(known.map(([key, value]) => [key, { key, span: null, value }]));
+  const set = [...environment].filter(([, value]) => value.origin.kind === 'written' && !isOfSettings(value));
+  return new Map(set.map(([key, value]) => [key, { key, span: null, value }]));
+}
+
+function isOfSettings(value: Value): boolean {
+  const hole = value.kind === 'string' && value.text.length === 1 ? value.text.holes[0] : undefined;
+  return /^(vars|secrets)\./.test((value.kind === 'unknown' ? value.key : hole?.key) ?? '');
 }

@@ -1,5 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
-import { textOf, unknownReason } from '../../value/read.ts';
+import { sides, textOf, unknownReason } from '../../value/read.ts';
 import { type Property, spanOf, type Value } from '../../value/value.ts';
 import { mapTexts } from './map-texts.ts';
 
@@ -31,6 +31,15 @@ export const SET_BY_AZD: ReadonlySet<string> = new Set([
  * https://github.com/drone/envsubst
  */
 export function substituteVariables(value: Value, variables: Variables): Substituted {
+  const depends = variableOnCondition(value, variables);
+  if (depends) {
+    const each = sides(depends.value).map(({ when, value: side }) => ({
+      when: when ?? '',
+      ...substituteVariables(value, new Map(variables).set(depends.key, { ...depends, value: side })),
+    }));
+    const options = each.map(({ when, value: replaced }) => ({ when, value: replaced }));
+    return { value: { kind: 'choice', options, origin: value.origin }, unset: null };
+  }
   let unset: string | null = null;
   const replaced = mapTexts(value, (text) => {
     const made = inText(text, variables);
@@ -38,6 +47,20 @@ export function substituteVariables(value: Value, variables: Variables): Substit
     return made.text;
   });
   return { value: replaced, unset };
+}
+
+/** The first variable in a value whose own value depends on a condition. */
+function variableOnCondition(value: Value, variables: Variables): Property | null {
+  let found: Property | null = null;
+  if (![...variables.values()].some((variable) => variable.value.kind === 'choice')) return null;
+  mapTexts(value, (text) => {
+    for (const [, name = ''] of text.string.matchAll(REPLACED)) {
+      const variable = variables.get(name);
+      if (variable?.value.kind === 'choice') found ??= variable;
+    }
+    return text;
+  });
+  return found;
 }
 
 /** `$${` is a `${`; a command such as `$(secretOrRandomPassword)` gives what only azd knows. */

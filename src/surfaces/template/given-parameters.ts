@@ -21,7 +21,13 @@ export function givenParameters(deployment: TemplateDeployment, context: Evaluat
   const set = (property: Property): void => {
     values.set(property.key.toLowerCase(), property);
   };
-  for (const path of deployment.parameterFiles) {
+  const { parameterFiles } = deployment;
+  const setInline = (after: number): void => {
+    for (const property of deployment.inline.values())
+      if ((property.follows ?? parameterFiles.length) === after) set(property);
+  };
+  for (const [at, path] of parameterFiles.entries()) {
+    setInline(at);
     const file = /\.bicepparam$/i.test(path)
       ? bicepParameters(path, context)
       : jsonParameters(path, deployment, context);
@@ -29,7 +35,7 @@ export function givenParameters(deployment: TemplateDeployment, context: Evaluat
     notes.push(...file.notes);
     open ??= file.open;
   }
-  for (const property of deployment.inline.values()) set(property);
+  setInline(parameterFiles.length);
   if (deployment.azd) for (const property of askedByAzd(deployment.template, values, context)) set(property);
   return { values, open, notes };
 }

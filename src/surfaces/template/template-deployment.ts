@@ -1,6 +1,6 @@
-import type { Property } from '../../value/value.ts';
 import type { Condition } from '../facts.ts';
 import type { Order } from '../order.ts';
+import type { InlineParameter } from '../template-run.ts';
 import type { Variables } from './azd-substitution.ts';
 
 /** One deployment of a template, with all that decides its parameters. */
@@ -8,7 +8,7 @@ export interface TemplateDeployment {
   readonly template: string;
   readonly parameterFiles: readonly string[];
   /** over those of the files */
-  readonly inline: ReadonlyMap<string, Property>;
+  readonly inline: ReadonlyMap<string, InlineParameter>;
   readonly variables: Variables;
   /** set where further parameters are given that can't be known: why */
   readonly open: string | null;

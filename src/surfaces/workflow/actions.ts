@@ -1,6 +1,7 @@
 import type { ActionStep } from '../../languages/workflow/run-types.ts';
 import { appserviceSettings } from './appservice-settings.ts';
 import { notOurs } from './not-ours.ts';
+import { perSide } from './per-side.ts';
 import type { StepContext, StepFindings } from './step-context.ts';
 import { armDeploy, bicepDeploy } from './template-actions.ts';
 import { webappsDeploy } from './webapps-deploy.ts';
@@ -10,9 +11,9 @@ type Action = (step: ActionStep, context: StepContext) => StepFindings;
 /** The actions whose inputs say what is deployed, by name. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['azure/webapps-deploy', webappsDeploy],
-  ['azure/appservice-settings', appserviceSettings],
-  ['azure/arm-deploy', armDeploy],
-  ['azure/bicep-deploy', bicepDeploy],
+  ['azure/appservice-settings', perSide(['app-settings-json', 'general-settings-json'], appserviceSettings)],
+  ['azure/arm-deploy', perSide(['template', 'parameters', 'additionalarguments'], armDeploy)],
+  ['azure/bicep-deploy', perSide(['template-file', 'parameters-file', 'parameters'], bicepDeploy)],
   ['azure/functions-action', notOurs('function app', 'app-name')],
   ['azure/functions-container-action', notOurs('function app', 'app-name')],
   ['azure/static-web-apps-deploy', notOurs('static web app', 'app_name')],

@@ -25,6 +25,8 @@ export function armDeploy({ inputs }: ActionStep, context: StepContext): StepFin
   if (template) parts.push(TracedText.of(' --template-file '), oneLine(template));
   const parameters = textIn(inputs, 'parameters');
   if (parameters) parts.push(TracedText.of(' --parameters '), oneLine(parameters));
+  const further = textIn(inputs, 'additionalarguments');
+  if (further) parts.push(TracedText.of(' '), oneLine(further));
   const script = {
     text: TracedText.join(parts),
     shell: 'bash' as const,

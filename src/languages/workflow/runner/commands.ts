@@ -1,5 +1,6 @@
 import type { TracedText } from '../../../text/traced.ts';
 import type { Call } from '../../shell/world.ts';
+import { afterAzd } from './azd-environment.ts';
 import { fetchedFile } from './changes.ts';
 import { without } from './exclusions.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
@@ -28,6 +29,8 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return tar(files, words, call.cwd);
     case 'git':
       return words[0] === 'archive' ? gitArchive(files, words, call.cwd) : files;
+    case 'azd':
+      return afterAzd(files, call);
     case 'curl':
     case 'wget':
       return fetchedFile(files, words, call, shown(call));

@@ -37,7 +37,7 @@ const DECIDES = /(\.py|\.sh|(^|\/)(requirements[^/]*|startup)\.txt|(^|\/)pyproje
 
 /** Programs that build something, or put files somewhere. */
 const PROGRAMS: ReadonlySet<string> = new Set(
-  'npm npx yarn pnpm node python python3 py dotnet zip unzip tar git robocopy xcopy 7z make poetry uv'.split(' '),
+  'azd npm npx yarn pnpm node python python3 py dotnet zip unzip tar git robocopy xcopy 7z make poetry uv'.split(' '),
 );
 
 function pathOf(word: Word | undefined): string | null {

@@ -1,0 +1,2 @@
+using 'main.bicep'
+param workers = readEnvironmentVariable('W','2')
