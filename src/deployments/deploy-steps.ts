@@ -79,10 +79,16 @@ function onlyOne(
     (other) =>
       sameText(other.appName, operation.appName) !== 'same' &&
       sameSlot(other.slot, operation.slot) &&
+      !sameStep(other, operation) &&
       possible.some((site) => mayMean(sameText(other.appName, site.name), own)) &&
       !sameEnvironments(other, operation),
   );
   return rivals.length === 0 ? possible : [];
+}
+
+/** The same step, which names one app or another on a condition: `${{ vars.NAME || 'shop' }}`. */
+function sameStep({ scope: { order } }: Operation, { scope: { order: other } }: Operation): boolean {
+  return order !== undefined && order !== null && order.run === other?.run && order.step === other.step;
 }
 
 /** What surely means the site itself is no other app. */

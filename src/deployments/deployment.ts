@@ -17,6 +17,8 @@ export interface Deployment {
   readonly plan: Plan | null;
   /** `appCommandLine` as it is in effect after the last writer; undefined where nothing in the repository writes one */
   readonly startupCommand: Value | undefined;
+  /** where one is written that may be this site's, though nothing says so; null where none is */
+  readonly perhapsSetAt?: Span | null;
   readonly linuxFxVersion: Value | undefined;
   readonly pythonVersion: Value | undefined;
   /** Python of the workflows that build the package, one for each step that deploys it and names one */

@@ -7,6 +7,7 @@ import { distinctDeployments } from './distinct.ts';
 import { elsewhereDeployment, mergeOperations } from './elsewhere.ts';
 import type { Known } from './known.ts';
 import { type Operation, operationsOf } from './operations.ts';
+import { perhapsSetAt } from './perhaps-set.ts';
 import { startsPython } from './python-evidence.ts';
 import { onPythonSide } from './python-side.ts';
 import { type Runtime, runtimeOf } from './runtime.ts';
@@ -45,7 +46,9 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
     const one: Joined = app.site
       ? siteDeployment(app.site, app.operations, root, known)
       : elsewhereDeployment(app.operations, root, known);
-    return { ...one, run };
+    if (!('deployment' in one) || one.deployment.startupCommand) return { ...one, run };
+    const perhaps = perhapsSetAt(one.deployment, joins.elsewhere, sites, facts);
+    return { deployment: { ...one.deployment, perhapsSetAt: perhaps }, run };
   });
   return {
     deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one] : []))),

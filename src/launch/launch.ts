@@ -9,6 +9,8 @@ export interface Launch {
   readonly command: Value | null;
   /** the launch holds only if nothing sets another one outside of the repository */
   readonly assumed: boolean;
+  /** where a startup command is written that may be this site's */
+  readonly perhapsSetAt?: Span | null;
   readonly processes: readonly Process[];
   /** what had to be assumed on the way, one sentence each ("`pip install` succeeds") */
   readonly assumptions: readonly string[];

@@ -25,11 +25,13 @@ export async function launchSite(
 ): Promise<Launch> {
   const command = deployment.startupCommand;
   const text = commandText(command);
-  const kind = text ? 'custom' : deployment.declared || command !== undefined ? 'default' : 'elsewhere';
+  const isSure = command !== undefined || (deployment.declared && !deployment.perhapsSetAt);
+  const kind = text ? 'custom' : isSure ? 'default' : 'elsewhere';
   const launch: Launch = {
     kind,
     command: text ? (command ?? null) : null,
     assumed: kind === 'elsewhere',
+    perhapsSetAt: deployment.perhapsSetAt ?? null,
     processes: [],
     assumptions: [],
     unknowns: [],

@@ -2,6 +2,7 @@ import type { Deployment } from '../deployments/deployment.ts';
 import type { Launch, Process } from '../launch/launch.ts';
 import { appName } from '../rules/app-name.ts';
 import type { Subject } from '../rules/rule.ts';
+import { placeName } from '../text/source.ts';
 import { sides } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import { cleanOneLine } from './clean.ts';
@@ -66,10 +67,14 @@ export function launchPhrase(launch: Launch): string {
     case 'default':
       return `App Service's default launch${app}`;
     case 'elsewhere':
-      return `App Service's default launch${app}, if no command is set on the site`;
+      return `App Service's default launch${app}, if no command is set on the site${perhaps(launch)}`;
     case 'container':
       return "the container's own launch";
   }
+}
+
+function perhaps({ perhapsSetAt }: Launch): string {
+  return perhapsSetAt ? `, perhaps by ${placeName(perhapsSetAt)}` : '';
 }
 
 /** A process as it would be typed. */

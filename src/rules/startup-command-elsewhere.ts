@@ -15,7 +15,8 @@ export const startupCommandElsewhere = defineRule({
   why: `The repository deploys code to a site that it doesn't declare, and sets no startup command. One may have been set on the site by
 hand, which can't be seen from here. If none is, App Service starts what it detects, with one sync worker and one thread: one request
 at a time, however large the plan is.`,
-  exceptions: 'The startup command is set on the site, and is meant to stay there.',
+  exceptions:
+    'The startup command is set on the site, and is meant to stay there. Nothing is said where the repository sets one for a site whose name is not known.',
   sources: [
     'https://learn.microsoft.com/azure/app-service/configure-language-python#customize-startup-command',
     'https://github.com/Azure/webapps-deploy',
@@ -28,6 +29,8 @@ at a time, however large the plan is.`,
     const { launch, deployment } = subject;
     // A command that the step refuses stands there all the same: the finding about it says so.
     if (launch.kind !== 'elsewhere' || (deployment.refusedProfiles ?? []).length > 0) return [];
+    // One is in the repository, and may well be for this site.
+    if (deployment.perhapsSetAt) return [];
     return [
       {
         id: 'elsewhere',

@@ -35,7 +35,8 @@ detects, with one sync worker and one thread, and none of the script's settings 
   },
   check(subject) {
     const { launch, deployment } = subject;
-    if ((launch.kind !== 'default' && launch.kind !== 'elsewhere') || launch.refusal) return [];
+    if ((launch.kind !== 'default' && launch.kind !== 'elsewhere') || launch.refusal || deployment.perhapsSetAt)
+      return [];
     const scripts = appFileNames(subject).flatMap((name) => unusedScript(subject, name) ?? []);
     const [first, ...others] = scripts.sort((one, other) => rank(one) - rank(other));
     if (!first) return [];

@@ -7,7 +7,15 @@ import type { Order } from './order.ts';
  * What the places where a site, a plan, a setting or a startup command is written say. A surface yields facts and
  * joins nothing; `src/deployments` joins.
  */
-export type Fact = PlanFact | SiteFact | DeployFact | SettingsFact | PlanSizeFact | SwapFact | ServiceFact;
+export type Fact =
+  | PlanFact
+  | SiteFact
+  | DeployFact
+  | SettingsFact
+  | PlanSizeFact
+  | SwapFact
+  | ServiceFact
+  | UnreadCommandFact;
 
 /** Which deployment of a template (or run of a workflow) a fact belongs to. Facts of different ones don't join. */
 export interface Scope {
@@ -183,6 +191,15 @@ export interface ServiceFact {
   /** `project` is packaged as it is in the repository: no hook and no `dist` makes something else of it */
   readonly whole: boolean;
   readonly language: string | null;
+  readonly span: Span;
+}
+
+/** A startup command in a file that isn't read yet: whose it is and what it says is not known. */
+export interface UnreadCommandFact {
+  readonly kind: 'unread-command';
+  /** the file declares the site, too: it is none that another file declares */
+  readonly declaresSite: boolean;
+  readonly scope: Scope;
   readonly span: Span;
 }
 

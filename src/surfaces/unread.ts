@@ -1,6 +1,6 @@
-import { span } from '../text/source.ts';
+import { type Span, span } from '../text/source.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { CoverageNote } from './facts.ts';
+import type { CoverageNote, Fact } from './facts.ts';
 import type { Surfaces } from './surfaces.ts';
 
 /** A place where a web app may be declared or deployed that is not read yet. */
@@ -10,6 +10,8 @@ export interface Unread {
   readonly files: RegExp;
   readonly word: RegExp;
   readonly what: string;
+  /** a startup command in it */
+  readonly command: RegExp;
 }
 
 export const UNREAD: readonly Unread[] = [
@@ -18,12 +20,14 @@ export const UNREAD: readonly Unread[] = [
     files: /\.tf$/i,
     word: /\bazurerm_(?:linux_web_app(?:_slot)?|app_service|app_service_slot)\b/,
     what: 'a web app in Terraform',
+    command: /\bapp_command_line\s*=/,
   },
   {
     shown: '*pipelines*.yml',
     files: /(^|\/)[^/]*(?:azure-)?pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i,
     word: /\b(?:AzureWebApp|AzureRmWebAppDeployment|AzureWebAppContainer)@\d/,
     what: 'a deployment by Azure Pipelines',
+    command: /\bstartup-?command\s*:|--startup-file\b/i,
   },
 ];
 
@@ -32,18 +36,18 @@ const MOST_NOTES = 20;
 /** Counts what is there and isn't read, so that nobody takes silence for an answer. */
 export function unreadSurfaces(workspace: Workspace): Surfaces {
   const coverage: CoverageNote[] = [];
+  const facts: Fact[] = [];
   for (const path of workspace.files) {
-    for (const { files, word, what } of UNREAD) {
+    for (const { files, word, what, command } of UNREAD) {
       if (coverage.length >= MOST_NOTES || !files.test(path)) continue;
       const source = workspace.read(path);
       const match = source && word.exec(source.text);
-      if (source && match)
-        coverage.push({
-          what,
-          why: 'it is not read yet',
-          span: span(source, match.index, match.index + match[0].length),
-        });
+      if (!source || !match) continue;
+      const at = ({ index, 0: found }: RegExpExecArray): Span => span(source, index, index + found.length);
+      coverage.push({ what, why: 'it is not read yet', span: at(match) });
+      const set = command.exec(source.text);
+      if (set) facts.push({ kind: 'unread-command', scope: { file: path, environment: null, run: {} }, span: at(set) });
     }
   }
-  return { facts: [], notes: [], coverage };
+  return { facts, notes: [], coverage };
 }

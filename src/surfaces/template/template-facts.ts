@@ -87,7 +87,7 @@ function hiddenPart(mistake: Span): CoverageNote {
 
 /** What a deployment declares under a condition of its own holds under both. */
 function conditional(fact: Fact, outer: Condition): Fact {
-  if (fact.kind === 'service') return fact;
+  if (fact.kind === 'service' || fact.kind === 'unread-command') return fact;
   const inner = fact.condition;
   return { ...fact, condition: inner ? { ...inner, when: `${outer.when} and ${inner.when}` } : outer };
 }

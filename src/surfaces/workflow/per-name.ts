@@ -16,6 +16,7 @@ export function perName(fact: Fact): readonly Fact[] {
       return bySide(fact, fact.name, (name) => ({ name }));
     case 'swap':
     case 'service':
+    case 'unread-command':
       return [fact];
   }
 }

@@ -1,0 +1,2 @@
+#!/bin/bash
+az webapp up -g rg --sku F1 -n my-api

@@ -1,0 +1,40 @@
+import type { Fact, SiteFact } from '../surfaces/facts.ts';
+import type { Span } from '../text/source.ts';
+import { sameText } from '../value/same-text.ts';
+import { spanOf, type Value } from '../value/value.ts';
+import { compatible, type Operation } from './operations.ts';
+import { possibleSlot } from './slots.ts';
+
+/** A site of which nothing in the repository surely sets the startup command. */
+interface Commandless {
+  readonly name: Value;
+  readonly slot: Value | null;
+  readonly environment: string | null;
+  readonly declared: boolean;
+}
+
+/**
+ * Where a startup command is written that may be this site's: for one whose name isn't known, or in a file that isn't read
+ * yet. Null where there is none.
+ * @param elsewhere what is done to sites that nothing declares
+ */
+export function perhapsSetAt(
+  site: Commandless,
+  elsewhere: readonly Operation[],
+  sites: readonly SiteFact[],
+  facts: readonly Fact[],
+): Span | null {
+  const may = (name: Value, slot: SiteFact['slot'], environment: string | null): boolean =>
+    sameText(name, site.name) === 'possible' &&
+    possibleSlot(slot ?? undefined, site.slot) &&
+    compatible(environment, site.environment);
+  const operation = elsewhere.find(
+    ({ startupCommand, appName, slot, scope }) => startupCommand && may(appName, slot ?? null, scope.environment),
+  );
+  if (operation) return (operation.startupCommand && spanOf(operation.startupCommand)) ?? operation.span;
+  const declared = sites.find(
+    ({ startupCommand, name, slot, scope }) => !site.declared && startupCommand && may(name, slot, scope.environment),
+  );
+  if (declared?.startupCommand) return spanOf(declared.startupCommand) ?? declared.span;
+  return facts.find((fact) => fact.kind === 'unread-command')?.span ?? null;
+}
