@@ -36,5 +36,6 @@ export function perhapsSetAt(
     ({ startupCommand, name, slot, scope }) => !site.declared && startupCommand && may(name, slot, scope.environment),
   );
   if (declared?.startupCommand) return spanOf(declared.startupCommand) ?? declared.span;
-  return facts.find((fact) => fact.kind === 'unread-command')?.span ?? null;
+  const unread = facts.find((fact) => fact.kind === 'unread-command' && !(fact.declaresSite && site.declared));
+  return unread?.span ?? null;
 }

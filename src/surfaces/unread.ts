@@ -12,6 +12,7 @@ export interface Unread {
   readonly what: string;
   /** a startup command in it */
   readonly command: RegExp;
+  readonly declaresSite: boolean;
 }
 
 export const UNREAD: readonly Unread[] = [
@@ -21,6 +22,7 @@ export const UNREAD: readonly Unread[] = [
     word: /\bazurerm_(?:linux_web_app(?:_slot)?|app_service|app_service_slot)\b/,
     what: 'a web app in Terraform',
     command: /\bapp_command_line\s*=/,
+    declaresSite: true,
   },
   {
     shown: '*pipelines*.yml',
@@ -28,6 +30,7 @@ export const UNREAD: readonly Unread[] = [
     word: /\b(?:AzureWebApp|AzureRmWebAppDeployment|AzureWebAppContainer)@\d/,
     what: 'a deployment by Azure Pipelines',
     command: /\bstartup-?command\s*:|--startup-file\b/i,
+    declaresSite: false,
   },
 ];
 
@@ -38,7 +41,7 @@ export function unreadSurfaces(workspace: Workspace): Surfaces {
   const coverage: CoverageNote[] = [];
   const facts: Fact[] = [];
   for (const path of workspace.files) {
-    for (const { files, word, what, command } of UNREAD) {
+    for (const { files, word, what, command, declaresSite } of UNREAD) {
       if (coverage.length >= MOST_NOTES || !files.test(path)) continue;
       const source = workspace.read(path);
       const match = source && word.exec(source.text);
@@ -46,7 +49,13 @@ export function unreadSurfaces(workspace: Workspace): Surfaces {
       const at = ({ index, 0: found }: RegExpExecArray): Span => span(source, index, index + found.length);
       coverage.push({ what, why: 'it is not read yet', span: at(match) });
       const set = command.exec(source.text);
-      if (set) facts.push({ kind: 'unread-command', scope: { file: path, environment: null, run: {} }, span: at(set) });
+      if (set)
+        facts.push({
+          kind: 'unread-command',
+          declaresSite,
+          scope: { file: path, environment: null, run: {} },
+          span: at(set),
+        });
     }
   }
   return { facts, notes: [], coverage };
