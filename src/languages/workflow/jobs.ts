@@ -43,9 +43,12 @@ type Properties = ReadonlyMap<string, Property>;
 const GITHUB = builtIn('GitHub');
 
 interface Finished {
+  /** its own, and those of all jobs that it waits for, however far: where one of them doesn't hold, no job behind runs */
   readonly conditions: readonly RunCondition[];
   readonly outputs: Value;
   readonly skipped: boolean;
+  /** it is skipped, or one that it waits for, however far: a job behind it runs only where it says so itself */
+  readonly behindSkipped: boolean;
   readonly turn: Turn;
 }
 
@@ -74,10 +77,12 @@ function runJob(
   const regardless = /\b(always|failure|cancelled)\s*\(/.test(written ? asText(written.value).string : '');
   const condition = stepCondition(written, withEnvironment(base, scope, null));
   const turn: Turn = { after: waits.map((each) => each.turn), within: scope.turn };
-  const skipped: Finished = { conditions: [], outputs: object([], GITHUB), skipped: true, turn };
-  if (condition === 'never' || (!regardless && waits.some((each) => each.skipped))) return skipped;
-  const inherited = regardless ? [] : waits.flatMap((each) => each.conditions);
-  const conditions = [...scope.conditions, ...inherited, ...(condition === 'always' ? [] : [condition])];
+  const skipped: Finished = { conditions: [], outputs: object([], GITHUB), skipped: true, behindSkipped: true, turn };
+  const behindSkipped = waits.some((each) => each.behindSkipped);
+  if (condition === 'never' || (!regardless && behindSkipped)) return skipped;
+  const before = waits.flatMap((each) => each.conditions);
+  const own = condition === 'always' ? [] : [condition];
+  const conditions = [...scope.conditions, ...(regardless ? [] : before), ...own];
   const strategy = job.properties.get('strategy')?.value;
   const matrix = strategy?.kind === 'object' ? strategy.properties.get('matrix')?.value : undefined;
   const combinations = matrix
@@ -89,10 +94,10 @@ function runJob(
     const named = contextsWith(base, { github: githubOf(base, id), ...(combination ? strategy : {}) });
     const contexts = combination ? contextsWith(named, { matrix: combination }) : named;
     const one: Turn = { after: [], within: turn };
-    const own = runOne(id, job.properties, contexts, workflow, { ...scope, conditions, turn: one }, state);
-    outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? own : agreed(outputs, own);
+    const made = runOne(id, job.properties, contexts, workflow, { ...scope, conditions, turn: one }, state);
+    outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? made : agreed(outputs, made);
   }
-  return { conditions: conditions.slice(scope.conditions.length), outputs, skipped: false, turn };
+  return { conditions: [...before, ...own], outputs, skipped: false, behindSkipped, turn };
 }
 
 /** `github` as a job sees it: with its own id. */

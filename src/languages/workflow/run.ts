@@ -7,6 +7,7 @@ import type { WorkflowTurns } from './workflow-turns.ts';
 
 /** A workflow that can be followed, without doing anything, from each of the ways in which it starts. */
 export interface StartedWorkflow {
+  readonly path: string;
   /** none for a workflow that only others call: it does nothing by itself */
   readonly starts: readonly Start[];
   /** a start of which nothing is known */
@@ -30,5 +31,5 @@ export function workflowOf(
     runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], turn, depth: 0 }, state);
     return { steps: state.steps, unfollowed: state.unfollowed, unknowns: state.unknowns };
   };
-  return { starts: startsOf(on), any: anyStart(on), run };
+  return { path, starts: startsOf(on), any: anyStart(on), run };
 }

@@ -15,7 +15,8 @@ export interface Start {
 
 export type Ref = { readonly kind: 'branch'; readonly name: Value | null } | { readonly kind: 'pull' | 'tag' };
 
-const MOST_STARTS = 8;
+/** Starts of one workflow that are followed. */
+export const MOST_STARTS = 16;
 const MOST_OPTIONS = 8;
 const CHAINED = 'workflow_run';
 
@@ -40,7 +41,7 @@ export function startsOf(on: Value | undefined): readonly Start[] {
   const elsewhere = named.length > 0 ? named : [null];
   // of several starts that do the same, the one behind another workflow has its place among the runs
   const chained = events.toSorted((one, other) => Number(other.name === CHAINED) - Number(one.name === CHAINED));
-  return chained.flatMap(({ name, value }) => startsBy(name, value, elsewhere)).slice(0, MOST_STARTS);
+  return chained.flatMap(({ name, value }) => startsBy(name, value, elsewhere));
 }
 
 function startsBy(name: string, value: Value | null, elsewhere: readonly (Ref | null)[]): readonly Start[] {

@@ -21,6 +21,9 @@ export function deployedFolder(
   const archive = files.archive(place);
   if (archive) return folderOf(archive, written);
   const tree = files.tree(place);
+  const [packed] = files.archivesBelow(place);
+  if (tree && tree.layers.length === 0 && packed)
+    return nowhere(`only ${packed[0]} lies in '${written}', and no step unpacks it`);
   if (tree) return folderOf(tree, written);
   if (place === RUNNER_WORKSPACE && files.isEmpty) return EMPTY;
   return nowhere(`no step that is followed puts files at '${written}'`);

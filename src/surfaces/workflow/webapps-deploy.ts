@@ -11,7 +11,7 @@ import { found, input, type StepContext, type StepFindings } from './step-contex
  */
 export function webappsDeploy({ inputs, version }: ActionStep, context: StepContext): StepFindings {
   const profile = input(inputs, 'publish-profile');
-  const command = /^v?1(\.|$)/.test(version) ? undefined : input(inputs, 'startup-command');
+  const command = /^(releases\/)?v?1(\.|$)/.test(version) ? undefined : input(inputs, 'startup-command');
   const image =
     input(inputs, 'images') ?? input(inputs, 'configuration-file') ?? input(inputs, 'sitecontainers-config');
   return found({

@@ -1,5 +1,6 @@
 import { type StartedWorkflow, workflowOf } from '../../languages/workflow/run.ts';
 import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow/run-types.ts';
+import { MOST_STARTS } from '../../languages/workflow/starts.ts';
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import { WorkflowTurns } from '../../languages/workflow/workflow-turns.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -41,6 +42,9 @@ export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfa
   const runs: TemplateRun[] = [];
   const coverage: CoverageNote[] = [];
   const followed = new Set<string>();
+  /** workflows that are only called, and the paths of those that run */
+  const called: StartedWorkflow[] = [];
+  const ran = new Set<string>();
   let others = 0;
   for (const path of workspace.files) {
     if (!WORKFLOW.test(path)) continue;
@@ -49,29 +53,62 @@ export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfa
     if (!concerns && others++ >= MOST_OTHERS) continue;
     if (files.read(path) === null || !concerns) continue;
     const workflow = workflowOf(path, files, turns, OPTIONS);
-    for (const start of workflow ? startFindings(workflow, workspace, followed) : []) {
+    if (workflow?.starts.length === 0) called.push(workflow);
+    for (const start of workflow ? startFindings(workflow, workspace, followed, ran) : []) {
       facts.push(...start.facts);
       runs.push(...start.runs);
       coverage.push(...start.coverage);
     }
   }
+  coverage.push(...called.flatMap((workflow) => uncalled(workflow, workspace, ran)));
   return { facts, runs, notes: files.notes, coverage: distinct(coverage), followed };
+}
+
+/** A workflow for others to call, though none of the repository does. */
+function uncalled(
+  { path, any, run }: StartedWorkflow,
+  workspace: Workspace,
+  ran: Set<string>,
+): readonly CoverageNote[] {
+  const { facts, runs } = ran.has(path) ? NOTHING_FOUND : findingsOf(run(any), workspace);
+  const place = [...facts, ...runs][0]?.span;
+  if (!place) return [];
+  return [
+    {
+      what: `a deployment by ${path}`,
+      why: 'only other workflows call it, and none of the repository does',
+      span: place,
+    },
+  ];
 }
 
 /** What a workflow says from each of its starts that says something of its own. */
 function startFindings(
-  { starts, any, run }: StartedWorkflow,
+  { path, starts, any, run }: StartedWorkflow,
   workspace: Workspace,
   followed: Set<string>,
+  ran: Set<string>,
 ): readonly StepFindings[] {
-  const [only, ...others] = starts;
+  const [only, ...others] = starts.slice(0, MOST_STARTS);
   if (!only) return [];
   const runs = run(others.length === 0 ? only : any);
-  for (const step of runs.steps) if (step.kind === 'call' && step.call.span) followed.add(step.call.span.source.path);
+  for (const step of runs.steps) {
+    ran.add(step.job.workflow);
+    if (step.kind === 'call' && step.call.span) followed.add(step.call.span.source.path);
+  }
   const first = findingsOf(runs, workspace);
   for (const path of first.scripts ?? []) followed.add(path);
   if (others.length === 0 || !dependsOnStart(first)) return [first];
-  return distinctStarts(starts.map((start) => findingsOf(run(start), workspace)));
+  const all = distinctStarts([only, ...others].map((start) => findingsOf(run(start), workspace)));
+  const left = starts.length - MOST_STARTS;
+  const place = [...first.facts, ...first.runs][0]?.span;
+  if (left <= 0 || !place) return all;
+  const note = {
+    what: `${left} of the ways in which ${path} starts`,
+    why: `only ${MOST_STARTS} are followed`,
+    span: place,
+  };
+  return [...all, { ...NOTHING_FOUND, coverage: [note] }];
 }
 
 function findingsOf(run: WorkflowRuns, workspace: Workspace): StepFindings {
