@@ -1,6 +1,6 @@
 import { knownPlanNames, planSize } from '../appservice/plans.ts';
 import type { PlanFact, PlanSizeFact, Scope, SiteFact } from '../surfaces/facts.ts';
-import { sides } from '../value/read.ts';
+import { knownNumber, sides } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import { builtIn, number, type Origin, unknown, type Value } from '../value/value.ts';
 import type { Plan } from './deployment.ts';
@@ -20,13 +20,32 @@ export interface SizedPlan {
  */
 export function planOf(site: SiteFact, plans: readonly PlanFact[], sizes: readonly PlanSizeFact[]): SizedPlan | null {
   if (site.plan === undefined) return null;
+  if (site.plan.kind === 'choice') return ofOneSize(site, site.plan, plans, sizes);
   const target = 'target' in site.plan ? site.plan.target : undefined;
   const own = plans.filter((plan) => plan.scope.run === site.scope.run);
   const named =
     own.find((plan) => plan.resource === target) ??
     own.find((plan) => endsInName(site.plan, plan)) ??
+    (target && plans.find((plan) => plan.resource === target)) ??
     namedByCommand(site.plan, site.scope, [...own, ...plans]);
   return named ? sized(named, plans, sizes) : null;
+}
+
+/** Which of several plans it is, is not known; where they are of one size, that is. */
+function ofOneSize(
+  site: SiteFact,
+  { options }: Extract<Value, { kind: 'choice' }>,
+  plans: readonly PlanFact[],
+  sizes: readonly PlanSizeFact[],
+): SizedPlan | null {
+  const each = options.map(({ value }) => planOf({ ...site, plan: value }, plans, sizes));
+  const [first] = each;
+  const same = (one: SizedPlan | null): boolean =>
+    first != null &&
+    one !== null &&
+    sameText(one.plan.sku, first.plan.sku) === 'same' &&
+    knownNumber(one.plan.instances) === knownNumber(first.plan.instances);
+  return first && each.every(same) ? { ...first, plan: { ...first.plan, name: null, resource: null } } : null;
 }
 
 /** A command names its plan by its name; the plan may be made elsewhere. */

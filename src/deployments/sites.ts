@@ -37,6 +37,11 @@ function asSettings(site: SiteFact): SettingsFact {
   };
 }
 
+/** What a site runs, as far as anything of it is known. */
+function stack({ linuxFxVersion }: SiteFact): SiteFact['linuxFxVersion'] {
+  return linuxFxVersion?.kind === 'unknown' ? undefined : linuxFxVersion;
+}
+
 /** A slot shares its site's plan, and starts with what it is made a copy of. */
 export function withOrigins(site: SiteFact, sites: readonly SiteFact[]): SiteFact {
   if (isProductionSlot(site.slot)) return site;
@@ -52,7 +57,7 @@ export function withOrigins(site: SiteFact, sites: readonly SiteFact[]): SiteFac
   return {
     ...site,
     plan: site.plan ?? main?.plan,
-    linuxFxVersion: site.linuxFxVersion ?? source?.linuxFxVersion ?? main?.linuxFxVersion,
+    linuxFxVersion: stack(site) ?? source?.linuxFxVersion ?? main?.linuxFxVersion ?? site.linuxFxVersion,
     startupCommand: site.startupCommand ?? source?.startupCommand,
     appSettings: site.appSettings.settings.size > 0 ? site.appSettings : (source?.appSettings ?? site.appSettings),
   };

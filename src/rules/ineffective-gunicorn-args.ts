@@ -3,6 +3,7 @@ import { knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import { appFile, filesOf } from './app-files.ts';
+import { mismatch } from './app-interface.ts';
 import { appSetting, appSettingPlace } from './app-settings.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { defineRule } from './rule.ts';
@@ -56,7 +57,8 @@ folder that it starts in, before it changes to the one of \`--chdir\`.`,
       const at = (chdir && spanOf(chdir)) ?? gunicorn.process.span ?? deployment.span;
       return [{ id: 'folder', facts: { folder: folder.slice(APP_FOLDER.length + 1) }, at, related: [], fix: null }];
     }
-    if (launch.kind !== 'default') return [];
+    // Of an app that gunicorn's own workers can't call, another rule says which command it needs.
+    if (launch.kind !== 'default' || mismatch(subject, gunicorn)) return [];
     const setting = appSetting(subject, 'GUNICORN_CMD_ARGS');
     const config =
       appSetting(subject, FROM_PATH) || deployment.appSettings.open !== null ? null : appFile(subject, CONFIG);

@@ -1,3 +1,4 @@
+import { staysInOneProcess } from '../capacity/one-process.ts';
 import { knownNumber } from '../value/read.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -58,6 +59,8 @@ waits, too, App Service's health check among them, while the CPU idles. Threads 
     if (gunicorn?.concurrency !== 'sync' || vcpu === undefined || workers === undefined) return [];
     // One alone is the finding of `single-request-capacity`; more than the CPUs are there for requests that wait.
     if (workers < 2 || workers > vcpu || mismatch(subject, gunicorn)) return [];
+    // What must stay in one process is told of by itself: it wants fewer workers, with threads.
+    if (staysInOneProcess(app)) return [];
     const client = SLOW_CLIENTS.find((name) => app.packages?.has(name));
     const timeout = gunicorn.written('timeout') && gunicorn.number('timeout');
     const allowed = timeout !== undefined && timeout >= option('timeout');

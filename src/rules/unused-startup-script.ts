@@ -90,9 +90,14 @@ function rank({ name }: Script): number {
   return at < 0 ? 3 : at;
 }
 
-/** A container, a pipeline or another script names it. */
+/** A container, a pipeline or another script names it, and not only to pack it or to make it executable. */
 function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): boolean {
   return workspace.files
     .filter((path) => OTHER_USERS.test(path) && path !== script.path)
-    .some((path) => workspace.read(path)?.text.includes(name));
+    .flatMap((path) => workspace.read(path)?.text.split('\n') ?? [])
+    .some((line) => line.includes(name) && !HANDLES.test(line));
 }
+
+/** A line of a script that does something with a file but run it, or one of a list of paths. */
+const HANDLES =
+  /^\s*(?:-\s*(?:run:\s*)?)?["']?(?:(?:sudo\s+)?(?:chmod|zip|cp|mv|ls|cat|test|dos2unix|sed|git)\b|[!*\w./-]*["']?,?\s*$)|^\s*(?:paths|on):/;

@@ -55,9 +55,11 @@ function find(shell: Process, name: string): Found {
   if (name.includes('/')) {
     const path = absolute(shell.cwd, name);
     const kind = disk.kind(path);
-    if (kind === 'file' || kind === 'folder' || kind === 'missing') return kind === 'file' ? { kind, path } : { kind };
     const base = path.slice(path.lastIndexOf('/') + 1);
     const program = world.programs.known.get(base);
+    // The build makes a virtual environment, which no repository holds.
+    if (program && kind === 'missing' && /\/bin\/[^/]+$/.test(path)) return { kind: 'program', name, program };
+    if (kind === 'file' || kind === 'folder' || kind === 'missing') return kind === 'file' ? { kind, path } : { kind };
     return program ? { kind: 'program', name, program } : { kind: 'unknown' };
   }
   const path = lookUp(shell, 'PATH');

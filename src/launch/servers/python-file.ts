@@ -1,4 +1,4 @@
-import type { CallOutline } from '../../languages/python/outline.ts';
+import type { CallOutline, FunctionOutline, ModuleOutline } from '../../languages/python/outline.ts';
 import type { Source } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Server } from '../launch.ts';
@@ -43,7 +43,7 @@ async function startedBy(source: Source, word: TracedText): Promise<Server | nul
       /(^|\.)(Flask|APIFlask)$/.test(value.call?.callee ?? '') ? [`${name}.run`] : [],
     ),
   );
-  const started = outline.calls.flatMap((call) => {
+  const started = reached(outline).flatMap((call) => {
     const name = call.callee === null ? undefined : NAMES[call.callee];
     return name === undefined ? [] : [{ name, call }];
   });
@@ -55,7 +55,7 @@ async function startedBy(source: Source, word: TracedText): Promise<Server | nul
     const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
     return { name, app: textValue(word), settings: new Map(), development };
   }
-  const run = outline.calls.find(({ callee }) => callee !== null && flask.has(callee));
+  const run = reached(outline).find(({ callee }) => callee !== null && flask.has(callee));
   if (!run) return null;
   return {
     name: 'flask run',
@@ -63,6 +63,16 @@ async function startedBy(source: Source, word: TracedText): Promise<Server | nul
     settings: new Map(),
     development: `Flask's development server (\`${run.callee}(…)\` in ${source.path})`,
   };
+}
+
+/** The calls of a file, and those of its functions that it calls itself, as from `if __name__ == '__main__': main()`. */
+function reached(outline: ModuleOutline): readonly CallOutline[] {
+  const inside = (calls: readonly CallOutline[], functions: readonly FunctionOutline[]): readonly CallOutline[] =>
+    functions
+      .filter(({ name }) => calls.some(({ callee }) => callee === name || callee === 'asyncio.run'))
+      .flatMap(({ inner }) => inner().calls);
+  const first = inside(outline.calls, outline.functions);
+  return [...outline.calls, ...first];
 }
 
 function isReloading({ arguments: given }: CallOutline): boolean {

@@ -64,6 +64,9 @@ function writesFiles(program: string, words: readonly string[]): boolean {
   if (/^python[\d.]*$/.test(program)) {
     const module = words[words.indexOf('-m') + 1];
     if (words[0] === '--version' || words[0] === '-V') return false;
+    const code = words[0] === '-c' ? (words[1] ?? '') : null;
+    if (code !== null)
+      return /open\(|write|copy|mkdir|makedirs|rename|remove|unlink|shutil|dump|subprocess|system\(/.test(code);
     if (
       words.includes('-m') &&
       ['pip', 'venv', 'pytest', 'unittest', 'flake8', 'compileall', 'virtualenv', 'build'].includes(module ?? '')
