@@ -1,5 +1,6 @@
 import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule } from './rule.ts';
+import { unusedScripts } from './unused-scripts.ts';
 
 const INTO_STEP =
   'Write it into the step, so that what starts is reviewed with the code: `startup-command: gunicorn …`.';
@@ -31,6 +32,8 @@ at a time, however large the plan is.`,
     if (launch.kind !== 'elsewhere' || (deployment.refusedProfiles ?? []).length > 0) return [];
     // One is in the repository, and may well be for this site.
     if (deployment.perhapsSetAt) return [];
+    // The finding about a script that was to be the command says more.
+    if (unusedScripts(subject).length > 0) return [];
     return [
       {
         id: 'elsewhere',

@@ -1,16 +1,7 @@
-import { type Source, type Span, span } from '../text/source.ts';
-import { appFile, appFileNames } from './app-files.ts';
-import { defineRule, type Subject } from './rule.ts';
+import { capacityPhrase } from './capacity-phrase.ts';
+import { defineRule } from './rule.ts';
+import { unusedScripts } from './unused-scripts.ts';
 import { listed } from './words.ts';
-
-const SCRIPT =
-  /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
-/** A line that starts a server, not one about it, and not one for a developer's machine. */
-const STARTS =
-  /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
-/** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
-const OTHER_USERS =
-  /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
 
 export const unusedStartupScript = defineRule({
   name: 'unused-startup-script',
@@ -31,14 +22,13 @@ detects, with one sync worker and one thread, and none of the script's settings 
     unused:
       '`{name}` starts a server{others}, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
     elsewhere:
-      '`{name}` starts a server{others}, but no startup command in the repository names it: App Service runs it only if one is set on the site.\n{set}',
+      '`{name}` starts a server{others}, but no startup command in the repository names it. If none is set on the site, {starts}.\n{set}',
   },
   check(subject) {
     const { launch, deployment } = subject;
     if ((launch.kind !== 'default' && launch.kind !== 'elsewhere') || launch.refusal || deployment.perhapsSetAt)
       return [];
-    const scripts = appFileNames(subject).flatMap((name) => unusedScript(subject, name) ?? []);
-    const [first, ...others] = scripts.sort((one, other) => rank(one) - rank(other));
+    const [first, ...others] = unusedScripts(subject);
     if (!first) return [];
     const declared = launch.kind === 'default';
     const { name } = first;
@@ -48,6 +38,7 @@ detects, with one sync worker and one thread, and none of the script's settings 
         id: declared ? 'unused' : 'elsewhere',
         facts: {
           name,
+          starts: declared ? '' : capacityPhrase(subject),
           others: named.length === 0 ? '' : ` (so ${named.length > 1 ? 'do' : 'does'} ${listed(named)})`,
           set: deployment.byProfile
             ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${name}\` in the step that deploys.`
@@ -67,37 +58,3 @@ detects, with one sync worker and one thread, and none of the script's settings 
     ];
   },
 });
-
-interface Script {
-  readonly name: string;
-  /** the line that starts a server */
-  readonly at: Span;
-}
-
-function unusedScript(subject: Subject, name: string): Script | null {
-  const source = SCRIPT.test(name) ? appFile(subject, name) : null;
-  const found = source && STARTS.exec(source.text);
-  // App Service takes the first line of such a file for the command, and no other.
-  const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
-  if (!source || !line || isUsedElsewhere(subject, name, source)) return null;
-  const indent = line[0].length - line[0].trimStart().length;
-  return { name, at: span(source, line.index + indent, line.index + line[0].trimEnd().length) };
-}
-
-/** Of several, the one that is most likely meant. */
-function rank({ name }: Script): number {
-  const at = ['startup.sh', 'startup.txt', 'start.sh'].indexOf(name.toLowerCase());
-  return at < 0 ? 3 : at;
-}
-
-/** A container, a pipeline or another script names it, and not only to pack it or to make it executable. */
-function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): boolean {
-  return workspace.files
-    .filter((path) => OTHER_USERS.test(path) && path !== script.path)
-    .flatMap((path) => workspace.read(path)?.text.split('\n') ?? [])
-    .some((line) => line.includes(name) && !HANDLES.test(line));
-}
-
-/** A line of a script that does something with a file but run it, or one of a list of paths. */
-const HANDLES =
-  /^\s*(?:-\s*(?:run:\s*)?)?["']?(?:(?:sudo\s+)?(?:chmod|zip|cp|mv|ls|cat|test|dos2unix|sed|git)\b|[!*\w./-]*["']?,?\s*$)|^\s*(?:paths|on):/;

@@ -1,0 +1,52 @@
+import { type Source, type Span, span } from '../text/source.ts';
+import { appFile, appFileNames } from './app-files.ts';
+import type { Subject } from './rule.ts';
+
+const SCRIPT =
+  /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
+/** A line that starts a server, not one about it, and not one for a developer's machine. */
+const STARTS =
+  /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
+/** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
+const OTHER_USERS =
+  /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
+
+/** Scripts of the app's folder that start a server and that nothing in the repository runs; the one that is most likely meant first. */
+export function unusedScripts(subject: Subject): readonly Script[] {
+  const scripts = appFileNames(subject).flatMap((name) => unusedScript(subject, name) ?? []);
+  return scripts.sort((one, other) => rank(one) - rank(other));
+}
+
+export interface Script {
+  readonly name: string;
+  /** the line that starts a server */
+  readonly at: Span;
+}
+
+function unusedScript(subject: Subject, name: string): Script | null {
+  const source = SCRIPT.test(name) ? appFile(subject, name) : null;
+  const found = source && STARTS.exec(source.text);
+  // App Service takes the first line of such a file for the command, and no other.
+  const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
+  if (!source || !line || isUsedElsewhere(subject, name, source)) return null;
+  const indent = line[0].length - line[0].trimStart().length;
+  return { name, at: span(source, line.index + indent, line.index + line[0].trimEnd().length) };
+}
+
+/** Of several, the one that is most likely meant. */
+function rank({ name }: Script): number {
+  const at = ['startup.sh', 'startup.txt', 'start.sh'].indexOf(name.toLowerCase());
+  return at < 0 ? 3 : at;
+}
+
+/** A container, a pipeline or another script names it, and not only to pack it or to make it executable. */
+function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): boolean {
+  return workspace.files
+    .filter((path) => OTHER_USERS.test(path) && path !== script.path)
+    .flatMap((path) => workspace.read(path)?.text.split('\n') ?? [])
+    .some((line) => line.includes(name) && !HANDLES.test(line));
+}
+
+/** A line of a script that does something with a file but run it, or one of a list of paths. */
+const HANDLES =
+  /^\s*(?:-\s*(?:run:\s*)?)?["']?(?:(?:sudo\s+)?(?:chmod|zip|cp|mv|ls|cat|test|dos2unix|sed|git)\b|[!*\w./-]*["']?,?\s*$)|^\s*(?:paths|on):/;
