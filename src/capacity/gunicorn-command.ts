@@ -40,9 +40,23 @@ export function commandWith(launch: Launch, options: string): string | null {
   const process = serverProcess(launch);
   const app = knownString(process?.server?.app ?? undefined);
   if (!process || app === undefined || launch.kind !== 'custom' || !OPTIONS.test(options)) return null;
+  if (!isWrittenSo(process)) return null;
   const given = options.split(' ');
   const names = given.filter((word) => word.startsWith('--')).map((word) => word.replace(/=.*$/, ''));
   return withWords(process, app, names, given, true);
+}
+
+/** All words stand in one file as they are, one after the other: none of them is a variable's value. */
+function isWrittenSo({ argv }: Process): boolean {
+  let end = 0;
+  const source = argv[0]?.spanOf()?.source;
+  return argv.every(({ pieces }) =>
+    pieces.every(({ exact, span }) => {
+      const follows = exact && span !== null && span.source === source && span.start >= end;
+      end = span?.end ?? end;
+      return follows;
+    }),
+  );
 }
 
 /** `--name value` and `--name=value` in plain words. */

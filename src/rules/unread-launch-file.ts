@@ -1,5 +1,6 @@
 import { span } from '../text/source.ts';
 import { appFile } from './app-files.ts';
+import { commandPlace } from './command-place.ts';
 import { defineRule, type Severity } from './rule.ts';
 
 /** Files of other platforms, and the line in which each starts a server. */
@@ -29,7 +30,7 @@ what it detects, with one sync worker and one thread, whatever the file says.`,
   since: '0.1.0',
   messages: {
     unread:
-      'App Service on Linux does not read `{name}` ({whose} it), and no startup command is set: what it says does not start.\nWrite the command into `appCommandLine`.',
+      'App Service on Linux does not read `{name}` ({whose} it), and no startup command is set: what it says does not start.\nSet it with {where}.',
   },
   check(subject) {
     const { launch, deployment } = subject;
@@ -42,7 +43,7 @@ what it detects, with one sync worker and one thread, whatever the file says.`,
       return [
         {
           id: 'unread' as const,
-          facts: { name, whose },
+          facts: { name, whose, where: commandPlace(deployment) },
           at: span(source, line.index + indent, line.index + line[0].trimEnd().length),
           severity,
           related: [{ message: 'the site is declared without a startup command', at: deployment.span }],

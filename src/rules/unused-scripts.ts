@@ -7,6 +7,8 @@ const SCRIPT =
 /** A line that starts a server, not one about it, and not one for a developer's machine. */
 const STARTS =
   /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
+/** What only a developer's machine has. */
+const FOR_DEVELOPERS = /\bnpm (?:run|start)\b|\.venv\/|--reload\b|\bdocker(?:-compose)?\s/;
 /** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
 const OTHER_USERS =
   /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
@@ -25,18 +27,20 @@ export interface Script {
 
 function unusedScript(subject: Subject, name: string): Script | null {
   const source = SCRIPT.test(name) ? appFile(subject, name) : null;
-  const found = source && STARTS.exec(source.text);
+  if (!source || FOR_DEVELOPERS.test(source.text)) return null;
+  const found = STARTS.exec(source.text);
   // App Service takes the first line of such a file for the command, and no other.
   const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
-  if (!source || !line || isUsedElsewhere(subject, name, source)) return null;
+  if (!line || isUsedElsewhere(subject, name, source)) return null;
   const indent = line[0].length - line[0].trimStart().length;
   return { name, at: span(source, line.index + indent, line.index + line[0].trimEnd().length) };
 }
 
 /** Of several, the one that is most likely meant. */
 function rank({ name }: Script): number {
+  if (/azure/i.test(name)) return 0;
   const at = ['startup.sh', 'startup.txt', 'start.sh'].indexOf(name.toLowerCase());
-  return at < 0 ? 3 : at;
+  return at < 0 ? 4 : at + 1;
 }
 
 /** A container, a pipeline or another script names it, and not only to pack it or to make it executable. */
