@@ -14,7 +14,18 @@ export function looksLikePython(
   root: string | null,
   workspace: Workspace,
 ): boolean {
-  return startsPython(command, steps) || (inPythonFolder(root, workspace) && !startsNode(root, workspace));
+  if (startsPython(command, steps) || scriptStartsPython(command, root, workspace)) return true;
+  return inPythonFolder(root, workspace) && !startsNode(root, workspace);
+}
+
+/** The startup command is a script of the folder, which starts a Python server. */
+function scriptStartsPython(command: Value | undefined, root: string | null, workspace: Workspace): boolean {
+  if (command === undefined || root === null) return false;
+  return sides(command).some((side) => {
+    const name = /(?:^|[\s/])([\w.-]+(?:\/[\w.-]+)*\.(?:sh|txt))\s*$/.exec(textOf(side.value)?.string ?? '')?.[1] ?? '';
+    const path = root === '' ? name : `${root}/${name}`;
+    return workspace.has(path) && PYTHON_PROGRAMS.test(workspace.read(path)?.text ?? '');
+  });
 }
 
 /** The startup command starts a Python server, or the job that deploys sets a Python up. */

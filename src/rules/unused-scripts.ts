@@ -1,4 +1,5 @@
 import { type Source, type Span, span } from '../text/source.ts';
+import { folderOf } from '../workspace/workspace.ts';
 import { appFile, appFileNames } from './app-files.ts';
 import type { Subject } from './rule.ts';
 
@@ -46,9 +47,16 @@ function rank({ name }: Script): number {
 /** A container, a pipeline or another script names it, and not only to pack it or to make it executable. */
 function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): boolean {
   return workspace.files
-    .filter((path) => OTHER_USERS.test(path) && path !== script.path)
+    .filter((path) => OTHER_USERS.test(path) && path !== script.path && !hasItsOwn(path, name, script, workspace))
     .flatMap((path) => workspace.read(path)?.text.split('\n') ?? [])
     .some((line) => line.includes(name) && !HANDLES.test(line));
+}
+
+/** A file of another folder that holds a script of the same name means that one. */
+function hasItsOwn(path: string, name: string, script: Source, workspace: Subject['workspace']): boolean {
+  const folder = folderOf(path);
+  const own = folder === '' ? name : `${folder}/${name}`;
+  return own !== script.path && workspace.has(own);
 }
 
 /** A line of a script that does something with a file but run it, or one of a list of paths. */

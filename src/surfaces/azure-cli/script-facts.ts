@@ -5,6 +5,7 @@ import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
+import { withoutReturns } from '../../text/line-ends.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { ContainerFiles } from '../../workspace/container.ts';
@@ -118,10 +119,13 @@ function ordered(scope: Scope, step: number): Scope {
   return { ...scope, order: { run: scope.run, step } };
 }
 
-/** `-f`: a pattern for files stays as it is written, and stands for all that lies there then. */
+/**
+ * A script that is kept with Windows' line ends is called where they do no harm: the bash of Git for Windows and of MSYS2
+ * passes over the returns. `-f`: a pattern for files stays as it is written, and stands for all that lies there then.
+ */
 function runOf(path: string, cwd: string, files: RunnerFiles, source: Source | null): ShellRun {
   const command = source?.text.includes('\r\n')
-    ? TracedText.of('set -f\n').concat(withoutReturns(source))
+    ? TracedText.of('set -f\n').concat(withoutReturns(TracedText.at(span(source, 0, source.text.length))))
     : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   return runShell(command, {
     shell: 'bash',
@@ -147,19 +151,4 @@ function ofSomebody(files: ContainerFiles): ContainerFiles {
       return kind === 'missing' ? 'unknown' : kind;
     },
   };
-}
-
-/**
- * A script that is kept with Windows' line ends is called where they do no harm: the bash of Git for Windows and of MSYS2
- * passes over the returns.
- */
-function withoutReturns(source: Source): TracedText {
-  const text = TracedText.at(span(source, 0, source.text.length));
-  const parts: TracedText[] = [];
-  let from = 0;
-  for (const { index } of source.text.matchAll(/\r(?=\n)/g)) {
-    parts.push(text.slice(from, index));
-    from = index + 1;
-  }
-  return TracedText.join([...parts, text.slice(from)]);
 }

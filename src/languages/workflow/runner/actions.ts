@@ -62,7 +62,9 @@ function keep(inputs: Inputs, state: JobState): void {
   const paths = asText(path)
     .string.split('\n')
     .map((line) => line.trim());
-  state.workflow.artifacts.set(name, { ...upload(state.files, paths, RUNNER_WORKSPACE), python: state.python });
+  const hidden = knownString(inputs.get('include-hidden-files')?.value) === 'true';
+  const kept = upload(state.files, paths, RUNNER_WORKSPACE, hidden);
+  state.workflow.artifacts.set(name, { ...kept, python: state.python });
 }
 
 function fetchArtifacts(inputs: Inputs, state: JobState): void {

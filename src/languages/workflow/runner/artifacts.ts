@@ -1,5 +1,5 @@
 import type { Value } from '../../../value/value.ts';
-import { without } from './exclusions.ts';
+import { filesIn, without } from './exclusions.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
 import { below, isFile, NOTHING, put, type Tree } from './tree.ts';
 
@@ -13,10 +13,11 @@ export interface Artifact {
 
 /**
  * What the paths of an upload hold. The root of an artifact is the deepest folder above all its paths; one path's part
- * from its first wildcard on is kept.
+ * from its first wildcard on is kept. Files whose names begin with a dot are left out unless they are asked for.
+ * @param hidden they are
  * https://github.com/actions/upload-artifact#upload-using-multiple-paths-and-exclusions
  */
-export function upload(files: RunnerFiles, paths: readonly string[], cwd: string): Artifact {
+export function upload(files: RunnerFiles, paths: readonly string[], cwd: string, hidden: boolean): Artifact {
   const included = paths.filter((path) => path !== '' && !path.startsWith('!') && !path.startsWith('#'));
   const roots = included.map((path) => runnerPath(cwd, beforeWildcard(path)));
   const isOne = (path: string): boolean =>
@@ -37,13 +38,19 @@ export function upload(files: RunnerFiles, paths: readonly string[], cwd: string
   const excluded = paths.flatMap((path) =>
     path.startsWith('!') ? (below(root, runnerPath(cwd, path.slice(1))) ?? []) : [],
   );
-  return { tree: without(tree, excluded, '[^/]*', files.workspace), archives };
+  const dotted = hidden ? [] : hiddenPaths(filesIn(tree, files.workspace));
+  return { tree: without(tree, [...excluded, ...dotted], '[^/]*', files.workspace), archives };
 }
 
 export function download(files: RunnerFiles, folder: string, artifact: Artifact): RunnerFiles {
   let changed = files.with(folder, artifact.tree);
   for (const [path, tree] of artifact.archives) changed = changed.withArchive(runnerPath(folder, path), tree);
   return changed;
+}
+
+/** The files and folders whose names begin with a dot, the outermost of each path. */
+function hiddenPaths(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap((path) => /^(?:.*?\/)?\.[^/]+/.exec(path)?.[0] ?? []))];
 }
 
 function beforeWildcard(path: string): string {

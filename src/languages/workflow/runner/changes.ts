@@ -1,5 +1,7 @@
+import { withoutReturns } from '../../../text/line-ends.ts';
 import { TracedText } from '../../../text/traced.ts';
 import type { Call, FileChange } from '../../shell/world.ts';
+import { runnerContainer } from './container.ts';
 import { RUNNER_TEMP, type RunnerFiles, runnerPath } from './files.ts';
 import { isFile, NOTHING, REMOVED, writtenFile } from './tree.ts';
 
@@ -30,4 +32,38 @@ export function fetchedFile(
   if (name === undefined || /^(-|\/dev\/|https?:)/.test(name)) return files;
   const text = TracedText.hole({ reason: `\`${shown}\` fetches it` }, span);
   return files.replaced(runnerPath(cwd, name), writtenFile(text));
+}
+
+/** The file of packages that a tool makes of a project's own list; other commands of these tools write nothing that matters. */
+export function generatedFile(
+  files: RunnerFiles,
+  program: string,
+  words: readonly string[],
+  { cwd, span }: Call,
+  shown: string,
+): RunnerFiles {
+  const makes = program.startsWith('pip') || words[0] === 'export' || words.slice(0, 2).join(' ') === 'pip compile';
+  if (!makes) return files.doubted(cwd, `\`${shown}\` may write files`);
+  const at = words.findIndex((word) => /^(-o|--output(-file)?)$/.test(word));
+  const inline = words.find((word) => /^--output(-file)?=/.test(word));
+  const listed = words.find((word) => word.endsWith('.in'))?.replace(/\.in$/, '.txt');
+  const byDefault =
+    program === 'pipreqs' ? 'requirements.txt' : program === 'pip-compile' ? (listed ?? 'requirements.txt') : null;
+  const name = at >= 0 ? words[at + 1] : (inline?.slice(inline.indexOf('=') + 1) ?? byDefault);
+  if (name === undefined || name === null) return files;
+  return files.replaced(
+    runnerPath(cwd, name),
+    writtenFile(TracedText.hole({ reason: `\`${shown}\` writes it` }, span)),
+  );
+}
+
+/** `dos2unix startup.sh` */
+export function withUnixLineEnds(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const container = runnerContainer(files);
+  return words.reduce((changed, word) => {
+    const path = runnerPath(cwd, word);
+    const source = word.startsWith('-') ? null : container.read(path);
+    const text = source && TracedText.at({ source, start: 0, end: source.text.length });
+    return text ? changed.replaced(path, writtenFile(withoutReturns(text))) : changed;
+  }, files);
 }

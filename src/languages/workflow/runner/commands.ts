@@ -1,9 +1,10 @@
 import type { TracedText } from '../../../text/traced.ts';
 import type { Call } from '../../shell/world.ts';
 import { afterAzd } from './azd-environment.ts';
-import { fetchedFile } from './changes.ts';
+import { fetchedFile, generatedFile, withUnixLineEnds } from './changes.ts';
 import { without } from './exclusions.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
+import { expanded, isPattern } from './globs.ts';
 import { isFile, joinPath, NOTHING, put, type Tree } from './tree.ts';
 
 /** The runner's disk after a program has run: copies and archives are followed, other programs may write anything. */
@@ -29,6 +30,13 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return tar(files, words, call.cwd);
     case 'git':
       return words[0] === 'archive' ? gitArchive(files, words, call.cwd) : files;
+    case 'dos2unix':
+      return withUnixLineEnds(files, words, call.cwd);
+    case 'poetry':
+    case 'uv':
+    case 'pip-compile':
+    case 'pipreqs':
+      return generatedFile(files, program, words, call, shown(call));
     case 'azd':
       return afterAzd(files, call);
     case 'curl':
@@ -86,29 +94,38 @@ function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerF
   const [target, ...inputs] = plain;
   if (target === undefined) return files;
   const path = runnerPath(cwd, target.includes('.') ? target : `${target}.zip`);
-  const old = words.some((word) => /^-[a-zA-Z]*[ugf]/.test(word) && !word.startsWith('--'))
-    ? files.archive(path)
-    : null;
-  let tree = files.archive(path) ?? old ?? NOTHING;
-  for (const input of inputs) {
-    const source = runnerPath(cwd, withoutGlob(input));
-    const own = files.tree(source);
-    if (own) tree = put(tree, relativeTo(cwd, source), own);
-    else tree = { ...tree, reason: tree.reason ?? `what '${input}' stands for is not known` };
+  const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join('');
+  let tree = files.archive(path) ?? NOTHING;
+  if (flags.includes('d')) return files.withArchive(path, without(tree, inputs, '.*', files.workspace));
+  for (const input of inputs.flatMap((each) => (isPattern(each) ? (expanded(files, each, cwd) ?? each) : each))) {
+    const whole = flags.includes('j') ? (expanded(files, input, cwd) ?? [input]) : [input];
+    for (const each of whole) {
+      const source = runnerPath(cwd, withoutGlob(each));
+      const own = files.tree(source);
+      const at = flags.includes('j') ? nameOf(source) : relativeTo(cwd, source);
+      if (own) tree = put(tree, at, own);
+      else tree = { ...tree, reason: tree.reason ?? `what '${input}' stands for is not known` };
+    }
   }
   return files.withArchive(path, without(tree, leftOut(words), '.*', files.workspace));
 }
 
-/** The patterns of zip's `-x`, up to its next option. */
+/** The patterns of each `-x` of zip, up to its next option. */
 function leftOut(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word) => word === '-x' || word === '--exclude');
-  const end = words.findIndex((word, index) => index > at && word.startsWith('-'));
-  return at < 0 ? [] : words.slice(at + 1, end < 0 ? undefined : end);
+  let excludes = false;
+  return words.filter((word) => {
+    if (word.startsWith('-')) excludes = word === '-x' || word === '--exclude';
+    return excludes && !word.startsWith('-');
+  });
 }
 
 /** `./*` and `backend/*` stand for all that a folder holds. */
 function withoutGlob(path: string): string {
   return path === '*' ? '.' : path.replace(/\/(?:\*|\*\*|\*\*\/\*)$/, '') || '/';
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function relativeTo(folder: string, path: string): string {
@@ -135,15 +152,15 @@ function copy(files: RunnerFiles, words: readonly string[], cwd: string, program
   const sources = at >= 0 && program === 'cp' ? plain : plain.slice(0, -1);
   if (target === undefined) return files;
   let changed = files;
-  for (const source of sources) {
+  const whole = sources.flatMap((source) => (isPattern(source) ? (expanded(files, source, cwd) ?? source) : source));
+  for (const source of whole) {
     const from = runnerPath(cwd, withoutGlob(source));
-    const into = destination(changed, runnerPath(cwd, target), source, from, sources.length, target, program);
+    const into = destination(changed, runnerPath(cwd, target), source, from, whole.length, target, program);
     const archive = files.archive(from);
     if (archive) changed = changed.withArchive(into, archive);
     const tree = files.tree(from);
     if (tree) changed = changed.with(into, tree);
-    else if (!archive && !/\*/.test(source))
-      changed = changed.doubted(runnerPath(cwd, target), `what ${source} holds is not known`);
+    else if (!archive) changed = changed.doubted(runnerPath(cwd, target), `what ${source} holds is not known`);
   }
   return changed;
 }
@@ -197,20 +214,26 @@ function tar(files: RunnerFiles, words: readonly string[], cwd: string): RunnerF
       !word.startsWith('-') && at !== fileAt && at !== fileAt + 1 && at !== folderAt + 1 && !(at === 0 && fileAt === 0),
   );
   let tree: Tree = NOTHING;
-  for (const input of inputs) {
+  for (const input of inputs.flatMap((each) => (isPattern(each) ? (expanded(files, each, folder) ?? each) : each))) {
     const source = runnerPath(folder, withoutGlob(input));
     const own = files.tree(source);
     if (own) tree = put(tree, relativeTo(folder, source), own);
+    else tree = { ...tree, reason: tree.reason ?? `what '${input}' stands for is not known` };
   }
   return files.withArchive(path, tree);
 }
 
-/** `git archive --format=zip --output app.zip HEAD` */
+/** `git archive --format=zip --output app.zip HEAD`, `HEAD:backend` for a folder alone, `HEAD backend` for some paths. */
 function gitArchive(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
   const at = words.findIndex((word) => word === '-o' || word === '--output');
   const output =
     at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--output='))?.slice('--output='.length);
-  const tree = files.tree(cwd);
+  const [revision = '', ...paths] = plainWords(words.slice(1), ['-o', '--output', '--format', '--prefix'], []);
+  const inside = revision.includes(':') ? revision.slice(revision.indexOf(':') + 1) : '';
+  const whole = files.tree(runnerPath(cwd, inside));
+  const chosen = paths.map((path) => ({ path: path.replace(/\/$/, ''), own: files.tree(runnerPath(cwd, path)) }));
+  const some = chosen.reduce((tree, { path, own }) => (own ? put(tree, path, own) : tree), NOTHING);
+  const tree = paths.length > 0 ? some : whole;
   return output !== undefined && tree ? files.withArchive(runnerPath(cwd, output), tree) : files;
 }
 

@@ -20,7 +20,7 @@ export function without(tree: Tree, patterns: readonly string[], star: string, w
       if (plain !== '' && plain !== '.') remove(plain);
       continue;
     }
-    const expression = patternOf(plain, star);
+    const expression = globPattern(plain, star);
     const found = filesIn(left, workspace).filter((path) => expression.test(path));
     if (found.length > MOST_EXCLUDED) left = { ...left, reason: left.reason ?? `'${pattern}' is left out` };
     else for (const path of found) remove(path);
@@ -28,17 +28,20 @@ export function without(tree: Tree, patterns: readonly string[], star: string, w
   return left;
 }
 
-function patternOf(pattern: string, star: string): RegExp {
-  const parts = pattern.split(/(\*\*\/|\*+|\?)/).map((part) => {
+/** @param star what `*` stands for */
+export function globPattern(pattern: string, star: string): RegExp {
+  const parts = pattern.split(/(\*\*\/|\*+|\?|\[[^\]]+\])/).map((part) => {
     if (part === '**/') return '(?:.*/)?';
     if (part === '*') return star;
     if (part.startsWith('**')) return '.*';
+    if (/^\[.+\]$/.test(part)) return part.replace(/^\[!/, '[^').replace(/\\/g, '\\\\');
     return part === '?' ? '[^/]' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
   });
   return new RegExp(`^${parts.join('')}(?:/.*)?$`);
 }
 
-function filesIn({ layers }: Tree, workspace: Workspace): readonly string[] {
+/** The files of the repository and those that steps have written, by their paths in the tree. */
+export function filesIn({ layers }: Tree, workspace: Workspace): readonly string[] {
   return layers.flatMap(({ at, from }) => {
     if (from === null) return at;
     return workspace.files.flatMap((path) => {

@@ -1,5 +1,5 @@
 import type { Workspace } from '../../../workspace/workspace.ts';
-import { below, joinPath, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
+import { below, isFile, joinPath, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
 
 /** Where GitHub checks a repository out; its last two parts are the repository's name on a real runner. */
 export const RUNNER_WORKSPACE = '/home/runner/work/repository/repository';
@@ -61,7 +61,7 @@ export class RunnerFiles {
 
   /** The same with a tree put at a path, over what is there already. */
   with(path: string, added: Tree): RunnerFiles {
-    const old = this.#folders.get(path);
+    const old = isFile(added, this.workspace) ? null : (this.#folders.get(path) ?? this.tree(path));
     return this.#changed(new Map(this.#folders).set(path, old ? put(old, '', added) : added), this.#archives);
   }
 

@@ -1,0 +1,1 @@
+gunicorn -w 4 --timeout 77 app:app

@@ -1,0 +1,2 @@
+#!/bin/bash
+gunicorn -w 2 --threads 4 --timeout 120 app:app

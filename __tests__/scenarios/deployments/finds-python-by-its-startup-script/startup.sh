@@ -1,0 +1,1 @@
+gunicorn --chdir backend -w 2 --timeout 99 app:app

@@ -1,0 +1,1 @@
+python x.py
