@@ -1,7 +1,7 @@
 import type { DeployFact, Fact, SettingsFact, SiteFact, SwapFact } from '../surfaces/facts.ts';
 import { isBefore } from '../surfaces/order.ts';
 import { sameText } from '../value/same-text.ts';
-import { sameSlot } from './slots.ts';
+import { isProductionSlot, sameSlot } from './slots.ts';
 
 /** What a step or command does to a site that it names. */
 export type Operation = DeployFact | SettingsFact;
@@ -10,7 +10,30 @@ export type Operation = DeployFact | SettingsFact;
 export function operationsOf(facts: readonly Fact[]): readonly Operation[] {
   const operations = facts.filter((fact): fact is Operation => fact.kind === 'deploy' || fact.kind === 'settings');
   const swaps = facts.filter((fact): fact is SwapFact => fact.kind === 'swap');
-  return [...operations, ...swaps.flatMap((swap) => carried(swap, operations))];
+  const slots = facts.filter((fact): fact is SiteFact => fact.kind === 'site' && fact.clones !== undefined);
+  return [
+    ...operations,
+    ...swaps.flatMap((swap) => carried(swap, operations)),
+    ...slots.flatMap((slot) => cloned(slot, operations)),
+  ];
+}
+
+/** A slot that is made as a copy of its site has what commands have set there before. */
+function cloned(
+  { name, slot, clones, scope: { order } }: SiteFact,
+  operations: readonly Operation[],
+): readonly Operation[] {
+  if (!clones || !order || sameText(clones, name) !== 'same') return [];
+  return operations
+    .filter(
+      (operation) =>
+        operation.kind === 'settings' &&
+        operation.scope.order &&
+        isBefore(operation.scope.order, order) &&
+        isProductionSlot(operation.slot) &&
+        sameText(operation.appName, name) === 'same',
+    )
+    .map((operation) => ({ ...withoutOwn(operation), slot: slot ?? undefined }));
 }
 
 /** Code and settings of the slot take the target's place. The slot itself is left as it is told: the next run fills it again. */

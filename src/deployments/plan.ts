@@ -12,6 +12,8 @@ import { inOrder, type Writer } from './writers.ts';
 export interface SizedPlan {
   readonly plan: Plan;
   readonly skuWriters: readonly Writer[];
+  /** a command makes it, and not for Linux */
+  readonly windows: boolean;
 }
 
 /**
@@ -69,7 +71,11 @@ function sized(plan: PlanFact, plans: readonly PlanFact[], sizes: readonly PlanS
     sku: effective(skuWriters),
     capacity: effective(of((fact) => fact.capacity ?? (fact === plan ? firstInstances(plan) : undefined))),
   };
-  return { plan: fromFact(changed), skuWriters: inOrder(skuWriters) };
+  const made = [plan, ...further].filter((fact): fact is PlanFact => fact.kind === 'plan');
+  const windows = made.every(
+    ({ byCommand, existing, linux }) => byCommand === true && !existing && linux === undefined,
+  );
+  return { plan: fromFact(changed), skuWriters: inOrder(skuWriters), windows };
 }
 
 /** A plan is made with one instance where nothing asks for more. */

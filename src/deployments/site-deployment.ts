@@ -49,6 +49,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
     return note(runtime.why);
   const plan = planOf(changed, known.plans, known.sizes);
+  if (site.byCommand && plan?.windows && site.linuxFxVersion !== undefined) return { note: onWindows(site) };
   return {
     deployment: {
       name: site.name,
@@ -75,6 +76,20 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       byProfile: steps.length > 0 && steps.every((step) => step.byProfile),
       joins: joinsOf(operations, root.join, known),
     },
+  };
+}
+
+/**
+ * The Azure CLI makes a plan for Windows unless it is told `--is-linux`, and refuses an app in Python there.
+ * https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/appservice/custom.py (`create_webapp`)
+ */
+function onWindows({ name, span }: SiteFact): CoverageNote {
+  const message = 'Windows has no Python runtime, and its plan is made without `--is-linux`';
+  return {
+    what: siteName(name),
+    why: 'its plan is made without `--is-linux`: it is one of Windows, which runs no Python',
+    span,
+    refused: { by: 'the Azure CLI', command: 'az webapp create', message, meant: null },
   };
 }
 

@@ -32,6 +32,7 @@ export class Evaluation {
   /** trees of texts that were read before: loops and functions come to the same ones again */
   readonly codes = new Map<string, Code>();
   readonly documents = new Map<string, HereDoc | null>();
+  readonly #times = new Map<string, number>();
   #steps = 0;
 
   constructor(world: ShellWorld, limits: Limits, choices: Choices, engine: Engine) {
@@ -54,6 +55,14 @@ export class Evaluation {
     if (text.length > this.limits.characters || text.pieces.length > 20_000)
       throw new Stop('the script makes a text of unreasonable length');
     return text;
+  }
+
+  /** How often a place has been come to before. */
+  timesAt({ source, start }: Span): number {
+    const place = `${source.path}:${start}`;
+    const times = this.#times.get(place) ?? 0;
+    this.#times.set(place, times + 1);
+    return times;
   }
 
   choose(labels: readonly string[], key: string | null, standing = false): number {

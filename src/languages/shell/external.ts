@@ -46,7 +46,10 @@ export function runExternal(shell: Process, words: readonly TracedText[], place:
 function printUnknown(shell: Process, place: Place, standing = false): void {
   if (!shell.output?.redirected) return;
   const reason = `what \`${excerpt(place.code, place)}\` prints is not known`;
-  shell.write(TracedText.hole({ reason, standing }, place.code.text.spanOf(place.pos, place.end)));
+  const at = place.code.text.spanOf(place.pos, place.end);
+  // kept in a variable, it is the same wherever that is used
+  const key = at ? `${at.source.path}:${at.start}:${shell.evaluation.timesAt(at)}` : undefined;
+  shell.write(TracedText.hole({ reason, standing, ...(key === undefined ? {} : { key }) }, at));
 }
 
 function find(shell: Process, name: string): Found {

@@ -44,8 +44,9 @@ export const TYPED = 'it is typed in when the script runs';
 
 /** What somebody types: each line is one that nobody can know. */
 export function typedInput(): Input {
-  const answer = TracedText.hole({ reason: TYPED }, null);
-  const lines = Array<TracedText>(MOST_ANSWERS).fill(answer.concat(TracedText.of('\n')));
+  const lines = Array.from({ length: MOST_ANSWERS }, (_, at) =>
+    TracedText.hole({ reason: TYPED, key: `answer ${at + 1}` }, null).concat(TracedText.of('\n')),
+  );
   return new Input(TracedText.join(lines), true);
 }
 

@@ -108,7 +108,24 @@ export function jsonWord(word: TracedText, command: Command): Value | null {
     const text = word.known ? fileText(command, word.string.slice(1)) : null;
     return text ? jsonOf(text, command.context.span) : null;
   }
-  return /^\s*[[{]/.test(word.string) ? jsonOf(word, command.context.span) : null;
+  if (!/^\s*[[{]/.test(word.string)) return null;
+  return jsonOf(word, command.context.span) ?? jsonOf(likeJson(word), command.context.span);
+}
+
+/**
+ * JSON in the quotes of Python, which the CLI reads as well; or with its own quotes escaped, as Windows PowerShell must write
+ * them for another program.
+ */
+function likeJson(text: TracedText): TracedText {
+  const escaped = text.string.includes('\\"');
+  if (!escaped && text.string.includes('"')) return text;
+  const parts: TracedText[] = [];
+  let from = 0;
+  for (const { index, 0: quote } of text.string.matchAll(escaped ? /\\"/g : /'/g)) {
+    parts.push(text.slice(from, index), TracedText.of('"', text.spanOf(index, index + quote.length)));
+    from = index + quote.length;
+  }
+  return TracedText.join([...parts, text.slice(from)]);
 }
 
 /** A text as JSON, with the places that wrote its parts; null where it isn't JSON. */

@@ -1,4 +1,4 @@
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { AppSettings, SettingsFact } from '../facts.ts';
 import { type Command, jsonWord, wordValue } from './command.ts';
@@ -12,6 +12,11 @@ export function configurations(list: readonly TracedText[], command: Command): R
     if (json?.kind === 'object') flatten(json, '', found);
     else {
       const equals = word.string.indexOf('=');
+      const [hole] = word.holes;
+      if (hole && equals < 0) {
+        const reason = `which configurations are set is not known: ${hole.reason}`;
+        found.set('appcommandline', wordValue(TracedText.hole({ reason }, word.spanOf()), command.context.span));
+      }
       if (equals <= 0 || !word.slice(0, equals).known) continue;
       const text = word.slice(equals + 1);
       const value = jsonWord(text, command) ?? wordValue(text, command.context.span);
