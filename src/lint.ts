@@ -43,7 +43,10 @@ export async function lint(workspace: Workspace, options: LintOptions = {}): Pro
   const notes = [...workspace.notes, ...surfaces.notes];
   const pedantic = options.pedantic ?? false;
   const policy = config?.policy ?? AS_DECLARED;
-  const found = withRefused(findingsOf(subjects, rules, pedantic, policy), surfaces.coverage, { policy, pedantic });
+  const found = withRefused(findingsOf(subjects, rules, pedantic, policy), [...surfaces.coverage, ...joined.coverage], {
+    policy,
+    pedantic,
+  });
   const left = await suppressed(found, { rules, pedantic, policy, sources: files.sources, notes });
   return {
     subjects,

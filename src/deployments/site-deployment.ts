@@ -89,7 +89,13 @@ function onWindows({ name, span }: SiteFact): CoverageNote {
     what: siteName(name),
     why: 'its plan is made without `--is-linux`: it is one of Windows, which runs no Python',
     span,
-    refused: { by: 'the Azure CLI', command: 'az webapp create', message, meant: null },
+    refused: {
+      by: 'the Azure CLI',
+      command: 'az webapp create',
+      message,
+      meant: null,
+      advice: 'Make the plan with `--is-linux`.',
+    },
   };
 }
 

@@ -58,12 +58,12 @@ function refusedCommands(
   return [...told.values()];
 }
 
-function said({ by, command, message, meant }: RefusedCommand, at: Span) {
+function said({ by, command, message, meant, advice }: RefusedCommand, at: Span) {
   const word = at.source.text.slice(at.start, at.end);
   const fix = meant !== null && /^--[\w-]+$/.test(word);
   return {
     at,
-    message: `${capital(by)} refuses \`${command}\`: ${message}. Nothing of it is done.\n${meant === null ? 'Take it out, or write it as the command takes it.' : `Did you mean \`${meant}\`?`}`,
+    message: `${capital(by)} refuses \`${command}\`: ${message}. Nothing of it is done.\n${advice ?? (meant === null ? 'Take it out, or write it as the command takes it.' : `Did you mean \`${meant}\`?`)}`,
     fix: fix ? { title: 'use the option that there is', command: meant, edit: { at, text: meant, safe: false } } : null,
   };
 }

@@ -222,4 +222,6 @@ export interface RefusedCommand {
   readonly message: string;
   /** what was probably meant in place of the refused word */
   readonly meant: string | null;
+  /** what to do, where that isn't to mend a word */
+  readonly advice?: string;
 }
