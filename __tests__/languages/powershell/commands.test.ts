@@ -21,6 +21,8 @@ function shown(word: Word): string {
       return word.text.pieces.map((piece) => (piece.unknown ? '?' : piece.text)).join('');
     case 'table':
       return `{${[...word.entries].map(([name, value]) => `${name}=${shown(value)}`).join(' ')}}`;
+    case 'list':
+      return `(${word.items.map(shown).join(' ')})`;
     case 'splat':
       return `@${word.name}`;
   }

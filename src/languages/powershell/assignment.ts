@@ -1,19 +1,44 @@
 import type { TracedText } from '../../text/traced.ts';
 import { readPath } from './paths.ts';
 import { later, type Scope } from './scope.ts';
-import { tableWord, withEntry } from './tables.ts';
+import { itemsOf, listWord, tableWord, withEntry } from './tables.ts';
 import { truthOf } from './truth.ts';
-import { closing, FALSE, quotedText, type Reading, readWord, TRUE } from './words.ts';
+import { closing, FALSE, quotedText, type Reading, readWord, TRUE, type Word } from './words.ts';
 
 /** The plain value that is assigned: a text, a number, a table, a path; null for what a command gives. */
 export function assignedWord(text: TracedText, from: number, scope: Scope): Reading | null {
   const { string } = text;
   const path = readPath(text, from, scope.variables);
   if (path) return { word: quotedText(path.text), end: path.end };
-  const { word, end } = readWord(text, from, scope.variables);
+  const { word, end } = readSum(text, from, scope);
   const isWhole = /^[ \t]*(?:#[^\n]*)?(?=[\r\n;}]|$)/.test(string.slice(end, end + 400));
   const isPlain = word.kind === 'text' && (word.quoted || /^[$\d]/.test(string.slice(from, from + 1)));
-  return isWhole && (word.kind === 'table' || isPlain) ? { word, end } : chosenWord(text, from, scope);
+  return isWhole && (word.kind === 'table' || word.kind === 'list' || isPlain)
+    ? { word, end }
+    : chosenWord(text, from, scope);
+}
+
+/** `'a' + 'b'` and `'a', 'b'`: a text of several, or a list; else the first word. */
+function readSum(text: TracedText, from: number, scope: Scope): Reading {
+  const { string } = text;
+  let { word, end } = readWord(text, from, scope.variables);
+  for (;;) {
+    const [joint, sign] = /^[ \t]*([+,])\s*(?=["'$@\d])/.exec(string.slice(end, end + 200)) ?? [];
+    if (joint === undefined) return { word, end };
+    const next = readWord(text, end + joint.length, scope.variables);
+    const sum = sign === '+' ? added(word, next.word) : listWord([...itemsOf(word), next.word]);
+    if (!sum) return { word, end };
+    word = sum;
+    end = next.end;
+  }
+}
+
+/** Texts are joined, lists and tables put together; null for what can't be added. */
+function added(first: Word, second: Word): Word | null {
+  if (first.kind === 'text' && second.kind === 'text') return quotedText(first.text.concat(second.text));
+  if (first.kind === 'list') return listWord([...first.items, ...itemsOf(second)]);
+  if (first.kind !== 'table' || second.kind !== 'table') return null;
+  return tableWord(new Map([...first.entries, ...second.entries]));
 }
 
 /** `$sku = if ($Prod) { 'P1v3' } else { 'B1' }`, where it is known which. */
@@ -54,16 +79,18 @@ export function entrySet(text: TracedText, start: number, end: number, scope: Sc
     /^\$(\w+)\.Add\(\s*(['"])([\w.-]+)\2\s*,\s*/i.exec(written) ??
     /^\$(\w+)\[\s*(['"])([\w.-]+)\2\s*\]\s*=(?!=)\s*/.exec(written) ??
     /^\$(\w+)()((?:\.\w+)+)\s*=(?!=)\s*/.exec(written) ??
-    /^\$(\w+)()()\s*\+=\s*(?=@\{|\$\w)/.exec(written);
+    /^\$(\w+)()()\s*\+=\s*/.exec(written);
   const [head = '', variable = '', , path = ''] = match ?? [];
   const name = variable.toLowerCase();
   const old = scope.variables.get(name);
-  if (!match || old?.kind !== 'table') return null;
+  if (!match || (path !== '' && old?.kind !== 'table')) return null;
   const { word, end: after } = readValue(text, start + head.length, scope);
   const steps = path.startsWith('.') ? path.slice(1).split('.') : [path];
-  if (path !== '') scope.variables.set(name, tableWord(withEntry(old.entries, steps, word)));
-  else if (word.kind === 'table') scope.variables.set(name, tableWord(new Map([...old.entries, ...word.entries])));
-  else scope.variables.set(name, word);
+  if (path !== '' && old?.kind === 'table') scope.variables.set(name, tableWord(withEntry(old.entries, steps, word)));
+  else {
+    const sum = old ? added(old, word) : null;
+    scope.variables.set(name, sum ?? quotedText(later(`$${variable}`, text.spanOf(start, after))));
+  }
   const rest = /^[^\r\n;]*/.exec(text.string.slice(after, end));
   return after + (rest?.[0].length ?? 0);
 }
@@ -71,7 +98,7 @@ export function entrySet(text: TracedText, start: number, end: number, scope: Sc
 /** A value that may be a negation: `!$Native`. */
 function readValue(text: TracedText, start: number, scope: Scope): Reading {
   const [negated] = /^(?:!|-not\s)\s*\(?\$\w+\)?/i.exec(text.string.slice(start, start + 100)) ?? [];
-  if (negated === undefined) return readWord(text, start, scope.variables);
+  if (negated === undefined) return readSum(text, start, scope);
   const end = start + negated.length;
   const truth = truthOf(negated, scope);
   const [name = ''] = /\w+(?=\)?$)/.exec(negated) ?? [];

@@ -5,9 +5,9 @@ import { assignedWord, entrySet } from './assignment.ts';
 import { allOf, Choices, isBranch } from './choices.ts';
 import { boundParameters, declaredParameters, parametersOf } from './parameters.ts';
 import { later, Scope } from './scope.ts';
-import { tableWord } from './tables.ts';
+import { itemsOf, listWord, tableWord } from './tables.ts';
 import { asksWhatStands } from './truth.ts';
-import { closing, FALSE, quotedText, readWord, type Word } from './words.ts';
+import { closing, FALSE, quotedText, quoteEnd, readWord, type Word } from './words.ts';
 
 /** A command of a script: a program, or a cmdlet, with its words. */
 export interface PowerShellCommand {
@@ -36,11 +36,26 @@ export interface ScriptCall {
 export function powerShellCommands(script: TracedText, call: ScriptCall): readonly PowerShellCommand[] {
   const reader = new Reader(script, call);
   reader.block(0, script.length, null, 0);
+  reader.uncalled();
   return reader.commands;
 }
 
 /** Blocks that run wherever their script does. */
-const ALWAYS = new Set(['try', 'function', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
+const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
+
+/** A function of the script, which runs where it is called. */
+interface Definition {
+  readonly start: number;
+  readonly end: number;
+  /** `function f($a, $b) { … }` */
+  readonly parameters: { readonly start: number; readonly end: number } | null;
+  called: boolean;
+}
+
+/** Groups of commands that only the Azure CLI has. */
+const GROUPS = /^(webapp|appservice|functionapp|deployment|group)$/;
+
+const DEEPEST_CALLS = 6;
 
 class Reader {
   readonly text: TracedText;
@@ -48,8 +63,11 @@ class Reader {
   readonly #scope: Scope;
   readonly #choices: Choices;
   readonly #call: ScriptCall;
-  /** functions around the present place, which are gone into where they are written */
-  #functions = 0;
+  readonly #functions = new Map<string, Definition>();
+  /** functions around the present place */
+  #depth = 0;
+  /** what the script, or the function around the present place, is given; null: nobody knows */
+  #words: readonly Word[] | null;
   /** how many commands there were before the last `try` */
   #tried = 0;
   /** what stands before a `|` */
@@ -58,6 +76,7 @@ class Reader {
   constructor(text: TracedText, call: ScriptCall) {
     this.text = text;
     this.#call = call;
+    this.#words = call.words;
     this.#scope = new Scope(call.environment, call.folder);
     this.#choices = new Choices(this.#scope);
   }
@@ -86,12 +105,15 @@ class Reader {
     while (/[\s\w:-]/.test(string[at] ?? '') && keyword !== 'else') at++;
     at = skipped(string, at);
     let asked = '';
+    let brackets: Definition['parameters'] = null;
     if (string[at] === '(') {
       const end = closing(string, at);
       asked = string
         .slice(at + 1, end - 1)
         .replace(/\s+/g, ' ')
         .trim();
+      brackets = { start: at + 1, end: end - 1 };
+      if (keyword !== 'function' && keyword !== 'param') this.#nested(at, end, condition);
       if (keyword === 'param') {
         this.#parameters(at + 1, end - 1);
         return end;
@@ -101,11 +123,12 @@ class Reader {
     if (string[at] !== '{') return Math.max(at, start + keyword.length);
     const end = closing(string, at);
     const place = this.text.spanOf(start, end);
-    const run = (inner: string | null): void => {
-      if (keyword === 'function') this.#functions++;
-      this.block(at + 1, end - 1, inner, depth + 1);
-      if (keyword === 'function') this.#functions--;
-    };
+    const run = (inner: string | null): void => this.block(at + 1, end - 1, inner, depth + 1);
+    const defined = /^function\s+(?:\w+:)?([\w-]+)/i.exec(string.slice(start, start + 200))?.[1];
+    if (keyword === 'function' && defined !== undefined) {
+      this.#functions.set(defined.toLowerCase(), { start: at + 1, end: end - 1, parameters: brackets, called: false });
+      return end;
+    }
     if (keyword === 'try') this.#tried = this.commands.length;
     if (keyword === 'catch') {
       // `try { Get-AzWebApp … } catch { New-AzWebApp … }`
@@ -119,10 +142,46 @@ class Reader {
     return end;
   }
 
+  /** A function that is called, with what it is given; null: nobody knows. What it assigns stays in it. */
+  #run(definition: Definition, words: readonly Word[] | null, condition: string | null): void {
+    if (this.#depth >= DEEPEST_CALLS) return;
+    const scope = this.#scope;
+    const [variables, defaults, before] = [scope.variables, scope.defaults, this.#words];
+    scope.variables = new Map(variables).set('args', listWord(words ?? []));
+    scope.defaults = new Set(defaults);
+    this.#words = words;
+    this.#depth++;
+    definition.called = true;
+    const { parameters, start, end } = definition;
+    if (parameters) this.#parameters(parameters.start, parameters.end);
+    this.block(start, end, condition, this.#depth);
+    this.#depth--;
+    [scope.variables, scope.defaults, this.#words] = [variables, defaults, before];
+  }
+
+  /** Functions that the script doesn't call itself are for others that do. */
+  uncalled(): void {
+    for (const definition of this.#functions.values()) if (!definition.called) this.#run(definition, null, null);
+  }
+
+  /** Commands in brackets: `$r = (az …)`, `[void](az …)`, `if (-not (az …))`, `"$(az …)"`. */
+  #nested(start: number, end: number, condition: string | null): void {
+    const { string } = this.text;
+    for (let at = start; at < end; at++) {
+      const char = string[at];
+      if (char === "'") at = quoteEnd(string, at);
+      if (char !== '(') continue;
+      const close = Math.min(closing(string, at), end);
+      const inside = string.slice(at + 1, close - 1);
+      if (COMMAND.test(inside)) this.block(at + 1, close - 1, condition, this.#depth + 1);
+      if (COMMAND.test(inside)) at = close - 1;
+    }
+  }
+
   /** `param([string]$Name = 'x')`: what the caller gives, else the defaults. */
   #parameters(start: number, end: number): void {
     const declared = declaredParameters(this.text.string, start, end);
-    const words = this.#functions > 0 ? null : this.#call.words;
+    const words = this.#words;
     const given = boundParameters(words ?? [], declared);
     for (const { name, isSwitch, defaultAt } of declared) {
       const word = given.get(name);
@@ -130,7 +189,7 @@ class Reader {
       else if (isSwitch) this.#scope.set(name, FALSE);
       else if (defaultAt !== null) this.#scope.set(name, readWord(this.text, defaultAt, this.#scope.variables).word);
       else if (words !== null) this.#scope.set(name, quotedText(TracedText.empty));
-      else if (this.#functions > 0) this.#scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, end))));
+      else if (this.#depth > 0) this.#scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, end))));
       if (!word && words === null) this.#scope.defaults.add(name);
     }
   }
@@ -143,15 +202,27 @@ class Reader {
     if (assigned?.[1])
       return this.#assignment(assigned[1].toLowerCase(), start, start + assigned[0].length, end, condition);
     const changed = entrySet(this.text, start, end, this.#scope);
-    if (changed !== null) return changed;
+    if (changed !== null) {
+      this.#nested(start, changed, condition);
+      return changed;
+    }
+    // `$result.app = az …`, `$a, $b = az …`
+    const other = /^\$[\w:]+(?:\.\w+|\[[^\]\n]*\]|\s*,\s*\$\w+)+\s*=(?!=)\s*/.exec(string.slice(start, start + 300));
+    if (other) return this.#statement(start + other[0].length, end, condition);
     const words: Word[] = [];
+    let joins = false;
     let at = start;
     while (at < end) {
       const blanks = /^(?:[ \t]|`\r?\n)+/.exec(string.slice(at, at + 2000));
       at += blanks?.[0].length ?? 0;
       const char = string[at] ?? '\n';
-      if (/[\r\n;|{})]/.test(char) || (char === '#' && blanks)) break;
+      if (string.startsWith('<#', at)) {
+        at = commentEnd(string, at);
+        continue;
+      }
+      if (/[\r\n;|{})]/.test(char) || (char === '#' && blanks) || string.startsWith('&&', at)) break;
       if (char === ',' || char === '&') {
+        joins = char === ',' && words.length > 0;
         at++;
         continue;
       }
@@ -163,16 +234,40 @@ class Reader {
       }
       const { word, end: after } = readWord(this.text, at, this.#scope.variables);
       if (after === at) break;
-      words.push(this.#splatted(word));
+      const own = this.#splatted(word);
+      const before = joins ? words.pop() : undefined;
+      words.push(before ? listWord([...itemsOf(before), own]) : own);
+      joins = false;
       at = after;
     }
+    this.#nested(start, at, condition);
     const piped = this.#piped;
     const [name, ...rest] = words;
     this.#piped = name?.kind === 'table' && rest.length === 0 && string[at] === '|' ? name : null;
     if (piped) rest.push({ kind: 'text', text: TracedText.of('-WebApp'), quoted: false }, piped);
-    if (name?.kind === 'text' && name.text.known && name.text.length > 0)
-      this.commands.push({ name: name.text.string, words: rest, condition, span: this.text.spanOf(start, at) });
+    if (name?.kind === 'text') this.#command(name.text, rest, condition, this.text.spanOf(start, at));
     return this.#afterStatement(at, end, condition);
+  }
+
+  #command(written: TracedText, words: readonly Word[], condition: string | null, span: Span | null): void {
+    const [first] = words;
+    // `& $az webapp create`, wherever the CLI lies
+    const isCli = !written.known && first?.kind === 'text' && GROUPS.test(first.text.string);
+    const name = isCli
+      ? 'az'
+      : written.string.replace(/^.*[\\/](?=[\w.-]+$)/, (path) => (/\.ps1$/i.test(written.string) ? path : ''));
+    if (name === '' || !(written.known || isCli)) return;
+    const definition = this.#functions.get(name.toLowerCase());
+    if (definition) this.#run(definition, words, condition);
+    else if (/^(invoke-expression|iex)$/i.test(name) && first?.kind === 'text') this.#text(first.text, condition);
+    else this.commands.push({ name, words, condition, span });
+  }
+
+  /** A text that is run as a script. */
+  #text(text: TracedText, condition: string | null): void {
+    const { environment, folder } = this.#call;
+    for (const command of powerShellCommands(text, { environment, folder, words: [] }))
+      this.commands.push({ ...command, condition: allOf([condition, command.condition]) });
   }
 
   /** `@params` stands for the table that the variable holds. */
@@ -195,6 +290,7 @@ class Reader {
     const scope = this.#scope;
     const known = assignedWord(this.text, from, scope);
     if (known) {
+      this.#nested(from, known.end, condition);
       scope.set(name, known.word);
       return known.end;
     }
@@ -210,6 +306,15 @@ class Reader {
 
 function textOf({ source, start, end }: Span): string {
   return source.text.slice(start, end);
+}
+
+/** What may stand in brackets as a command. */
+const COMMAND =
+  /^\s*(?:&\s*)?(?:\$\w+\s*=\s*)?(?:(?:az|azd)(?:\.cmd)?\s|\w+-Az\w+|[A-Z]\w*-\w+\s+.*\baz\b|.*\(\s*az\s)/s;
+
+function commentEnd(string: string, start: number): number {
+  const end = string.indexOf('#>', start);
+  return end < 0 ? string.length : end + 2;
 }
 
 /** After blanks, line ends, comments and separators. */

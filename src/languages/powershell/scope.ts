@@ -8,7 +8,7 @@ import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
 /** The variables of a script, by name in lower case, as it goes along. */
 export class Scope implements Known {
   variables = new Map<string, Word>();
-  readonly defaults = new Set<string>();
+  defaults = new Set<string>();
   /** those that tell whether something stands already */
   readonly standing = new Set<string>();
 

@@ -32,3 +32,12 @@ export function afterBlock(before: Variables, after: Variables, unknown: (name: 
   }
   return merged;
 }
+
+export function listWord(items: readonly Word[]): Word {
+  return { kind: 'list', items };
+}
+
+/** The items of a list; of another word itself. */
+export function itemsOf(word: Word): readonly Word[] {
+  return word.kind === 'list' ? word.items : [word];
+}

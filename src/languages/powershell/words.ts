@@ -1,10 +1,11 @@
 import { TracedText } from '../../text/traced.ts';
 import { readPath } from './paths.ts';
 
-/** What a word of a command is: text, a table of named words (`@{…}`), or the name of a variable that holds one (`@params`). */
+/** What a word of a command is: text, a table of named words (`@{…}`), a list (`@(…)`), or the name of a variable that holds one (`@params`). */
 export type Word =
   | { readonly kind: 'text'; readonly text: TracedText; readonly quoted: boolean }
   | { readonly kind: 'table'; readonly entries: Table }
+  | { readonly kind: 'list'; readonly items: readonly Word[] }
   | { readonly kind: 'splat'; readonly name: string };
 
 /** `$true` and `$false`, wherever they have come to: the same texts. */
@@ -34,6 +35,7 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
   const { string } = text;
   if (depth > DEEPEST) return { word: hole(text, start, string.length), end: string.length };
   if (string.startsWith('@{', start)) return readTable(text, start, variables, depth);
+  if (string.startsWith('@(', start)) return readList(text, start, variables, depth);
   if (string.startsWith("@'", start) || string.startsWith('@"', start)) return hereString(text, start, variables);
   const splat = /^@([A-Za-z_]\w*)/.exec(string.slice(start, start + 80));
   if (splat?.[1]) return { word: { kind: 'splat', name: splat[1].toLowerCase() }, end: start + splat[0].length };
@@ -49,14 +51,16 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
       at += 2;
     } else if (char === "'") {
       const end = singleEnd(string, at);
-      parts.push(single(text, at + 1, end));
+      const called = withMethod(text, single(text, at + 1, end), end + 1);
+      parts.push(called.value);
       quoted = true;
-      at = end + 1;
+      at = called.end;
     } else if (char === '"') {
       const end = doubleEnd(string, at);
-      parts.push(expanded(text, at + 1, end, variables));
+      const called = withMethod(text, expanded(text, at + 1, end, variables), end + 1);
+      parts.push(called.value);
       quoted = true;
-      at = end + 1;
+      at = called.end;
     } else if (char === '$') {
       const { value, end } = variable(text, at, variables);
       if (value.kind !== 'text') return { word: value, end };
@@ -65,7 +69,9 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
     } else if (char === '(') {
       const end = closing(string, at);
       const inside = at + 1 + (/^\s*/.exec(string.slice(at + 1, end))?.[0].length ?? 0);
-      parts.push(readPath(text, inside, variables)?.text ?? unknownText(text, at, end));
+      const known = readPath(text, inside, variables)?.text ?? joinedTexts(text, inside, end - 1, variables, depth);
+      if (known) quoted = true;
+      parts.push(known ?? unknownText(text, at, end));
       at = end;
     } else {
       parts.push(text.slice(at, at + 1));
@@ -73,6 +79,57 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
     }
   }
   return { word: { kind: 'text', text: joined(parts), quoted }, end: Math.max(at, start) };
+}
+
+/** `("a" + $b)`: texts in brackets, one after the other; null for anything else. */
+function joinedTexts(
+  text: TracedText,
+  start: number,
+  end: number,
+  variables: Variables,
+  depth: number,
+): TracedText | null {
+  const parts: TracedText[] = [];
+  for (let at = start; ; ) {
+    if (!/^["'$]/.test(text.string.slice(at, at + 1))) return null;
+    const { word, end: after } = readWord(text, at, variables, depth + 1);
+    if (word.kind !== 'text' || !word.text.known) return null;
+    parts.push(word.text);
+    const next = /^\s*(\+\s*)?/.exec(text.string.slice(after, end));
+    at = after + (next?.[0].length ?? 0);
+    if (at >= end) return TracedText.join(parts);
+    if (next?.[1] === undefined) return null;
+  }
+}
+
+/** `"…".Trim()`, `.ToLower()` and `.ToUpper()`; any other method makes a text of which nothing is known. */
+function withMethod(
+  text: TracedText,
+  value: TracedText,
+  at: number,
+): { readonly value: TracedText; readonly end: number } {
+  const method = /^\.(\w+)(?=\()/.exec(text.string.slice(at, at + 60));
+  if (!method?.[1]) return { value, end: at };
+  const end = closing(text.string, at + method[0].length);
+  const plain = end === at + method[0].length + 2 ? changedBy(method[1], value) : null;
+  return withMethod(text, plain ?? unknownText(text, at, end), end);
+}
+
+function changedBy(method: string, value: TracedText): TracedText | null {
+  switch (method.toLowerCase()) {
+    case 'tolower':
+    case 'tolowerinvariant':
+      return value.mapCharacters((part) => part.toLowerCase());
+    case 'toupper':
+    case 'toupperinvariant':
+      return value.mapCharacters((part) => part.toUpperCase());
+    case 'trim':
+      return value.slice(value.length - value.string.trimStart().length, value.string.trimEnd().length);
+    case 'tostring':
+      return value;
+    default:
+      return null;
+  }
 }
 
 function joined(parts: readonly TracedText[]): TracedText {
@@ -194,24 +251,44 @@ function variable(
   const { string } = text;
   if (string[start + 1] === '(') {
     const end = closing(string, start + 1);
-    return { value: hole(text, start, end), end };
+    const only = /^\$[A-Za-z_]\w*(?:\.\w+|\[[^\]]*\])*$/.test(string.slice(start + 2, end - 1));
+    return { value: only ? variable(text, start + 2, variables).value : hole(text, start, end), end };
   }
   const match = /^\$(?:\{([^}]+)\}|((?:env:|script:|global:)?[A-Za-z_?]\w*))/i.exec(string.slice(start, start + 200));
   if (!match) return { value: { kind: 'text', text: text.slice(start, start + 1), quoted: false }, end: start + 1 };
   let end = start + match[0].length;
   const name = (match[1] ?? match[2] ?? '').toLowerCase().replace(/^(script|global):/, '');
   const member = /^(?:\.\w+|\[[^\]]*\])+/.exec(string.slice(end, end + 200));
-  if (member && !isInText(string, start)) {
-    end += member[0].length;
-    return { value: hole(text, start, end), end };
-  }
   const known = variables.get(name);
+  if (member && (!isInText(string, start) || string[start - 1] === '(')) {
+    const entry = known && memberOf(known, member[0]);
+    end += member[0].length;
+    if (known && /^\.Clone$/i.test(member[0]) && string.startsWith('()', end)) return { value: known, end: end + 2 };
+    if (known?.kind === 'text' && string[end] === '(') {
+      const called = withMethod(text, known.text, end - member[0].length);
+      return { value: quotedText(called.value), end: called.end };
+    }
+    return { value: entry ?? hole(text, start, end), end };
+  }
   if (known) return { value: known, end };
   const reason = `\`$${match[1] ?? match[2]}\` is set outside of the script`;
   return {
     value: { kind: 'text', text: TracedText.hole({ reason, key: `$${name}` }, text.spanOf(start, end)), quoted: false },
     end,
   };
+}
+
+/** `.Sku`, `['Sku']`, `[0]`, one after the other. */
+function memberOf(word: Word, path: string): Word | null {
+  let at: Word | undefined = word;
+  for (const [, dotted, quoted, index] of path.matchAll(/\.(\w+)|\[\s*['"]([\w.-]+)['"]\s*\]|\[\s*(\d+)\s*\]|\[/g)) {
+    const name = (dotted ?? quoted)?.toLowerCase();
+    if (at?.kind === 'table' && name !== undefined)
+      at = [...at.entries].find(([key]) => key.toLowerCase() === name)?.[1];
+    else if (at?.kind === 'list' && index !== undefined) at = at.items[Number(index)];
+    else return null;
+  }
+  return at ?? null;
 }
 
 /** Within double quotes `.` after a variable is text. */
@@ -247,6 +324,27 @@ function hereString(text: TracedText, start: number, variables: Variables): Read
   const end = close < 0 || from === 0 ? string.length : close;
   const body = quote === "'" ? text.slice(from, end) : expanded(text, from, end, variables);
   return { word: { kind: 'text', text: body, quoted: true }, end: Math.min(end + 3, string.length) };
+}
+
+/** `@('a', 'b')`, items on one line or on several; a command in it gives what isn't known. */
+function readList(text: TracedText, start: number, variables: Variables, depth: number): Reading {
+  const { string } = text;
+  const end = closing(string, start + 1);
+  const items: Word[] = [];
+  let at = start + 2;
+  while (at < end - 1) {
+    const blanks = /^(?:[\s,;]|`\r?\n|#[^\n]*\n)+/.exec(string.slice(at, end - 1));
+    at += blanks?.[0].length ?? 0;
+    if (at >= end - 1) break;
+    const { word, end: after } = readWord(text, at, variables, depth + 1);
+    if (after === at || (word.kind === 'text' && !word.quoted && !/^[\d$]/.test(string.slice(at, at + 1)))) {
+      items.push(hole(text, at, end - 1));
+      break;
+    }
+    items.push(...(word.kind === 'list' ? word.items : [word]));
+    at = after;
+  }
+  return { word: { kind: 'list', items }, end };
 }
 
 /** `@{ name = value; other = value }` */

@@ -1,9 +1,8 @@
 import { unwrap } from '../../languages/shell/run.ts';
 import type { Call } from '../../languages/shell/world.ts';
-import type { Span } from '../../text/source.ts';
-import { TracedText } from '../../text/traced.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { azd } from './azd.ts';
+import { placeOf } from './call-place.ts';
 import { azureCli } from './commands.ts';
 import { powerShellCall } from './powershell.ts';
 
@@ -23,12 +22,4 @@ export function callFindings(outer: Call, given: StepContext): StepFindings {
     default:
       return NOTHING_FOUND;
   }
-}
-
-/** Of a command that another one is given (`retry az webapp create …` runs `"$@"`): where its words are written. */
-function placeOf({ argv, span }: Call): Span | null {
-  const within = ({ source, start, end }: Span): boolean =>
-    span !== null && source === span.source && start >= span.start && end <= span.end;
-  const places = argv.flatMap((word) => word.spanOf() ?? []);
-  return places.length === 0 || places.some(within) ? null : TracedText.join(argv).spanOf();
 }

@@ -35,6 +35,9 @@ export const COMMON_PARAMETERS: ReadonlySet<string> = new Set(
 
 const OWN =
   'appserviceplan defaultdocuments netframeworkversion phpversion requesttracingenabled httploggingenabled detailederrorloggingenabled appsettings connectionstrings handlermappings managedpipelinemode websocketsenabled use32bitworkerprocess autoswapslotname resourcegroupname name containerimagename containerregistryurl containerregistryuser containerregistrypassword enablecontainercontinuousdeployment hostnames numberofworkers asjob assignidentity httpsonly azurestoragepath alwayson mintlsversion ftpsstate defaultprofile acquirepolicytoken changereference webapp copyidentity';
+/** https://learn.microsoft.com/powershell/module/az.websites/new-azwebapp */
+const NEW =
+  'resourcegroupname name location appserviceplan sourcewebapp ignoresourcecontrol ignorecustomhostnames appsettingsoverrides asename aseresourcegroupname includesourcewebappslots trafficmanagerprofile containerimagename containerregistryurl containerregistryuser containerregistrypassword enablecontainercontinuousdeployment gitrepositorypath tag copyidentity asjob defaultprofile acquirepolicytoken changereference';
 /** https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_commonparameters */
 const EVERY =
   'verbose debug erroraction warningaction informationaction progressaction errorvariable warningvariable informationvariable outvariable outbuffer pipelinevariable confirm whatif ea ev wa wv iv ov ob pv vb db infa proga cf wi';
@@ -44,6 +47,7 @@ const EVERY =
  * https://learn.microsoft.com/powershell/module/az.websites/set-azwebapp
  */
 export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  'new-azwebapp': `${NEW} ${EVERY}`.split(' '),
   'set-azwebapp': `${OWN} ${EVERY}`.split(' '),
   'set-azwebappslot': `${OWN} slot ${EVERY}`.split(' '),
 };

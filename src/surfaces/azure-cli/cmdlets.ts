@@ -182,6 +182,8 @@ function wordOf(word: Word, context: StepContext): Value {
   switch (word.kind) {
     case 'text':
       return wordValue(word.text, context.span);
+    case 'list':
+      return { kind: 'array', items: word.items.map((item) => wordOf(item, context)), origin: written(context.span) };
     case 'splat':
       return unknown('it is known only when the script runs', written(context.span));
     case 'table': {

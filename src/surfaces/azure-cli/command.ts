@@ -36,6 +36,13 @@ export function nonEmpty(command: Command, name: string): Value | undefined {
   return value?.kind === 'string' && value.text.length === 0 ? undefined : value;
 }
 
+/** The same, and unknown where it may stand among words that can't be known. */
+export function maybeEmpty(command: Command, name: string): Value | undefined {
+  const { open } = command.given;
+  const value = nonEmpty(command, name);
+  return value ?? (open === null || has(command, name) ? undefined : unknown(open, written(command.context.span)));
+}
+
 export function words({ given }: Command, name: string): readonly TracedText[] {
   return given.values.get(name) ?? [];
 }

@@ -10,6 +10,7 @@ import { span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings, together } from '../workflow/step-context.ts';
 import { azd } from './azd.ts';
+import { placeOf } from './call-place.ts';
 import { cmdlet } from './cmdlets.ts';
 import { azureCli } from './commands.ts';
 
@@ -66,6 +67,20 @@ function calledScript(
   return { ...findings, scripts: [source.path, ...(findings.scripts ?? [])] };
 }
 
+/** The words of another program: a list's items are words of their own. */
+function textsOf(word: Word): readonly TracedText[] {
+  switch (word.kind) {
+    case 'text':
+      return [word.text];
+    case 'list':
+      return word.items.flatMap(textsOf);
+    case 'splat':
+      return [TracedText.hole({ reason: `\`@${word.name}\` is known only when the script runs` }, null)];
+    case 'table':
+      return [];
+  }
+}
+
 function commandFindings(command: PowerShellCommand, cwd: string, outer: StepContext, depth: number): StepFindings {
   const condition =
     command.condition === null
@@ -74,8 +89,10 @@ function commandFindings(command: PowerShellCommand, cwd: string, outer: StepCon
           when: outer.condition ? `${outer.condition.when} and ${command.condition}` : command.condition,
           span: command.span,
         };
-  const context = { ...outer, condition, span: command.span ?? outer.span };
-  const texts = command.words.flatMap((word) => (word.kind === 'text' ? [word.text] : []));
+  // of a function that hands its words to the CLI, the place is where it is called
+  const place = placeOf({ argv: command.words.flatMap(textsOf), span: command.span });
+  const context = { ...outer, condition, span: place ?? command.span ?? outer.span };
+  const texts = command.words.flatMap(textsOf);
   if (/\.ps1$/i.test(command.name)) return calledScript(command.name, command.words, cwd, context, depth);
   switch (command.name.toLowerCase().replace(/\.(exe|cmd)$/, '')) {
     case 'az':

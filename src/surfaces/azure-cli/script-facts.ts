@@ -22,7 +22,7 @@ const SCRIPT = /\.(sh|bash|ps1)$/i;
 
 /** A script without any of these words makes, changes and deploys no app. */
 const CONCERNS_US =
-  /\baz\s+(webapp|appservice|deployment|group\s+deployment|resource\s+update|rest|stack)\b|\bazd\s+(up|provision)\b|-Az(WebApp|AppServicePlan|ResourceGroupDeployment|Resource)\b/i;
+  /\baz\s+(webapp|appservice|deployment|group\s+deployment|resource\s+update|rest|stack)\b|\bazd\s+(up|provision)\b|\b(webapp|appservice)['"]?\s*,?\s*['"]?(create|up|config|deploy|deployment|plan)\b|-Az(WebApp|AppServicePlan|ResourceGroupDeployment|Resource)\b/i;
 
 /** Scripts of tests, tools and examples of other programs deploy nothing of the repository. */
 const NOT_OURS = /(^|\/)(node_modules|site-packages|vendor|third_party|tests?|__tests__|\.devcontainer)\//i;

@@ -3,7 +3,7 @@ import { knownString } from '../../value/read.ts';
 import { string, unknown, type Value, written } from '../../value/value.ts';
 import type { AppSettings, DeployedFolder, DeployFact, Fact, PlanFact, SettingsFact, SiteFact } from '../facts.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
-import { type Command, has, named, nonEmpty, option, slotOf, words } from './command.ts';
+import { type Command, has, maybeEmpty, named, nonEmpty, option, slotOf, words } from './command.ts';
 import { configurations, siteConfigOf } from './configurations.ts';
 import { fxVersion, imageVersion } from './runtime.ts';
 import { pairsOf, removed } from './settings.ts';
@@ -16,8 +16,8 @@ export function createSite(command: Command): readonly Fact[] {
   return [
     site(command, named(command, 'name', 'app'), null, {
       plan: nonEmpty(command, 'plan'),
-      linuxFxVersion: image ? imageVersion(image) : fxVersion(nonEmpty(command, 'runtime')),
-      startupCommand: nonEmpty(command, 'startup_file'),
+      linuxFxVersion: image ? imageVersion(image) : fxVersion(maybeEmpty(command, 'runtime')),
+      startupCommand: maybeEmpty(command, 'startup_file'),
       siteKind: has(command, 'multicontainer_config_file')
         ? string('app,linux,container', written(command.context.span))
         : undefined,
@@ -166,7 +166,7 @@ export function configSet(command: Command): readonly Fact[] {
   return [
     settings(command, {
       ...config,
-      startupCommand: config.startupCommand ?? nonEmpty(command, 'app_command_line'),
+      startupCommand: config.startupCommand ?? maybeEmpty(command, 'app_command_line'),
       linuxFxVersion:
         config.linuxFxVersion ?? nonEmpty(command, 'linux_fx_version') ?? fxVersion(nonEmpty(command, 'runtime')),
     }),

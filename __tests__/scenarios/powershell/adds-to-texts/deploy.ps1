@@ -1,0 +1,5 @@
+az appservice plan create --name p -g rg --is-linux --sku B2
+az webapp create --name a -g rg --plan p --runtime PYTHON:3.11
+$s = "gunicorn -w 5 --threads 4 "
+$s += "-b 0.0.0.0:8000 --timeout 120 app:app"
+az webapp config set -n a -g rg --startup-file $s
