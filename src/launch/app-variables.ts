@@ -8,7 +8,7 @@ import type { Process } from './launch.ts';
 
 /** Packages that set variables from a file when the app is loaded. */
 const READS_A_FILE =
-  /^\s*(?:from|import)\s+(?:dotenv|environ|environs|decouple|pydantic_settings|starlette\.config)\b/m;
+  /^[^\S\n]*(?:from|import)\s+(?:dotenv|environ|environs|decouple|pydantic_settings|starlette\.config)\b/m;
 const FILE = `${APP_FOLDER}/.env`;
 
 /**

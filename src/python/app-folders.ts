@@ -20,7 +20,7 @@ const ENTRY_FILES =
 const NOT_THE_APP =
   /(?:^|\/)(?:(?:unit|load|e2e|integration)?[-_]?tests?|docs?|examples?|mocks?|fixtures?|sidecars?|vendor|third[-_]party|node_modules|site-packages|\.?venv|env|antenv|migrations|\.[^/]+)(?:\/|$)/;
 const STARTS_AN_APP =
-  /\b(?:Flask|FastAPI|Quart|Starlette|Sanic|Dash|Bottle|Litestar|APIFlask|OpenAPI|FlaskApp|AsyncApp|App|Application|create_app|get_wsgi_application|get_asgi_application|make_wsgi_app)\s*\(|^\s*import (?:streamlit|chainlit|gradio)\b|^DJANGO_SETTINGS_MODULE|execute_from_command_line/m;
+  /\b(?:Flask|FastAPI|Quart|Starlette|Sanic|Dash|Bottle|Litestar|APIFlask|OpenAPI|FlaskApp|AsyncApp|App|Application|create_app|get_wsgi_application|get_asgi_application|make_wsgi_app)\s*\(|^[^\S\n]*import (?:streamlit|chainlit|gradio)\b|^DJANGO_SETTINGS_MODULE|execute_from_command_line/m;
 const WEB_PACKAGES = new Set(
   'aiohttp apiflask bottle chainlit connexion dash django falcon fastapi flask gradio gunicorn hypercorn litestar quart sanic starlette streamlit tornado uvicorn'.split(
     ' ',

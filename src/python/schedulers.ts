@@ -78,7 +78,7 @@ function hasJobs({ ran, uses, modules }: AppRun): boolean {
       ),
   );
   const own = uses.some((use) => atStart(use) && OWN_JOBS.test(use.name));
-  return given || own || modules.some(({ source }) => /^\s*JOBS\s*=\s*\[/m.test(source.text));
+  return given || own || modules.some(({ source }) => /^[^\S\n]*JOBS\s*=\s*\[/m.test(source.text));
 }
 
 /** `threading.Thread(target=f)`, where `f` is a scheduler's own loop, or runs what `schedule` has to do. */

@@ -25,7 +25,7 @@ const BY_PATH = /^(sqlite3\.connect|aiosqlite\.connect|peewee\.SqliteDatabase|pl
 const WRITES = /\b(INSERT|UPDATE|DELETE|REPLACE|CREATE\s+TABLE)\b/i;
 /** Whoever has a database server as well may open the file only where the app is developed. */
 const SERVER =
-  /^\s*(?:from|import)\s+(?:psycopg2?|asyncpg|pyodbc|pymssql|pymysql|MySQLdb|mysql|oracledb|pymongo|motor|azure\.cosmos)\b/m;
+  /^[^\S\n]*(?:from|import)\s+(?:psycopg2?|asyncpg|pyodbc|pymssql|pymysql|MySQLdb|mysql|oracledb|pymongo|motor|azure\.cosmos)\b/m;
 const READ_ONLY = /mode=ro|immutable=1/;
 
 export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): readonly SqliteDatabase[] {
@@ -37,14 +37,17 @@ export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): reado
     const url = settings.get(key);
     if (url && (key !== 'DATABASE_URL' || run.settings === null)) add(fromUrl(startOf(url, run)));
   }
+  const some = (pattern: RegExp): boolean => run.modules.some(({ source }) => pattern.test(source.text));
+  let [server, writing]: (boolean | null)[] = [null, null];
   for (const { name, call, scope, when, conditional } of run.uses) {
     const [first] = call.arguments.filter((argument) => argument.name === null);
-    if (!first || when === 'perhaps' || conditional) continue;
+    if (!first || when === 'perhaps' || conditional || !(BY_URL.test(name) || BY_PATH.test(name))) continue;
     const named = startOf({ expression: first.value, scope }, run);
     if (BY_URL.test(name) && when !== 'later') add(fromUrl(named));
-    const elsewhere = when === 'later' && run.modules.some(({ source }) => SERVER.test(source.text));
-    const writes = name.startsWith('peewee') || run.modules.some(({ source }) => WRITES.test(source.text));
-    if (BY_PATH.test(name) && named && named.text !== ':memory:' && writes && !elsewhere) add(named);
+    if (!BY_PATH.test(name) || !named || named.text === ':memory:') continue;
+    server ??= some(SERVER);
+    writing ??= some(WRITES);
+    if ((writing || name.startsWith('peewee')) && !(when === 'later' && server)) add(named);
   }
   const django = settings.get('DATABASES');
   if (django) add(djangoDefault(django, run));

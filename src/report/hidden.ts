@@ -33,7 +33,8 @@ export function shownOf(result: Result): Shown {
       const pieces = secretPieces(value);
       for (const piece of pieces) {
         // `https://${name}.azurewebsites.net`: the name of the site in it is everybody's to see
-        if (pieces.length > 1 && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
+        const isWhole = pieces.length === 1 && secretName;
+        if (!isWhole && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
         if (piece.span) places.set(piece.span.source.path, [...(places.get(piece.span.source.path) ?? []), piece.span]);
         if (secretName && piece.text.length >= 6) literals.add(piece.text);
       }
@@ -61,7 +62,7 @@ function publicNames({ subjects }: Result): (text: string) => boolean {
   let paths: ReadonlySet<string> | null = null;
   return (text) => {
     const name = text.toLowerCase();
-    if (!/^[a-z][\w-]*$/.test(name)) return false;
+    if (!/^[\w-]+$/.test(name)) return false;
     paths ??= new Set(
       [...workspaces].flatMap(({ files }) => files.flatMap((path) => path.toLowerCase().split(/[/.]/))),
     );

@@ -18,6 +18,8 @@ export interface TemplateRun {
   readonly template: string | null;
   /** parameter files, as paths in the workspace, in the order they are given: later ones win */
   readonly parameterFiles: readonly string[];
+  /** parameter files of the repository that a step has changed before, so that they are not given as they are */
+  readonly rewritten?: readonly string[];
   /** parameters that are given by value */
   readonly inline: ReadonlyMap<string, InlineParameter>;
   /** values for azd's `${NAME}` in a parameter file, and for `readEnvironmentVariable` */

@@ -12,7 +12,7 @@ import { asText } from './expression/text.ts';
 import { allOf, type JobState, type StepScope } from './job-state.ts';
 import type { RunCondition } from './run-types.ts';
 import { runnerAction } from './runner/actions.ts';
-import { applyChange } from './runner/changes.ts';
+import { applyChange, withReplacedTokens } from './runner/changes.ts';
 import { applyCall } from './runner/commands.ts';
 import { RUNNER_WORKSPACE, runnerPath } from './runner/files.ts';
 import { afterCommand } from './runner/powershell.ts';
@@ -273,6 +273,8 @@ function useForeign(uses: string, written: Value, inputs: Properties, step: Runn
   if (!workflow.options.harmless(action)) {
     const reason = `\`${name}\` may set variables and write files`;
     state.open ??= reason;
+    const replaced = /variable-substitution|replace-?tokens/i.test(action) ? inputs.get('files')?.value : undefined;
+    if (replaced) state.files = withReplacedTokens(state.files, asText(replaced).string, name);
     state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
   }
   return unknownOutputs(step, state, `an output of \`${name}\` is known only when the workflow runs`);

@@ -99,12 +99,20 @@ export function resourceId(text: TracedText | undefined): ResourceId | null {
 
 /** A file of the repository as the command sees it; null where it isn't one. */
 export function readFile({ context, cwd }: Command, path: string): Source | null {
-  return runnerContainer(context.files).read(runnerPath(cwd, path));
+  const files = runnerContainer(context.files);
+  const place = runnerPath(cwd, path);
+  return files.written?.(place) ? null : files.read(place);
 }
 
-/** The text of a file that the script has written, or that the repository holds. */
+/** The text of a file that the script, or a step before it, has written; null for any other. */
+export function writtenText({ context, cwd }: Command, path: string): TracedText | null {
+  const place = runnerPath(cwd, path);
+  return context.written?.get(place) ?? runnerContainer(context.files).written?.(place) ?? null;
+}
+
+/** The text of a file that was written, or that the repository holds. */
 function fileText(command: Command, path: string): TracedText | null {
-  const written = command.context.written?.get(runnerPath(command.cwd, path));
+  const written = writtenText(command, path);
   const source = written ? null : readFile(command, path);
   return written ?? (source ? TracedText.at(span(source, 0, source.text.length)) : null);
 }

@@ -1,8 +1,9 @@
+import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
-import type { Property, Value } from '../../value/value.ts';
+import { nothing, type Property, type Value, written } from '../../value/value.ts';
 import type { InlineParameter, TemplateRun } from '../template-run.ts';
-import { type Command, has, jsonWord, option, readFile, words, wordValue } from './command.ts';
+import { type Command, has, jsonOf, jsonWord, option, readFile, words, wordValue, writtenText } from './command.ts';
 
 /** `az deployment group|sub|mg|tenant create`: nothing is deployed where only what would change is shown. */
 export function deployTemplate(command: Command): readonly TemplateRun[] {
@@ -16,6 +17,7 @@ export function deployTemplate(command: Command): readonly TemplateRun[] {
     {
       template,
       parameterFiles: parameters.files,
+      rewritten: parameters.rewritten,
       inline: parameters.inline,
       variables: environmentOf(context.environment),
       open: given.open ?? parameters.open,
@@ -31,12 +33,15 @@ export interface Parameters {
   readonly files: readonly string[];
   readonly inline: ReadonlyMap<string, InlineParameter>;
   readonly open: string | null;
+  /** files, by what would be their paths in the repository, that a step has written */
+  readonly rewritten: readonly string[];
 }
 
 /** Parameter files, `@file`, JSON and `name=value` in any order: what comes later wins. */
 export function parametersOf(list: readonly TracedText[], command: Command): Parameters {
   const files: string[] = [];
   const inline = new Map<string, InlineParameter>();
+  const rewritten: string[] = [];
   let open: string | null = null;
   for (const word of list) {
     const equals = word.string.indexOf('=');
@@ -53,12 +58,20 @@ export function parametersOf(list: readonly TracedText[], command: Command): Par
     else if (equals > 0 && /^[A-Za-z_]\w*$/.test(name))
       inline.set(name, { ...given(name, word.slice(equals + 1), command), follows: files.length });
     else {
-      const path = word.known ? (readFile(command, word.string.replace(/^@/, ''))?.path ?? null) : null;
-      if (path !== null) files.push(path);
+      const name = word.string.replace(/^@/, '');
+      const text = word.known ? writtenText(command, name) : null;
+      const path = word.known ? (readFile(command, name)?.path ?? null) : null;
+      if (text) {
+        rewritten.push(runnerPath(command.cwd, name).slice(RUNNER_WORKSPACE.length + 1));
+        const values = parameterValues(jsonOf(text, command.context.span) ?? nothing(written(command.context.span)));
+        if (values.length === 0)
+          open ??= `a step writes the parameter file ${name}: ${text.holes[0]?.reason ?? 'it is not JSON'}`;
+        for (const property of values) inline.set(property.key, { ...property, follows: files.length });
+      } else if (path !== null) files.push(path);
       else open ??= unreadable(word);
     }
   }
-  return { files, inline, open };
+  return { files, inline, open, rewritten };
 }
 
 function unreadable(word: TracedText): string {

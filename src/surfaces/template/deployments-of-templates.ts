@@ -30,7 +30,10 @@ export function templateDeployments(
 ): readonly TemplateDeployment[] {
   const { graph, files } = evidence;
   const named = [...runDeployments(evidence, context), ...azdDeployments(evidence, context)];
-  const used = new Set(named.flatMap((deployment) => deployment.parameterFiles));
+  const used = new Set([
+    ...named.flatMap((deployment) => deployment.parameterFiles),
+    ...evidence.runs.flatMap(({ rewritten }) => rewritten ?? []),
+  ]);
   const roots = graph.roots.filter((root) => graph.concernsWeb(root));
   const owners = [...new Set([...roots, ...named.map((deployment) => deployment.template)])];
   const azdTemplates = new Set(named.filter((deployment) => deployment.azd).map((deployment) => deployment.template));

@@ -2,8 +2,9 @@ import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
 import { mapTexts } from './map-texts.ts';
 
-/** `#{Sku}#`, `${{SKU}}`, `__SKU__`: tokens that a step of a pipeline, or a toolkit, replaces before the deployment. */
-const PLACEHOLDER = /#\{[^{}]+\}#?|\$\{\{[^{}]+\}\}|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/g;
+/** `#{Sku}#`, `${{SKU}}`, `${SKU}`, `__SKU__`: tokens that a step of a pipeline, or a toolkit, replaces before the deployment. */
+const PLACEHOLDER =
+  /#\{[^{}]+\}#?|\$\{\{[^{}]+\}\}|\$\{[A-Za-z_]\w*(?::?[-=][^{}]*)?\}|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/g;
 
 /** What stands in a parameter file for a value that is put in later isn't known. */
 export function withoutPlaceholders(value: Value): Value {

@@ -2,7 +2,8 @@ import { withoutReturns } from '../../../text/line-ends.ts';
 import { TracedText } from '../../../text/traced.ts';
 import type { Call, FileChange } from '../../shell/world.ts';
 import { runnerContainer } from './container.ts';
-import { RUNNER_TEMP, type RunnerFiles, runnerPath } from './files.ts';
+import { filesIn, globPattern } from './exclusions.ts';
+import { RUNNER_TEMP, RUNNER_WORKSPACE, type RunnerFiles, runnerPath } from './files.ts';
 import { isFile, NOTHING, REMOVED, writtenFile } from './tree.ts';
 
 /**
@@ -66,4 +67,23 @@ export function withUnixLineEnds(files: RunnerFiles, words: readonly string[], c
     const text = source && TracedText.at({ source, start: 0, end: source.text.length });
     return text ? changed.replaced(path, writtenFile(withoutReturns(text))) : changed;
   }, files);
+}
+
+/** Files in which an action puts values in the place of others: which ones, it is not known. @param list patterns, by commas or lines */
+export function withReplacedTokens(files: RunnerFiles, list: string, action: string): RunnerFiles {
+  const patterns = list.split(/[,;\n]/).map((pattern) =>
+    pattern
+      .trim()
+      .replace(/^["']|["']$/g, '')
+      .replace(/^\.\//, ''),
+  );
+  const tree = files.tree(RUNNER_WORKSPACE);
+  const expressions = patterns.filter(Boolean).map((pattern) => globPattern(pattern, '[^/]*'));
+  const paths = tree
+    ? filesIn(tree, files.workspace).filter((path) => expressions.some((each) => each.test(path)))
+    : [];
+  const text = TracedText.hole({ reason: `\`${action}\` replaces values in it` }, null);
+  return paths
+    .slice(0, 50)
+    .reduce((changed, path) => changed.replaced(runnerPath(RUNNER_WORKSPACE, path), writtenFile(text)), files);
 }
