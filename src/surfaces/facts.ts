@@ -86,6 +86,8 @@ export interface SiteFact {
   /** a command makes it, not a template: the same app may be made in several scripts */
   readonly byCommand?: boolean;
   /** the declaration: where a finding about something that is missing stands */
+  /** the outputs of its deployment that give its name, as they are written, by their names in lower case */
+  readonly outputs?: ReadonlyMap<string, string>;
   readonly span: Span;
   readonly condition: Condition | null;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/source.ts';
+import { outputKey } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
 import { assignedWord, entrySet } from './assignment.ts';
@@ -299,9 +300,19 @@ class Reader {
     const next = this.#statement(from, end, condition);
     const command = this.commands[count];
     if (command?.span && asksWhatStands(textOf(command.span))) scope.standing.add(name);
+    const suffix = command ? outputsOf(command) : '';
+    if (suffix !== '') scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, from), undefined, suffix)));
     if (command && /^get-azwebapp(slot)?$/i.test(command.name)) scope.set(name, tableWord(parametersOf(command.words)));
     return next;
   }
+}
+
+/** `az deployment group create --query properties.outputs`, `New-AzResourceGroupDeployment …`: they give a template's outputs. */
+function outputsOf({ name, words }: PowerShellCommand): string {
+  const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));
+  if (/^(new|get)-az\w*deployment$/i.test(name)) return outputKey('');
+  if (name.toLowerCase() !== 'az' || texts[0] !== 'deployment') return '';
+  return outputKey(texts[texts.indexOf('--query') + 1 || texts.length] ?? '');
 }
 
 function textOf({ source, start, end }: Span): string {

@@ -59,8 +59,8 @@ export class Scope implements Known {
  * What a variable holds that is given its value while the script runs: the same until it is given another.
  * @param place where that is
  */
-export function later(shown: string, span: Span | null, place: Span | null = span): TracedText {
-  const key = place ? `${place.source.path}:${place.start}:${shown}` : undefined;
+export function later(shown: string, span: Span | null, place: Span | null = span, suffix = ''): TracedText {
+  const key = place ? `${place.source.path}:${place.start}:${shown}${suffix}` : undefined;
   const reason = `\`${shown}\` is known only when the script runs`;
   return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, span);
 }

@@ -1,3 +1,4 @@
+import { oneOutput } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
 import { readPath } from './paths.ts';
 
@@ -268,7 +269,7 @@ function variable(
       const called = withMethod(text, known.text, end - member[0].length);
       return { value: quotedText(called.value), end: called.end };
     }
-    return { value: entry ?? hole(text, start, end), end };
+    return { value: entry ?? outputOf(known, member[0], text, start, end) ?? hole(text, start, end), end };
   }
   if (known) return { value: known, end };
   const reason = `\`$${match[1] ?? match[2]}\` is set outside of the script`;
@@ -276,6 +277,15 @@ function variable(
     value: { kind: 'text', text: TracedText.hole({ reason, key: `$${name}` }, text.spanOf(start, end)), quoted: false },
     end,
   };
+}
+
+/** `$deployment.properties.outputs.apiName.value`, `$outputs.apiName.value`: an output of a template. */
+function outputOf(word: Word | undefined, member: string, text: TracedText, start: number, end: number): Word | null {
+  const [hole] = word?.kind === 'text' && word.text.length === 1 ? word.text.holes : [];
+  const key = hole && oneOutput(hole.key, member);
+  return hole && key
+    ? { kind: 'text', text: TracedText.hole({ reason: hole.reason, key }, text.spanOf(start, end)), quoted: true }
+    : null;
 }
 
 /** `.Sku`, `['Sku']`, `[0]`, one after the other. */

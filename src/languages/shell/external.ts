@@ -43,12 +43,12 @@ export function runExternal(shell: Process, words: readonly TracedText[], place:
 }
 
 /** What a program prints that isn't followed, where somebody reads it. */
-function printUnknown(shell: Process, place: Place, standing = false): void {
+function printUnknown(shell: Process, place: Place, standing = false, suffix = ''): void {
   if (!shell.output?.redirected) return;
   const reason = `what \`${excerpt(place.code, place)}\` prints is not known`;
   const at = place.code.text.spanOf(place.pos, place.end);
   // kept in a variable, it is the same wherever that is used
-  const key = at ? `${at.source.path}:${at.start}:${shell.evaluation.timesAt(at)}` : undefined;
+  const key = at ? `${at.source.path}:${at.start}:${shell.evaluation.timesAt(at)}${suffix}` : undefined;
   shell.write(TracedText.hole({ reason, standing, ...(key === undefined ? {} : { key }) }, at));
 }
 
@@ -129,7 +129,7 @@ function runProgram(
   }
   record(shell, words, place);
   const standing = program.asks?.test(words.map((word) => word.string).join(' ')) === true;
-  if (program.output === null) printUnknown(shell, place, standing);
+  if (program.output === null) printUnknown(shell, place, standing, program.names?.(words.map((word) => word.string)));
   else shell.write(TracedText.of(program.output));
   return (
     program.status ??

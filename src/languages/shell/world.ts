@@ -46,7 +46,14 @@ export interface Programs {
  * `tool`: a plain tool that the evaluator answers by itself (or says that it can't); its start is not recorded.
  */
 export type Program =
-  | { readonly kind: 'call'; readonly status: number | null; readonly output: string | null; readonly asks?: RegExp }
+  | {
+      readonly kind: 'call';
+      readonly status: number | null;
+      readonly output: string | null;
+      readonly asks?: RegExp;
+      /** ends the key of what it prints with such arguments */
+      readonly names?: (words: readonly string[]) => string;
+    }
   | { readonly kind: 'tool' };
 
 /** Where an evaluation stops, so that no script can hang it or fill the memory. */

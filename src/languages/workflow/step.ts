@@ -24,10 +24,15 @@ export function values(variables: Properties): ReadonlyMap<string, Value> {
 }
 
 /** The outputs of something that isn't followed: the same name in the same step is the same value. */
-export function unknownOutputs({ at, properties }: RunningStep, { job }: JobState, reason: string): Value {
+export function unknownOutputs(
+  { at, properties }: RunningStep,
+  { job }: JobState,
+  reason: string,
+  kind = 'outputs',
+): Value {
   const place = properties.get('uses')?.value ?? properties.get('run')?.value;
   const origin = place?.origin ?? builtIn('GitHub');
-  const key = `${job.workflow}#${at}.outputs`;
+  const key = `${job.workflow}#${at}.${kind}`;
   return object([], origin, { ...unknown(reason, origin, key), type: 'string' });
 }
 

@@ -277,5 +277,6 @@ function useForeign(uses: string, written: Value, inputs: Properties, step: Runn
     if (replaced) state.files = withReplacedTokens(state.files, asText(replaced).string, name);
     state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
   }
-  return unknownOutputs(step, state, `an output of \`${name}\` is known only when the workflow runs`);
+  const kind = /^azure\/(arm|bicep)-deploy$/.test(action) ? 'template-output' : 'outputs';
+  return unknownOutputs(step, state, `an output of \`${name}\` is known only when the workflow runs`, kind);
 }

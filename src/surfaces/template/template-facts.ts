@@ -4,6 +4,7 @@ import { type EvaluationContext, newContext } from '../../languages/bicep/evalua
 import { syntaxNotes } from '../../languages/bicep/evaluate/syntax-notes.ts';
 import { evaluateTemplate } from '../../languages/bicep/evaluate/template.ts';
 import { type Source, type Span, span } from '../../text/source.ts';
+import { sameText } from '../../value/same-text.ts';
 import { unknown, type Value, written } from '../../value/value.ts';
 import type { Note, Workspace } from '../../workspace/workspace.ts';
 import type { Condition, CoverageNote, Fact, PlanFact, Scope, SiteFact } from '../facts.ts';
@@ -57,7 +58,8 @@ function deploymentFacts(deployment: TemplateDeployment, shared: EvaluationConte
   const scope: Scope = { file: deployment.template, environment, run: {}, order };
   const registry = registryModules(evaluated.externalModules, context.workspace);
   const declared = [...declaredResources(evaluated.resources), ...registry.declared];
-  const all: readonly (PlanFact | SiteFact)[] = [...planFacts(declared, scope), ...siteFacts(declared, scope)];
+  const sites = siteFacts(declared, scope).map((site) => withOutputs(site, evaluated.outputs));
+  const all: readonly (PlanFact | SiteFact)[] = [...planFacts(declared, scope), ...sites];
   const broken = brokenFiles([deployment.template, ...all.map(({ span: at }) => at.source.path)], context);
   const facts = all.map((fact) => {
     const mistake = broken.get(fact.span.source.path) ?? broken.get(deployment.template);
@@ -68,6 +70,12 @@ function deploymentFacts(deployment: TemplateDeployment, shared: EvaluationConte
     notes: [...given.notes, ...evaluated.notes],
     coverage: [...registry.coverage, ...(all.length > 0 ? [...broken.values()].map(hiddenPart) : [])],
   };
+}
+
+/** A step that deploys the site's code may know its name by an output of the template. */
+function withOutputs(site: SiteFact, outputs: ReadonlyMap<string, Value>): SiteFact {
+  const names = [...outputs].flatMap(([name, value]) => (sameText(value, site.name) === 'same' ? name : []));
+  return names.length === 0 ? site : { ...site, outputs: new Map(names.map((name) => [name.toLowerCase(), name])) };
 }
 
 /** Where the first mistake of each file is that Bicep does not compile. */

@@ -1,4 +1,5 @@
 import type { Program, Programs } from '../../languages/shell/world.ts';
+import { outputKey } from '../../text/template-output.ts';
 
 const call: Program = { kind: 'call', status: null, output: null };
 const tool: Program = { kind: 'tool' };
@@ -9,7 +10,16 @@ const TOOLS =
 const CALLS =
   'azd zip unzip cp mv rsync tar git python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
 
-const AZURE_CLI: Program = { ...call, asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/ };
+const AZURE_CLI: Program = {
+  ...call,
+  asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/,
+  names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : ''),
+};
+
+function queryIn(words: readonly string[]): string {
+  const inline = words.find((word) => word.startsWith('--query='));
+  return inline?.slice('--query='.length) ?? words[words.indexOf('--query') + 1 || words.length] ?? '';
+}
 
 /** The programs of GitHub's runners. Not complete: a step may install more. */
 export const RUNNER_PROGRAMS: Programs = {

@@ -6,7 +6,7 @@ import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
 
 /** The text of the named files, or of the input; a status where one is missing; null where one isn't known. */
-function inputOf(shell: Process, files: readonly TracedText[]): TracedText | 'missing' | null {
+export function inputOf(shell: Process, files: readonly TracedText[]): TracedText | 'missing' | null {
   if (files.length === 0) return shell.input.rest();
   const texts: TracedText[] = [];
   for (const file of files) {

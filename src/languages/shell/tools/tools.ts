@@ -20,6 +20,7 @@ import {
   touch,
   wordCount,
 } from './files.ts';
+import { jq } from './jq.ts';
 import { cut, translate } from './text.ts';
 import { environment, plainWrapper, runShellTool, timeout, xargs } from './wrappers.ts';
 
@@ -57,6 +58,7 @@ export const TOOLS: ReadonlyMap<string, Tool> = new Map([
   ...named('tr', translate),
   ...named('tee', tee),
   ...named('sed', streamEdit),
+  ...named('jq', jq),
   ...named('touch', touch),
   ...named('mkdir', makeFolders),
   ...named('rm', remove),

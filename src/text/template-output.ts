@@ -1,0 +1,29 @@
+/** What a deployment of a template gives by name ends the key of an unknown text: which output of which deployment it is. */
+const ONE = /\.template-output\.(\w+)$/;
+const ALL = /\.template-output$/;
+/** `properties.outputs.apiName.value`, as the CLI's query, as a filter of jq, or as a member of what PowerShell has read */
+const NAMED = /(?:^|\.)(\w+)\.value$/i;
+
+/** The end of a key for what such a query of a deployment gives: all its outputs, or one; '' for anything else. */
+export function outputKey(query: string): string {
+  const path = query.replace(/^["']|["']$/g, '');
+  if (!/^(?:\.|properties\.|properties$|outputs\b|$)/i.test(path)) return '';
+  const inside = path.replace(/^(?:properties\.)?outputs\.?/i, '');
+  return inside === '' || inside === 'properties' ? '.template-output' : (nameOf(inside) ?? '');
+}
+
+function nameOf(path: string): string | null {
+  const name = NAMED.exec(path)?.[1];
+  return name === undefined ? null : `.template-output.${name.toLowerCase()}`;
+}
+
+/** The key of one output, taken from all of a deployment by a filter or by its members; null where that is something else. */
+export function oneOutput(key: string | undefined, path: string): string | null {
+  const name = nameOf(path);
+  return key !== undefined && ALL.test(key) && name !== null ? key.replace(ALL, name) : null;
+}
+
+/** The name of the output, in lower case, that a key stands for. */
+export function outputName(key: string | undefined): string | null {
+  return ONE.exec(key ?? '')?.[1] ?? null;
+}
