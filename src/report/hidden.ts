@@ -33,7 +33,7 @@ export function shownOf(result: Result): Shown {
       const pieces = secretPieces(value);
       for (const piece of pieces) {
         // `https://${name}.azurewebsites.net`: the name of the site in it is everybody's to see
-        const isWhole = pieces.length === 1 && secretName;
+        const isWhole = secretName && !(value.kind === 'string' && value.text.pieces.length > 1);
         if (!isWhole && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
         if (piece.span) places.set(piece.span.source.path, [...(places.get(piece.span.source.path) ?? []), piece.span]);
         if (secretName && piece.text.length >= 6) literals.add(piece.text);
