@@ -22,6 +22,8 @@ export interface Hole {
   readonly numeric?: boolean;
   /** it tells whether something stands already, so it differs between the first run and the next */
   readonly standing?: boolean;
+  /** whoever gives it may leave it out */
+  readonly optional?: boolean;
 }
 
 /** A string that remembers, for each of its characters, the place in a file that wrote it. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
-import type { Choices } from './choices.ts';
+import type { About, Choices } from './choices.ts';
 import type { Code } from './code.ts';
 import { Disk } from './disk.ts';
 import type { Engine } from './engine.ts';
@@ -65,8 +65,8 @@ export class Evaluation {
     return times;
   }
 
-  choose(labels: readonly string[], key: string | null, standing = false): number {
-    return this.choices.choose(labels, key, this.calls.length, standing);
+  choose(labels: readonly string[], key: string | null, about: About = {}): number {
+    return this.choices.choose(labels, key, this.calls.length, about);
   }
 
   unknown(reason: string, span: Span | null): void {

@@ -13,7 +13,10 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   if (operator === '-z' || operator === '-n') {
     const isNumber = word.holes.some(({ numeric }) => numeric);
     if (!word.known && !isNumber && word.string.length === word.holes.length)
-      return testOf(written, key, isStanding(word), (operator === '-z') === isStanding(word) ? 'succeeds' : 'fails');
+      return {
+        ...testOf(written, key, isStanding(word), (operator === '-z') === isStanding(word) ? 'succeeds' : 'fails'),
+        ...(word.holes.every(({ optional }) => optional) && { ifEmpty: operator === '-z' ? 'succeeds' : 'fails' }),
+      };
     const empty = word.length === 0;
     return empty === (operator === '-z') ? 0 : 1;
   }

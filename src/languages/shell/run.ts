@@ -1,6 +1,6 @@
 import { TracedText } from '../../text/traced.ts';
 import { builtIn, string } from '../../value/value.ts';
-import { Choices, otherWays } from './choices.ts';
+import { Choices, otherWays, withoutOptions } from './choices.ts';
 import { readCode } from './code.ts';
 import { Evaluation, Stop } from './evaluation.ts';
 import { engine } from './execute.ts';
@@ -25,7 +25,7 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   const ways = allWays(script, world, limits);
   if (!world.succeeds) return merge(ways);
   const succeeded = ways.filter((way) => !hasFailed(way));
-  if (succeeded.length > 0) return merge(succeeded);
+  if (succeeded.length > 0) return merge(withoutOptions(succeeded));
   // `${CONFIRM:-no}` is there to be answered
   return world.given ? merge(ways) : runShell(script, { ...world, given: true });
 }
@@ -50,7 +50,8 @@ function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonl
     const counts = !world.succeeds || !hasFailed(way);
     if (counts) counted++;
     (counts ? next : last).push(...otherWays(choices.forks, given.length));
-    const full = counted >= limits.ways || ways.length >= limits.ways * 4;
+    const most = counted > 0 && next.length === 0 ? limits.ways : limits.ways * 2;
+    const full = counted >= limits.ways || ways.length >= most;
     if (choices.exhausted || (full && next.length > 0)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
     if (full) break;
   }

@@ -14,6 +14,8 @@ export function succeeded(shell: Process, status: Status, assume: boolean): bool
   const { succeeds, fails, key, likely } = status;
   const { world } = shell.evaluation;
   const standing = status.standing && world.succeeds === true;
-  if (likely === 'fails' && world.succeeds) return shell.evaluation.choose([fails, succeeds], key, standing) === 1;
-  return shell.evaluation.choose([succeeds, fails], key, standing) === 0;
+  const failsFirst = likely === 'fails' && world.succeeds === true;
+  const empty = status.ifEmpty === undefined ? null : (status.ifEmpty === 'fails') === failsFirst ? 0 : 1;
+  const labels = failsFirst ? [fails, succeeds] : [succeeds, fails];
+  return (shell.evaluation.choose(labels, key, { standing, empty }) === 0) !== failsFirst;
 }

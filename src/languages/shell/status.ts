@@ -16,6 +16,8 @@ export interface Unsettled {
    * what is done then holds from there on, so neither end is a condition.
    */
   readonly standing: boolean;
+  /** how it ends where what it asks for is left out, if that need not be given */
+  readonly ifEmpty?: 'succeeds' | 'fails';
 }
 
 /** A program's status, which nobody can know beforehand. */
@@ -43,5 +45,6 @@ export function negated(status: Status): Status {
     fails: status.succeeds,
     key: status.key && `! ${status.key}`,
     likely: status.likely === 'fails' ? 'succeeds' : 'fails',
+    ...(status.ifEmpty && { ifEmpty: status.ifEmpty === 'fails' ? 'succeeds' : 'fails' }),
   };
 }

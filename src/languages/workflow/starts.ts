@@ -16,7 +16,7 @@ export interface Start {
 export type Ref = { readonly kind: 'branch'; readonly name: Value | null } | { readonly kind: 'pull' | 'tag' };
 
 /** Starts of one workflow that are followed. */
-export const MOST_STARTS = 16;
+export const MOST_STARTS = 8;
 const MOST_OPTIONS = 8;
 const CHAINED = 'workflow_run';
 

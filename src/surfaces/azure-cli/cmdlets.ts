@@ -237,7 +237,7 @@ function deployTemplate(parameters: Table, cwd: string, context: StepContext): S
         template,
         parameterFiles: file === null ? [] : [file],
         inline,
-        variables: environmentOf(context.environment),
+        variables: environmentOf(context.environment, [file], context.workspace),
         open:
           parameters.has('templateparameterfile') && file === null
             ? 'the parameter file is not in the repository'

@@ -2,6 +2,7 @@ import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/fi
 import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
 import { nothing, type Property, type Value, written } from '../../value/value.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import type { InlineParameter, TemplateRun } from '../template-run.ts';
 import { type Command, has, jsonOf, jsonWord, option, readFile, words, wordValue, writtenText } from './command.ts';
 
@@ -19,7 +20,7 @@ export function deployTemplate(command: Command): readonly TemplateRun[] {
       parameterFiles: parameters.files,
       rewritten: parameters.rewritten,
       inline: parameters.inline,
-      variables: environmentOf(context.environment),
+      variables: environmentOf(context.environment, parameters.files, context.workspace),
       open: given.open ?? parameters.open,
       environment: context.scope.environment,
       span: context.span,
@@ -100,9 +101,24 @@ export function parameterValues(json: Value): readonly Property[] {
  * Variables that the repository sets, for a parameter file that reads them. One that is filled from GitHub's settings alone
  * (`${{ vars.SKU }}`) may be empty: as the default stands in the repository, that is taken.
  */
-export function environmentOf(environment: ReadonlyMap<string, Value>): ReadonlyMap<string, Property> {
+export function environmentOf(
+  environment: ReadonlyMap<string, Value>,
+  parameterFiles: readonly (string | null)[],
+  workspace: Workspace,
+): ReadonlyMap<string, Property> {
   const set = [...environment].filter(([, value]) => value.origin.kind === 'written' && !isOfSettings(value));
-  return new Map(set.map(([key, value]) => [key, { key, span: null, value }]));
+  return asked(new Map(set), parameterFiles, workspace);
+}
+
+/** Of variables those that parameter files name. */
+export function asked(
+  variables: ReadonlyMap<string, Value>,
+  parameterFiles: readonly (string | null)[],
+  workspace: Workspace,
+): ReadonlyMap<string, Property> {
+  const texts = parameterFiles.map((path) => (path === null ? '' : (workspace.read(path)?.text ?? '')));
+  const named = [...variables].filter(([name]) => texts.some((text) => text.includes(name)));
+  return new Map(named.map(([key, value]) => [key, { key, span: null, value }]));
 }
 
 function isOfSettings(value: Value): boolean {

@@ -1,5 +1,5 @@
 import { fromPlain, type Json } from '../../languages/bicep/evaluate/plain.ts';
-import { knownString } from '../../value/read.ts';
+import { knownString, unknownReason } from '../../value/read.ts';
 import { boolean, number, type Property, unknown, type Value } from '../../value/value.ts';
 import { substituteVariables, type Variables } from './azd-substitution.ts';
 import type { DeclaredParameter } from './declared-parameters.ts';
@@ -20,7 +20,11 @@ export function azdParameter(property: Property, declared: DeclaredParameter, va
     const why = unset === null ? 'its value is empty' : `\`\${${unset}}\` is set nowhere in the repository`;
     return { ...property, value: unknown(`azd asks for parameter '${property.key}': ${why}`, value.origin) };
   }
-  return { ...property, value: text === undefined ? value : converted(text, value, declared) };
+  if (text !== undefined) return { ...property, value: converted(text, value, declared) };
+  const isText = value.kind === 'string' || (value.kind === 'unknown' && value.type === 'string');
+  // azd makes a value of the declared type out of the text, whatever that will be
+  if (!isText || declared.type === 'string') return { ...property, value };
+  return { ...property, value: unknown(unknownReason(value) ?? 'it is not known', value.origin) };
 }
 
 /** azd asks for a string that is empty and has no default. */

@@ -76,7 +76,7 @@ export function bicepDeploy({ inputs }: ActionStep, context: StepContext): StepF
         template,
         parameterFiles: file === null ? [] : [file],
         inline: new Map((values ?? []).map((property) => [property.key, property])),
-        variables: environmentOf(context.environment),
+        variables: environmentOf(context.environment, [file], context.workspace),
         open: openOf(inputs, file, values),
         environment: context.scope.environment,
         span: context.span,

@@ -112,8 +112,9 @@ export function withDefault(
     maybeEmpty && colon && hasDefault && found.text.holes.every(({ reason }) => reason === TYPED || reason === ASKED);
   const { succeeds, given } = shell.evaluation.world;
   // An empty default only keeps `set -u` from ending the script, so that it can ask for the variable in its own words.
-  if (succeeds && hasDefault && (isTyped || found.kind === 'open') && (given || joined(operand()).length === 0))
-    return value();
+  const isEmpty = (): boolean => joined(operand()).length === 0;
+  if (succeeds && hasDefault && (isTyped || found.kind === 'open') && (given || isEmpty()))
+    return given ? value() : value().map(leftOpen);
   if (isTyped) shell.evaluation.assumptions.add(`nothing is given for \`${part.parameter}\``);
   const has = found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped));
   if (found.kind === 'open' && !operator.endsWith('?'))
@@ -121,7 +122,9 @@ export function withDefault(
   if (maybeEmpty && colon && operator.endsWith('+')) {
     const name = found.text.holes[0]?.key ?? `$${part.parameter}`;
     const labels = [`\`${name}\` is not empty`, `\`${name}\` is empty`];
-    if (shell.evaluation.choose(labels, `-n ${name}`) === 1) return inQuotes ? [quoted(TracedText.empty)] : [];
+    const empty = found.text.holes.every(({ optional }) => optional) ? 1 : null;
+    if (shell.evaluation.choose(labels, `-n ${name}`, { empty }) === 1)
+      return inQuotes ? [quoted(TracedText.empty)] : [];
   }
   switch (operator.slice(-1)) {
     case '-':
@@ -139,6 +142,15 @@ export function withDefault(
       if (has || found.kind === 'open') return value();
       return mustBeSet(shell, `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`);
   }
+}
+
+/** The same fragment, of which what isn't known need not be given. */
+function leftOpen(fragment: Fragment): Fragment {
+  if (!('text' in fragment)) return fragment;
+  const pieces = fragment.text.pieces.map((piece) =>
+    piece.unknown ? { ...piece, unknown: { ...piece.unknown, optional: true } } : piece,
+  );
+  return { ...fragment, text: new TracedText(pieces) };
 }
 
 function length(shell: Process, name: string, found: Lookup, node: Node, inQuotes: boolean): Fragment {
