@@ -1,5 +1,6 @@
 import type { SiteFact } from '../surfaces/facts.ts';
 import { outputName } from '../text/template-output.ts';
+import { unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Operation } from './operations.ts';
@@ -42,7 +43,7 @@ function sitesOf(
   const fitting = sites.filter((site) => possibleSlot(operation.slot, site.slot));
   const same = fitting.filter((site) => sameText(operation.appName, site.name) === 'same');
   if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
-  const output = outputName(keyOf(operation.appName));
+  const output = outputName(unknownKey(operation.appName));
   const given = output === null ? [] : fitting.filter(({ outputs }) => outputs?.has(output));
   if (output !== null && given.length > 0)
     return {
@@ -61,12 +62,6 @@ function sitesOf(
   const where = near.length < possible.length || near.some((site) => inRun(operation, site));
   const reason = where ? 'only site that the same workflow deploys' : 'only site in the repository that can be meant';
   return { joined, reason };
-}
-
-/** The key of a name that is wholly unknown. */
-function keyOf(name: Value): string | undefined {
-  if (name.kind === 'unknown') return name.key;
-  return name.kind === 'string' && name.text.length === 1 ? name.text.holes[0]?.key : undefined;
 }
 
 /** Where the run of the step deploys some of the sites itself, it means those. */

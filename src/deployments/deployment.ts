@@ -1,5 +1,6 @@
-import type { AppSettings, Condition, DeployedFolder } from '../surfaces/facts.ts';
+import type { AppSettings, DeployedFolder } from '../surfaces/facts.ts';
 import type { Span } from '../text/source.ts';
+import type { Condition } from '../value/condition.ts';
 import type { Origin, Value } from '../value/value.ts';
 import type { Writer } from './writers.ts';
 

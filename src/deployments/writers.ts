@@ -1,7 +1,8 @@
 import type { Turns } from '../languages/workflow/turn.ts';
-import type { Condition, Scope } from '../surfaces/facts.ts';
+import type { Scope } from '../surfaces/facts.ts';
 import { isBefore } from '../surfaces/order.ts';
 import type { Span } from '../text/source.ts';
+import type { Condition } from '../value/condition.ts';
 import type { Value } from '../value/value.ts';
 
 /** Something that writes a setting, in the order in which it does. */

@@ -1,4 +1,5 @@
 import type { Span } from '../text/source.ts';
+import type { Condition } from '../value/condition.ts';
 import type { Value } from '../value/value.ts';
 import type { Layer } from '../workspace/container.ts';
 import type { Order } from './order.ts';
@@ -27,12 +28,6 @@ export interface Scope {
   readonly run: object;
   /** when it happens, where that is known; a template that nothing deploys counts as deployed before the first step */
   readonly order?: Order | null;
-}
-
-/** The condition under which a fact holds, in its own language, where it can't be known. */
-export interface Condition {
-  readonly when: string;
-  readonly span: Span | null;
 }
 
 /** An App Service plan that is declared. */

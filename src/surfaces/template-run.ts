@@ -1,6 +1,6 @@
 import type { Span } from '../text/source.ts';
+import type { Condition } from '../value/condition.ts';
 import type { Property } from '../value/value.ts';
-import type { Condition } from './facts.ts';
 import type { Order } from './order.ts';
 
 /** A parameter that is given by value, over those of the files before it. */

@@ -74,6 +74,12 @@ export function unknownReason(value: Value): string | undefined {
   }
 }
 
+/** The key of a value of which nothing is known; undefined where it has none. */
+export function unknownKey(value: Value): string | undefined {
+  if (value.kind === 'unknown') return value.key;
+  return value.kind === 'string' && value.text.length === 1 ? value.text.holes[0]?.key : undefined;
+}
+
 /** The sides of a value: one without a condition, or those of a choice (nested ones joined by "and"). */
 export function sides(
   value: Value,

@@ -1,9 +1,11 @@
 import type { TracedText } from '../../text/traced.ts';
 import { readPath } from './paths.ts';
+import { type Reading, readWord } from './read-word.ts';
+import { closing } from './scan.ts';
 import { later, type Scope } from './scope.ts';
 import { itemsOf, listWord, tableWord, withEntry } from './tables.ts';
 import { truthOf } from './truth.ts';
-import { closing, FALSE, quotedText, type Reading, readWord, TRUE, type Word } from './words.ts';
+import { FALSE, quotedText, TRUE, type Word } from './words.ts';
 
 /** The plain value that is assigned: a text, a number, a table, a path; null for what a command gives. */
 export function assignedWord(text: TracedText, from: number, scope: Scope): Reading | null {

@@ -5,10 +5,12 @@ import type { Value } from '../../value/value.ts';
 import { assignedWord, entrySet } from './assignment.ts';
 import { allOf, Choices, isBranch } from './choices.ts';
 import { boundParameters, declaredParameters, parametersOf } from './parameters.ts';
+import { readWord } from './read-word.ts';
+import { closing, commentEnd, quoteEnd, skipped } from './scan.ts';
 import { later, Scope } from './scope.ts';
 import { itemsOf, listWord, tableWord } from './tables.ts';
 import { asksWhatStands } from './truth.ts';
-import { closing, FALSE, quotedText, quoteEnd, readWord, type Word } from './words.ts';
+import { FALSE, quotedText, type Word } from './words.ts';
 
 /** A command of a script: a program, or a cmdlet, with its words. */
 export interface PowerShellCommand {
@@ -174,8 +176,9 @@ class Reader {
       if (char !== '(') continue;
       const close = Math.min(closing(string, at), end);
       const inside = string.slice(at + 1, close - 1);
-      if (COMMAND.test(inside)) this.block(at + 1, close - 1, condition, this.#depth + 1);
-      if (COMMAND.test(inside)) at = close - 1;
+      if (!COMMAND.test(inside)) continue;
+      this.block(at + 1, close - 1, condition, this.#depth + 1);
+      at = close - 1;
     }
   }
 
@@ -322,24 +325,3 @@ function textOf({ source, start, end }: Span): string {
 /** What may stand in brackets as a command. */
 const COMMAND =
   /^\s*(?:&\s*)?(?:\$\w+\s*=\s*)?(?:(?:az|azd)(?:\.cmd)?\s|\w+-Az\w+|[A-Z]\w*-\w+\s+.*\baz\b|.*\(\s*az\s)/s;
-
-function commentEnd(string: string, start: number): number {
-  const end = string.indexOf('#>', start);
-  return end < 0 ? string.length : end + 2;
-}
-
-/** After blanks, line ends, comments and separators. */
-function skipped(string: string, start: number): number {
-  let at = start;
-  for (;;) {
-    const char = string[at];
-    if (char !== undefined && /[\s;}]/.test(char)) at++;
-    else if (string.startsWith('<#', at)) {
-      const end = string.indexOf('#>', at);
-      at = end < 0 ? string.length : end + 2;
-    } else if (char === '#') {
-      const end = string.indexOf('\n', at);
-      at = end < 0 ? string.length : end + 1;
-    } else return at;
-  }
-}

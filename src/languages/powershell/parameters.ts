@@ -1,4 +1,5 @@
-import { closing, FALSE, quoteEnd, type Table, TRUE, type Word } from './words.ts';
+import { closing, lineEnd, quoteEnd } from './scan.ts';
+import { FALSE, type Table, TRUE, type Word } from './words.ts';
 
 /** `-Name value`, `-Name:value`, `-Switch`, by name in lower case; a splatted table's as well. */
 export function parametersOf(words: readonly Word[]): Table {
@@ -59,11 +60,6 @@ export function declaredParameters(string: string, start: number, end: number): 
     }
   }
   return declared;
-}
-
-function lineEnd(string: string, at: number): number {
-  const end = string.indexOf('\n', at);
-  return end < 0 ? string.length : end;
 }
 
 /** What a call gives to the parameters that a script declares: by name, by the beginning of one, or by place. */

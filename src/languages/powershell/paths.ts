@@ -1,5 +1,6 @@
 import { TracedText } from '../../text/traced.ts';
-import { readWord, type Variables } from './words.ts';
+import { readWord } from './read-word.ts';
+import type { Variables } from './words.ts';
 
 /** What a cmdlet that only works on paths gives, and where it ends. */
 export interface PathReading {

@@ -1,4 +1,5 @@
-import { closing, FALSE, TRUE, type Variables, type Word } from './words.ts';
+import { closing } from './scan.ts';
+import { FALSE, TRUE, type Variables, type Word } from './words.ts';
 
 /** What is known of variables where a condition is asked. */
 export interface Known {

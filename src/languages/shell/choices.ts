@@ -3,8 +3,6 @@ export interface Fork {
   /** what holds on each way, in words */
   readonly labels: readonly string[];
   readonly taken: number;
-  /** how many calls had been started before */
-  readonly calls: number;
   /** it is only about what stands already, which is no condition of what is done */
   readonly standing: boolean;
   /** the side on which something is left out that need not be given; null where that isn't what it is about */
@@ -32,7 +30,7 @@ export class Choices {
   }
 
   /** @returns the index of the label that holds on this way */
-  choose(labels: readonly string[], key: string | null, calls: number, about: About): number {
+  choose(labels: readonly string[], key: string | null, about: About): number {
     const name = key ?? null;
     const known = name === null ? undefined : this.#answers.get(name);
     if (known !== undefined && known < labels.length) return known;
@@ -42,7 +40,7 @@ export class Choices {
       return 0;
     }
     const taken = this.#way[at] ?? 0;
-    this.forks.push({ labels, taken, calls, standing: about.standing ?? false, empty: about.empty ?? null });
+    this.forks.push({ labels, taken, standing: about.standing ?? false, empty: about.empty ?? null });
     if (name !== null) this.#answers.set(name, taken);
     return taken;
   }

@@ -66,7 +66,7 @@ export class Evaluation {
   }
 
   choose(labels: readonly string[], key: string | null, about: About = {}): number {
-    return this.choices.choose(labels, key, this.calls.length, about);
+    return this.choices.choose(labels, key, about);
   }
 
   unknown(reason: string, span: Span | null): void {

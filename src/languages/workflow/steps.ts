@@ -156,25 +156,25 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
   );
   const files = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
   const sure = step.conditions.length === 0 && (step.side ?? []).length === 0;
-  for (const call of run.events) {
-    if (!('program' in call)) {
-      state.files = applyChange(state.files, call, sure);
+  for (const event of run.events) {
+    if (!('program' in event)) {
+      state.files = applyChange(state.files, event, sure);
       continue;
     }
-    const inner = call.condition === null ? [] : [{ when: call.condition, span: call.span }];
+    const inner = event.condition === null ? [] : [{ when: event.condition, span: event.span }];
     workflow.steps.push({
       kind: 'call',
       job: state.job,
       at: step.at,
       condition: allOf([...step.conditions, ...(step.side ?? []), ...inner]),
-      environment: call.environment,
-      span: call.span ?? step.span,
-      call,
+      environment: event.environment,
+      span: event.span ?? step.span,
+      call: event,
       written: files,
       files: state.files,
       python: state.python,
     });
-    state.files = applyCall(state.files, call);
+    state.files = applyCall(state.files, event);
   }
   workflow.unknowns.push(...run.unknowns);
   const written = writtenValues(run.ends, ENV_FILE);

@@ -1,6 +1,6 @@
 import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
 import type { TracedText } from '../../text/traced.ts';
-import { knownString } from '../../value/read.ts';
+import { knownString, unknownKey } from '../../value/read.ts';
 import { nothing, type Property, type Value, written } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { InlineParameter, TemplateRun } from '../template-run.ts';
@@ -122,6 +122,5 @@ export function asked(
 }
 
 function isOfSettings(value: Value): boolean {
-  const hole = value.kind === 'string' && value.text.length === 1 ? value.text.holes[0] : undefined;
-  return /^(vars|secrets)\./.test((value.kind === 'unknown' ? value.key : hole?.key) ?? '');
+  return /^(vars|secrets)\./.test(unknownKey(value) ?? '');
 }

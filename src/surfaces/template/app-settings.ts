@@ -1,6 +1,7 @@
+import type { Condition } from '../../value/condition.ts';
 import { knownString, property, sides, unknownReason } from '../../value/read.ts';
 import { type ArrayValue, nothing, type ObjectValue, spanOf, type Unknown, type Value } from '../../value/value.ts';
-import type { AppSetting, AppSettings, Condition } from '../facts.ts';
+import type { AppSetting, AppSettings } from '../facts.ts';
 import { readsCurrentSettings } from './current-settings.ts';
 
 /** As a file writes them. */

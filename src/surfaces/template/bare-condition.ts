@@ -1,4 +1,4 @@
-import type { Condition } from '../facts.ts';
+import type { Condition } from '../../value/condition.ts';
 
 /** A condition without the parentheses that Bicep asks for around it. */
 export function bareCondition(condition: Condition | null): Condition | null {

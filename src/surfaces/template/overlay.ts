@@ -1,5 +1,5 @@
+import type { Condition } from '../../value/condition.ts';
 import { nothing, string, type Value } from '../../value/value.ts';
-import type { Condition } from '../facts.ts';
 
 /** A property after a later writer: one that writes nothing, or null, leaves it as it was. */
 export function overlay(base: Value | undefined, later: Value | undefined): Value | undefined {

@@ -1,6 +1,7 @@
+import type { Condition } from '../../value/condition.ts';
 import { knownString, property } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
-import type { AppSettings, Condition } from '../facts.ts';
+import type { AppSettings } from '../facts.ts';
 import { appSettingsOf, NO_SETTINGS, replacedIf, withSettings } from './app-settings.ts';
 import type { Declared } from './declared.ts';
 import { overlayIf } from './overlay.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '../facts.ts';
+import type { Condition } from '../../value/condition.ts';
 import type { Order } from '../order.ts';
 import type { InlineParameter } from '../template-run.ts';
 import type { Variables } from './azd-substitution.ts';

@@ -4,10 +4,11 @@ import { type EvaluationContext, newContext } from '../../languages/bicep/evalua
 import { syntaxNotes } from '../../languages/bicep/evaluate/syntax-notes.ts';
 import { evaluateTemplate } from '../../languages/bicep/evaluate/template.ts';
 import { type Source, type Span, span } from '../../text/source.ts';
+import type { Condition } from '../../value/condition.ts';
 import { sameText } from '../../value/same-text.ts';
 import { unknown, type Value, written } from '../../value/value.ts';
 import type { Note, Workspace } from '../../workspace/workspace.ts';
-import type { Condition, CoverageNote, Fact, PlanFact, Scope, SiteFact } from '../facts.ts';
+import type { CoverageNote, Fact, PlanFact, Scope, SiteFact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { declaredResources } from './declared.ts';

@@ -1,6 +1,7 @@
+import { both, type Condition } from '../../value/condition.ts';
 import { sides } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
-import type { Condition, Fact } from '../facts.ts';
+import type { Fact } from '../facts.ts';
 
 /** A fact about an app whose name depends on a condition is one about each of the apps. */
 export function perName(fact: Fact): readonly Fact[] {
@@ -30,11 +31,6 @@ function bySide<F extends Fact & { readonly condition: Condition | null }>(
   return sides(value).map(({ when, value: side }) => ({
     ...fact,
     ...change(side),
-    condition: both(fact.condition, when, fact),
+    condition: both(fact.condition, when === null ? null : { when, span: fact.span }),
   }));
-}
-
-function both(condition: Condition | null, when: string | null, { span }: Fact): Condition | null {
-  if (when === null || when === condition?.when) return condition;
-  return { when: condition ? `${condition.when} and ${when}` : when, span: condition?.span ?? span };
 }

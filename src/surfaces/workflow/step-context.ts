@@ -2,10 +2,11 @@ import type { StepRun } from '../../languages/workflow/run-types.ts';
 import type { RunnerFiles } from '../../languages/workflow/runner/files.ts';
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
+import type { Condition } from '../../value/condition.ts';
 import { knownString } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { Condition, CoverageNote, Fact, Scope } from '../facts.ts';
+import type { CoverageNote, Fact, Scope } from '../facts.ts';
 import type { TemplateRun } from '../template-run.ts';
 
 /** Where and when a step or a command acts: what each of its facts needs. */

@@ -3,6 +3,7 @@ import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow
 import { MOST_STARTS } from '../../languages/workflow/starts.ts';
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import { WorkflowTurns } from '../../languages/workflow/workflow-turns.ts';
+import type { Span } from '../../text/source.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { callFindings } from '../azure-cli/calls.ts';
 import { hooksOfCall } from '../azure-cli/hook-facts.ts';
@@ -70,8 +71,7 @@ function uncalled(
   workspace: Workspace,
   ran: Set<string>,
 ): readonly CoverageNote[] {
-  const { facts, runs } = ran.has(path) ? NOTHING_FOUND : findingsOf(run(any), workspace);
-  const place = [...facts, ...runs][0]?.span;
+  const place = firstPlace(ran.has(path) ? NOTHING_FOUND : findingsOf(run(any), workspace));
   if (!place) return [];
   return [
     {
@@ -80,6 +80,10 @@ function uncalled(
       span: place,
     },
   ];
+}
+
+function firstPlace({ facts, runs }: StepFindings): Span | null {
+  return [...facts, ...runs][0]?.span ?? null;
 }
 
 /** What a workflow says from each of its starts that says something of its own. */
@@ -101,7 +105,7 @@ function startFindings(
   if (others.length === 0 || !dependsOnStart(first)) return [first];
   const all = distinctStarts([only, ...others].map((start) => findingsOf(run(start), workspace)));
   const left = starts.length - MOST_STARTS;
-  const place = [...first.facts, ...first.runs][0]?.span;
+  const place = firstPlace(first);
   if (left <= 0 || !place) return all;
   const note = {
     what: `${left} of the ways in which ${path} starts`,

@@ -1,9 +1,9 @@
+import { both, type Condition } from '../../../value/condition.ts';
 import { knownString } from '../../../value/read.ts';
 import type { Value } from '../../../value/value.ts';
 import type { DeclaredResource } from './declared.ts';
 import { nameText, segments, textValue } from './deployment-scope.ts';
-import type { Condition, EvaluatedResource, ExternalModule } from './evaluated.ts';
-import { both } from './expansion.ts';
+import type { EvaluatedResource, ExternalModule } from './evaluated.ts';
 import type { Instance } from './instance.ts';
 import type { DeclaredModule } from './module.ts';
 import type { MadeResource } from './resource.ts';

@@ -1,4 +1,5 @@
 import type { Span } from '../../../text/source.ts';
+import type { Condition } from '../../../value/condition.ts';
 import type { Property, Value } from '../../../value/value.ts';
 import type { Note } from '../../../workspace/workspace.ts';
 
@@ -21,12 +22,6 @@ export interface EvaluatedTemplate {
   readonly externalModules: readonly ExternalModule[];
   /** mistakes of the template's files, and what went past a limit */
   readonly notes: readonly Note[];
-}
-
-export interface Condition {
-  /** as it is written, in its own language */
-  readonly when: string;
-  readonly span: Span | null;
 }
 
 /** One resource that a template declares (one of each iteration of a loop). Conditions known to be false leave none. */

@@ -1,10 +1,10 @@
+import { both, type Condition } from '../../../value/condition.ts';
 import type { Property, Unknown, Value } from '../../../value/value.ts';
 import type { Expression, ObjectExpression } from '../syntax.ts';
 import { keyOf, writtenText } from './canonical.ts';
 import { type Side, sidesOf } from './choice.ts';
 import { loopScope } from './collection.ts';
 import { ITEM_LIMIT } from './context.ts';
-import type { Condition } from './evaluated.ts';
 import { evaluate } from './expression.ts';
 import { computedProperty } from './lazy.ts';
 import { derived, failure, viaContainer } from './reference.ts';
@@ -126,13 +126,6 @@ function deployment(body: Expression, scope: Scope, outer: Condition | null): De
 
 function isFalse(side: Side): boolean {
   return side.kind === 'boolean' && !side.value;
-}
-
-/** Two conditions at once. */
-export function both(first: Condition | null, second: Condition | null): Condition | null {
-  if (!first) return second;
-  if (!second || first.when === second.when) return first;
-  return { when: `${first.when} and ${second.when}`, span: first.span ?? second.span };
 }
 
 /** The first member of a body that has this name, as it is written. */

@@ -1,4 +1,5 @@
 import type { TracedText } from '../../../text/traced.ts';
+import { nameOf } from '../../../workspace/workspace.ts';
 import type { Call } from '../../shell/world.ts';
 import { afterAzd } from './azd-environment.ts';
 import { fetchedFile, generatedFile, withUnixLineEnds } from './changes.ts';
@@ -9,7 +10,7 @@ import { isFile, joinPath, NOTHING, put, type Tree } from './tree.ts';
 
 /** The runner's disk after a program has run: copies and archives are followed, other programs may write anything. */
 export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
-  const program = call.program.slice(call.program.lastIndexOf('/') + 1);
+  const program = nameOf(call.program);
   const words = call.argv.map((word) => word.string);
   if (!call.argv.every((word) => word.known) && COPIES.has(program)) {
     const target = call.argv.at(-1);
@@ -124,13 +125,9 @@ function withoutGlob(path: string): string {
   return path === '*' ? '.' : path.replace(/\/(?:\*|\*\*|\*\*\/\*)$/, '') || '/';
 }
 
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 function relativeTo(folder: string, path: string): string {
   if (path === folder) return '';
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.slice(path.lastIndexOf('/') + 1);
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : nameOf(path);
 }
 
 /** `unzip release.zip -d folder` */
@@ -177,7 +174,7 @@ function destination(
 ): string {
   const contents = /(^|\/)(\.|\*)$/.test(written) || (program === 'rsync' && written.endsWith('/'));
   if (contents) return target;
-  const name = from.slice(from.lastIndexOf('/') + 1);
+  const name = nameOf(from);
   const there = files.tree(target);
   const isFolder =
     shownTarget.endsWith('/') ||

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../workspace/workspace.ts';
 import type { PowerShellCommand } from '../../powershell/commands.ts';
 import { parametersOf } from '../../powershell/parameters.ts';
 import type { Table, Word } from '../../powershell/words.ts';
@@ -85,8 +86,4 @@ function doubted(files: RunnerFiles, { name }: PowerShellCommand, path: string |
   const place = path === null ? cwd : runnerPath(cwd, path);
   const folder = path === null || files.tree(place) !== null ? place : place.slice(0, place.lastIndexOf('/'));
   return files.doubted(folder, `what \`${name}\` puts there is not known`);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,0 +1,62 @@
+import { oneOutput } from '../../text/template-output.ts';
+import { TracedText } from '../../text/traced.ts';
+import { closing } from './scan.ts';
+import { unknownText, type Word } from './words.ts';
+
+/** `$deployment.properties.outputs.apiName.value`, `$outputs.apiName.value`: an output of a template. */
+export function outputOf(
+  word: Word | undefined,
+  member: string,
+  text: TracedText,
+  start: number,
+  end: number,
+): Word | null {
+  const [hole] = word?.kind === 'text' && word.text.length === 1 ? word.text.holes : [];
+  const key = hole && oneOutput(hole.key, member);
+  return hole && key
+    ? { kind: 'text', text: TracedText.hole({ reason: hole.reason, key }, text.spanOf(start, end)), quoted: true }
+    : null;
+}
+
+/** `.Sku`, `['Sku']`, `[0]`, one after the other. */
+export function memberOf(word: Word, path: string): Word | null {
+  let at: Word | undefined = word;
+  for (const [, dotted, quoted, index] of path.matchAll(/\.(\w+)|\[\s*['"]([\w.-]+)['"]\s*\]|\[\s*(\d+)\s*\]|\[/g)) {
+    const name = (dotted ?? quoted)?.toLowerCase();
+    if (at?.kind === 'table' && name !== undefined)
+      at = [...at.entries].find(([key]) => key.toLowerCase() === name)?.[1];
+    else if (at?.kind === 'list' && index !== undefined) at = at.items[Number(index)];
+    else return null;
+  }
+  return at ?? null;
+}
+
+/** `"…".Trim()`, `.ToLower()` and `.ToUpper()`; any other method makes a text of which nothing is known. */
+export function withMethod(
+  text: TracedText,
+  value: TracedText,
+  at: number,
+): { readonly value: TracedText; readonly end: number } {
+  const method = /^\.(\w+)(?=\()/.exec(text.string.slice(at, at + 60));
+  if (!method?.[1]) return { value, end: at };
+  const end = closing(text.string, at + method[0].length);
+  const plain = end === at + method[0].length + 2 ? changedBy(method[1], value) : null;
+  return withMethod(text, plain ?? unknownText(text, at, end), end);
+}
+
+function changedBy(method: string, value: TracedText): TracedText | null {
+  switch (method.toLowerCase()) {
+    case 'tolower':
+    case 'tolowerinvariant':
+      return value.mapCharacters((part) => part.toLowerCase());
+    case 'toupper':
+    case 'toupperinvariant':
+      return value.mapCharacters((part) => part.toUpperCase());
+    case 'trim':
+      return value.slice(value.length - value.string.trimStart().length, value.string.trimEnd().length);
+    case 'tostring':
+      return value;
+    default:
+      return null;
+  }
+}

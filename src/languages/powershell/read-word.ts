@@ -1,0 +1,242 @@
+import { TracedText } from '../../text/traced.ts';
+import { memberOf, outputOf, withMethod } from './members.ts';
+import { readPath } from './paths.ts';
+import { closing, doubleEnd, isInText, singleEnd } from './scan.ts';
+import { hole, quotedText, unknownText, type Variables, type Word } from './words.ts';
+
+export interface Reading {
+  readonly word: Word;
+  readonly end: number;
+}
+
+/** Nested deeper than this, a script is not read. */
+const DEEPEST = 40;
+
+/** Reads one word of a command from a place in a script; blanks before it are passed. */
+export function readWord(text: TracedText, start: number, variables: Variables, depth = 0): Reading {
+  const { string } = text;
+  if (depth > DEEPEST) return { word: hole(text, start, string.length), end: string.length };
+  if (string.startsWith('@{', start)) return readTable(text, start, variables, depth);
+  if (string.startsWith('@(', start)) return readList(text, start, variables, depth);
+  if (string.startsWith("@'", start) || string.startsWith('@"', start)) return hereString(text, start, variables);
+  const splat = /^@([A-Za-z_]\w*)/.exec(string.slice(start, start + 80));
+  if (splat?.[1]) return { word: { kind: 'splat', name: splat[1].toLowerCase() }, end: start + splat[0].length };
+  const parts: TracedText[] = [];
+  let quoted = false;
+  let at = start;
+  while (at < string.length) {
+    const char = string[at] ?? '';
+    if (/[\s;|,){}]/.test(char) || (/[&>]/.test(char) && at > start)) break;
+    if (char === '`') {
+      if (/^`\r?\n/.test(string.slice(at, at + 3))) break;
+      parts.push(text.slice(at + 1, at + 2));
+      at += 2;
+    } else if (char === "'") {
+      const end = singleEnd(string, at);
+      const called = withMethod(text, single(text, at + 1, end), end + 1);
+      parts.push(called.value);
+      quoted = true;
+      at = called.end;
+    } else if (char === '"') {
+      const end = doubleEnd(string, at);
+      const called = withMethod(text, expanded(text, at + 1, end, variables), end + 1);
+      parts.push(called.value);
+      quoted = true;
+      at = called.end;
+    } else if (char === '$') {
+      const { value, end } = variable(text, at, variables);
+      if (value.kind !== 'text') return { word: value, end };
+      parts.push(value.text);
+      at = end;
+    } else if (char === '(') {
+      const end = closing(string, at);
+      const inside = at + 1 + (/^\s*/.exec(string.slice(at + 1, end))?.[0].length ?? 0);
+      const known = readPath(text, inside, variables)?.text ?? joinedTexts(text, inside, end - 1, variables, depth);
+      if (known) quoted = true;
+      parts.push(known ?? unknownText(text, at, end));
+      at = end;
+    } else {
+      parts.push(text.slice(at, at + 1));
+      at++;
+    }
+  }
+  return { word: { kind: 'text', text: joined(parts), quoted }, end: Math.max(at, start) };
+}
+
+/** `("a" + $b)`: texts in brackets, one after the other; null for anything else. */
+function joinedTexts(
+  text: TracedText,
+  start: number,
+  end: number,
+  variables: Variables,
+  depth: number,
+): TracedText | null {
+  const parts: TracedText[] = [];
+  for (let at = start; ; ) {
+    if (!/^["'$]/.test(text.string.slice(at, at + 1))) return null;
+    const { word, end: after } = readWord(text, at, variables, depth + 1);
+    if (word.kind !== 'text' || !word.text.known) return null;
+    parts.push(word.text);
+    const next = /^\s*(\+\s*)?/.exec(text.string.slice(after, end));
+    at = after + (next?.[0].length ?? 0);
+    if (at >= end) return TracedText.join(parts);
+    if (next?.[1] === undefined) return null;
+  }
+}
+
+function joined(parts: readonly TracedText[]): TracedText {
+  const whole: TracedText[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    const [one] = last?.pieces.slice(-1) ?? [];
+    const [next] = part.pieces;
+    if (
+      last &&
+      one?.exact &&
+      next?.exact &&
+      one.span &&
+      next.span &&
+      part.pieces.length === 1 &&
+      one.span.source === next.span.source &&
+      one.span.end === next.span.start
+    ) {
+      const span = { ...one.span, end: next.span.end };
+      whole[whole.length - 1] = new TracedText([
+        ...last.pieces.slice(0, -1),
+        { text: one.text + next.text, span, exact: true },
+      ]);
+    } else whole.push(part);
+  }
+  return TracedText.join(whole);
+}
+
+function single(text: TracedText, start: number, end: number): TracedText {
+  const parts: TracedText[] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    if (text.string[at] !== "'") continue;
+    parts.push(text.slice(from, at + 1));
+    at++;
+    from = at + 1;
+  }
+  return TracedText.join([...parts, text.slice(from, end)]);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
+
+/** The text between double quotes: variables filled in, escapes undone. */
+function expanded(text: TracedText, start: number, end: number, variables: Variables): TracedText {
+  const { string } = text;
+  const parts: TracedText[] = [];
+  let from = start;
+  let at = start;
+  const flush = (): void => {
+    if (at > from) parts.push(text.slice(from, at));
+  };
+  while (at < end) {
+    const char = string[at];
+    if (char === '`') {
+      flush();
+      const escaped = string[at + 1] ?? '';
+      parts.push(TracedText.of(ESCAPES[escaped] ?? escaped, text.spanOf(at, at + 2)));
+      from = at += 2;
+    } else if (char === '"') {
+      flush();
+      parts.push(text.slice(at, at + 1));
+      from = at += 2;
+    } else if (char === '$' && /[\w({:]/.test(string[at + 1] ?? '')) {
+      flush();
+      const { value, end: after } = variable(text, at, variables);
+      parts.push(value.kind === 'text' ? value.text : unknownText(text, at, after));
+      from = at = after;
+    } else at++;
+  }
+  at = end;
+  flush();
+  return TracedText.join(parts);
+}
+
+/** `$name`, `${name}`, `$env:NAME`, `$(…)`; properties and indexes of a variable can't be known. */
+function variable(
+  text: TracedText,
+  start: number,
+  variables: Variables,
+): { readonly value: Word; readonly end: number } {
+  const { string } = text;
+  if (string[start + 1] === '(') {
+    const end = closing(string, start + 1);
+    const only = /^\$[A-Za-z_]\w*(?:\.\w+|\[[^\]]*\])*$/.test(string.slice(start + 2, end - 1));
+    return { value: only ? variable(text, start + 2, variables).value : hole(text, start, end), end };
+  }
+  const match = /^\$(?:\{([^}]+)\}|((?:env:|script:|global:)?[A-Za-z_?]\w*))/i.exec(string.slice(start, start + 200));
+  if (!match) return { value: { kind: 'text', text: text.slice(start, start + 1), quoted: false }, end: start + 1 };
+  let end = start + match[0].length;
+  const name = (match[1] ?? match[2] ?? '').toLowerCase().replace(/^(script|global):/, '');
+  const member = /^(?:\.\w+|\[[^\]]*\])+/.exec(string.slice(end, end + 200));
+  const known = variables.get(name);
+  if (member && (!isInText(string, start) || string[start - 1] === '(')) {
+    const entry = known && memberOf(known, member[0]);
+    end += member[0].length;
+    if (known && /^\.Clone$/i.test(member[0]) && string.startsWith('()', end)) return { value: known, end: end + 2 };
+    if (known?.kind === 'text' && string[end] === '(') {
+      const called = withMethod(text, known.text, end - member[0].length);
+      return { value: quotedText(called.value), end: called.end };
+    }
+    return { value: entry ?? outputOf(known, member[0], text, start, end) ?? hole(text, start, end), end };
+  }
+  if (known) return { value: known, end };
+  const reason = `\`$${match[1] ?? match[2]}\` is set outside of the script`;
+  return {
+    value: { kind: 'text', text: TracedText.hole({ reason, key: `$${name}` }, text.spanOf(start, end)), quoted: false },
+    end,
+  };
+}
+
+function hereString(text: TracedText, start: number, variables: Variables): Reading {
+  const { string } = text;
+  const quote = string[start + 1] ?? '';
+  const from = string.indexOf('\n', start) + 1;
+  const close = string.indexOf(`\n${quote}@`, start);
+  const end = close < 0 || from === 0 ? string.length : close;
+  const body = quote === "'" ? text.slice(from, end) : expanded(text, from, end, variables);
+  return { word: { kind: 'text', text: body, quoted: true }, end: Math.min(end + 3, string.length) };
+}
+
+/** `@('a', 'b')`, items on one line or on several; a command in it gives what isn't known. */
+function readList(text: TracedText, start: number, variables: Variables, depth: number): Reading {
+  const { string } = text;
+  const end = closing(string, start + 1);
+  const items: Word[] = [];
+  let at = start + 2;
+  while (at < end - 1) {
+    const blanks = /^(?:[\s,;]|`\r?\n|#[^\n]*\n)+/.exec(string.slice(at, end - 1));
+    at += blanks?.[0].length ?? 0;
+    if (at >= end - 1) break;
+    const { word, end: after } = readWord(text, at, variables, depth + 1);
+    if (after === at || (word.kind === 'text' && !word.quoted && !/^[\d$]/.test(string.slice(at, at + 1)))) {
+      items.push(hole(text, at, end - 1));
+      break;
+    }
+    items.push(...(word.kind === 'list' ? word.items : [word]));
+    at = after;
+  }
+  return { word: { kind: 'list', items }, end };
+}
+
+/** `@{ name = value; other = value }` */
+function readTable(text: TracedText, start: number, variables: Variables, depth: number): Reading {
+  const { string } = text;
+  const end = closing(string, start + 1);
+  const entries = new Map<string, Word>();
+  let at = start + 2;
+  while (at < end - 1) {
+    const name = /^[\s;]*(?:#[^\n]*\n\s*)*['"]?([\w.-]+)['"]?\s*=\s*/.exec(string.slice(at, end));
+    if (!name?.[1]) break;
+    const value = readWord(text, at + name[0].length, variables, depth + 1);
+    entries.set(name[1], value.word);
+    at = value.end;
+    const rest = /^[^\n;]*/.exec(string.slice(at, end - 1));
+    at += rest?.[0].length ?? 0;
+  }
+  return { word: { kind: 'table', entries }, end };
+}
