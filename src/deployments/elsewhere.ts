@@ -68,9 +68,9 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const runtime = linuxFxVersion ? runtimeOf(asSite(main, linuxFxVersion)) : null;
   if (runtime?.kind === 'container') return note('it runs a container image, which is not read yet');
   if (runtime?.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
-  if (runtime?.kind !== 'python' && startsFunctions(startupCommand, root.folder.path, known.workspace))
+  if (runtime?.kind !== 'python' && startsFunctions(startupCommand, root.folder, known.workspace))
     return note('it is a function app, not a Python web app');
-  if (runtime?.kind !== 'python' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
+  if (runtime?.kind !== 'python' && !looksLikePython(startupCommand, steps, root.folder, known.workspace))
     return note('nothing shows that it is a Python app');
   const slot = isProductionSlot(main.slot) ? null : (main.slot ?? null);
   const plan = planOf(asSite(main, linuxFxVersion, planNear(main, group, known)), known.plans, known.sizes);

@@ -44,9 +44,9 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   if (runtime.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);
   if (runtime.kind === 'unknown' && root.language !== null && !PYTHON_LANGUAGES.has(root.language.toLowerCase()))
     return note(`azd deploys a service to it that is written in '${root.language}', not in Python`);
-  if (runtime.kind === 'unknown' && startsFunctions(startupCommand, root.folder.path, known.workspace))
+  if (runtime.kind === 'unknown' && startsFunctions(startupCommand, root.folder, known.workspace))
     return note('it is a function app, not a Python web app');
-  if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder.path, known.workspace))
+  if (runtime.kind === 'unknown' && !looksLikePython(startupCommand, steps, root.folder, known.workspace))
     return note(runtime.why);
   const plan = planOf(changed, known.plans, known.sizes);
   if (site.byCommand && plan?.windows && site.linuxFxVersion !== undefined) return { note: onWindows(site) };

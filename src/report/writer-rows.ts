@@ -1,4 +1,5 @@
 import { surelyBefore, type Writer } from '../deployments/writers.ts';
+import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import { cleanOneLine } from './clean.ts';
 import type { Shown } from './hidden.ts';
@@ -9,7 +10,7 @@ type Row = readonly [label: string, value: string, from: string];
 
 const MOST_SHOWN = 10;
 
-/** What others write for a value beside the writer that it comes from: a line each, in their order. */
+/** What other places write for a value beside the one that it comes from: a line each, in their order. */
 export function writerRows(
   value: Value | undefined,
   writers: readonly Writer[],
@@ -17,7 +18,11 @@ export function writerRows(
   prefix: string,
 ): readonly Row[] {
   const winner = writers.findLast((writer) => value !== undefined && sameOrigin(writer.value, value));
-  const others = writers.filter((writer) => writer !== winner);
+  // a place that is come to in several ways is told of once
+  const others = writers.filter(
+    (writer, at) =>
+      !(winner && sameWriting(writer, winner)) && writers.findIndex((other) => sameWriting(writer, other)) === at,
+  );
   const left = others.length - MOST_SHOWN;
   return [
     ...others.slice(0, MOST_SHOWN).map((writer): Row => {
@@ -27,6 +32,10 @@ export function writerRows(
     }),
     ...(left > 0 ? [['  …', `${left} more: see --format json`, ''] as const] : []),
   ];
+}
+
+function sameWriting({ value: one }: Writer, { value: other }: Writer): boolean {
+  return one === other || (sameOrigin(one, other) && sameText(one, other) === 'same');
 }
 
 function sameOrigin({ origin: one }: Value, { origin: other }: Value): boolean {

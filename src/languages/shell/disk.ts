@@ -1,6 +1,6 @@
 import { span } from '../../text/source.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
-import type { ContainerFiles } from '../../workspace/container.ts';
+import type { Call, FileChange, FolderMade, ScriptFiles } from './world.ts';
 
 type Entry = { readonly kind: 'file'; text: TracedText; executable: boolean } | { readonly kind: 'folder' | 'missing' };
 
@@ -13,13 +13,16 @@ const STANDARD = new Set(
 
 /** The container's files with what the script itself has written, which stays in memory. */
 export class Disk {
-  readonly #files: ContainerFiles;
+  #files: ScriptFiles;
   readonly #written = new Map<string, Entry>();
   readonly #removed = new Set<string>();
-  readonly #changed: (path: string, text: TracedText | null) => void;
+  readonly #texts = new Map<string, TracedText>();
+  readonly #changed: (change: FileChange | FolderMade) => void;
+  /** changes of the script's own of which `#files` doesn't know yet */
+  #changes: (FileChange | FolderMade)[] = [];
 
-  /** @param changed is told of each file that is written or removed */
-  constructor(files: ContainerFiles, changed: (path: string, text: TracedText | null) => void) {
+  /** @param changed is told of each file that is written or removed, and of each folder that is made */
+  constructor(files: ScriptFiles, changed: (change: FileChange | FolderMade) => void) {
     this.#files = files;
     this.#changed = changed;
   }
@@ -78,15 +81,13 @@ export class Disk {
       text,
       executable: this.kind(path) === 'file' && this.executable(path) === true,
     });
-    this.#changed(path, text);
+    this.#texts.set(path, text);
+    this.#change({ path, text, condition: null });
   }
 
-  /** The text of each file that the script has written. */
+  /** The last text of each file that the script has written. */
   texts(): ReadonlyMap<string, TracedText> {
-    const files = [...this.#written].flatMap(([path, entry]): (readonly [string, TracedText])[] =>
-      entry.kind === 'file' ? [[path, entry.text]] : [],
-    );
-    return new Map(files);
+    return this.#texts;
   }
 
   setExecutable(path: string, executable: boolean): void {
@@ -95,14 +96,38 @@ export class Disk {
   }
 
   makeFolder(path: string): void {
-    if (this.kind(path) !== 'folder') this.#written.set(path, { kind: 'folder' });
+    if (this.kind(path) === 'folder') return;
+    this.#written.set(path, { kind: 'folder' });
+    this.#change({ folder: path, condition: null });
   }
 
   remove(path: string): void {
     this.#removed.add(path);
     for (const name of [...this.#written.keys()]) if (name.startsWith(`${path}/`)) this.#written.delete(name);
+    for (const name of [...this.#texts.keys()])
+      if (name === path || name.startsWith(`${path}/`)) this.#texts.delete(name);
     this.#written.set(path, { kind: 'missing' });
-    this.#changed(path, null);
+    this.#change({ path, text: null, condition: null });
+  }
+
+  /** A program has run, which may have copied, moved or unpacked files. */
+  follow(call: Call): void {
+    if (!this.#files.after) return;
+    const before = this.#changes.reduce((files, change) => files.after?.(change) ?? files, this.#files);
+    this.#changes = [];
+    this.#files = before.after?.(call) ?? before;
+    if (this.#files === before) return;
+    for (const [path, entry] of [...this.#written]) {
+      const kind = this.#files.kind(path);
+      if (kind === 'unknown' || kind === entry.kind) continue;
+      this.#written.delete(path);
+      this.#removed.delete(path);
+    }
+  }
+
+  #change(change: FileChange | FolderMade): void {
+    this.#changed(change);
+    if (this.#files.after) this.#changes.push(change);
   }
 
   #isBelowRemoved(path: string): boolean {

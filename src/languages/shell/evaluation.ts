@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import type { HereDoc } from './parse.ts';
 import { IMAGE_PATH } from './programs.ts';
 import type { Captured } from './streams.ts';
-import type { Call, FileChange, Limits, ShellUnknown, ShellWorld } from './world.ts';
+import type { Call, FileChange, FolderMade, Limits, ScriptEvent, ShellUnknown, ShellWorld } from './world.ts';
 
 /** What all processes on one way through a script share: the world, the disk, and what was found out. */
 export class Evaluation {
@@ -21,7 +21,7 @@ export class Evaluation {
   readonly path: string;
   readonly calls: Call[] = [];
   /** the calls, and where they are wanted the changes of files between them */
-  readonly events: (Call | FileChange)[] = [];
+  readonly events: ScriptEvent[] = [];
   readonly unknowns: ShellUnknown[] = [];
   readonly assumptions = new Set<string>();
   /** counts changes of variables, files and input, to notice a loop that changes nothing */
@@ -40,7 +40,7 @@ export class Evaluation {
     this.limits = limits;
     this.choices = choices;
     this.engine = engine;
-    this.disk = new Disk(world.files, (path, text) => this.#change({ path, text, condition: null }));
+    this.disk = new Disk(world.files, (change) => this.#change(change));
     this.path = knownString(world.environment.get('PATH')) ?? IMAGE_PATH;
   }
 
@@ -78,13 +78,14 @@ export class Evaluation {
     if (this.calls.length >= this.limits.calls) throw new Stop('the script starts an unreasonable number of programs');
     this.calls.push(call);
     this.events.push(call);
+    this.disk.follow(call);
   }
 
   /** Of what is written into a file piece by piece, the last state counts. */
-  #change(change: FileChange): void {
+  #change(change: FileChange | FolderMade): void {
     if (!this.world.keepFiles) return;
     const last = this.events.at(-1);
-    if (last && 'text' in last && last.path === change.path) this.events.pop();
+    if (last && 'text' in last && 'text' in change && last.path === change.path) this.events.pop();
     else if (this.events.length >= MOST_EVENTS) throw new Stop('the script changes an unreasonable number of files');
     this.events.push(change);
   }

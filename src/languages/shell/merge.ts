@@ -2,7 +2,7 @@ import { TracedText } from '../../text/traced.ts';
 import type { Fork } from './choices.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Status } from './status.ts';
-import type { Call, FileChange, ScriptEnd, ShellRun } from './world.ts';
+import type { Call, ScriptEnd, ScriptEvent, ShellRun } from './world.ts';
 
 /** One way through a script, and how it ended; null: it was not followed to its end. */
 export interface Way {
@@ -51,10 +51,8 @@ export function hasFailed({ exit }: Way): boolean {
   return typeof exit === 'number' && exit !== 0;
 }
 
-type Event = Call | FileChange;
-
-function conditional(ways: readonly Way[]): readonly Event[] {
-  const merged: { readonly event: Event; readonly ways: Way[] }[] = [];
+function conditional(ways: readonly Way[]): readonly ScriptEvent[] {
+  const merged: { readonly event: ScriptEvent; readonly ways: Way[] }[] = [];
   for (const way of ways) {
     let from = 0;
     for (const event of way.evaluation.events) {
@@ -70,9 +68,10 @@ function conditional(ways: readonly Way[]): readonly Event[] {
   );
 }
 
-function same(first: Event, second: Event): boolean {
+function same(first: ScriptEvent, second: ScriptEvent): boolean {
   if ('program' in first) return 'program' in second && sameCall(first, second);
-  return !('program' in second) && first.path === second.path && first.text?.string === second.text?.string;
+  if ('folder' in first) return 'folder' in second && first.folder === second.folder;
+  return 'text' in second && first.path === second.path && first.text?.string === second.text?.string;
 }
 
 function sameCall(first: Call, second: Call): boolean {

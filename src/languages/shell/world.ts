@@ -12,7 +12,7 @@ export interface ShellWorld {
   readonly environmentComplete: boolean;
   /** absolute */
   readonly cwd: string;
-  readonly files: ContainerFiles;
+  readonly files: ScriptFiles;
   readonly programs: Programs;
   /** what `nproc` answers: the plan's vCPUs; null where the plan isn't known */
   readonly cpus: number | null;
@@ -29,6 +29,14 @@ export interface ShellWorld {
   /** the files that the script changes, and what it prints, are wanted */
   readonly keepFiles?: boolean;
 }
+
+/** The files that a script sees; where it is followed what programs do to them, a folder that one copies is there then. */
+export interface ScriptFiles extends ContainerFiles {
+  after?(event: ScriptEvent): ScriptFiles;
+}
+
+/** What happens to the files: a program runs, or the script itself changes one. */
+export type ScriptEvent = Call | FileChange | FolderMade;
 
 /** `sh` is dash, as on Debian, on which App Service's Python images are built. */
 export type Dialect = 'sh' | 'bash';
@@ -113,11 +121,19 @@ export interface FileChange {
   readonly condition: string | null;
 }
 
+/** A folder that a script makes. */
+export interface FolderMade {
+  /** absolute */
+  readonly folder: string;
+  /** it is made only then; null: always */
+  readonly condition: string | null;
+}
+
 /** What a script starts, in the order of start. */
 export interface ShellRun {
   readonly calls: readonly Call[];
   /** the calls, and between them the changes of files where these are wanted */
-  readonly events: readonly (Call | FileChange)[];
+  readonly events: readonly ScriptEvent[];
   /** null where it can't be known */
   readonly exit: number | null;
   /** what could not be worked out, and why, in words that a user can act on */

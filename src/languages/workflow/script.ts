@@ -5,8 +5,8 @@ import type { ShellRun } from '../shell/world.ts';
 import { ENV_FILE, OUTPUT_FILE, PATH_FILE } from './command-files.ts';
 import type { Lookup } from './expression/contexts.ts';
 import type { RunOptions } from './run-types.ts';
-import { runnerContainer } from './runner/container.ts';
 import { RUNNER_TEMP, RUNNER_WORKSPACE, type RunnerFiles } from './runner/files.ts';
+import { followedContainer } from './runner/followed.ts';
 
 export interface ScriptInput {
   readonly text: TracedText;
@@ -32,7 +32,7 @@ export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun
     environment: environmentOf(input),
     environmentComplete: input.open === null,
     cwd: input.cwd,
-    files: runnerContainer(input.files),
+    files: followedContainer(input.files),
     programs: options.programs,
     cpus: null,
     limits: { ways: 16 },

@@ -1,7 +1,7 @@
 import { runShell, unwrap } from '../../languages/shell/run.ts';
 import type { Call } from '../../languages/shell/world.ts';
-import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { followedContainer } from '../../languages/workflow/runner/followed.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { type Span, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
@@ -63,7 +63,7 @@ function hookFindings(hook: AzdHook, context: StepContext): StepFindings {
     environment: context.environment,
     environmentComplete: false,
     cwd,
-    files: runnerContainer(context.files),
+    files: followedContainer(context.files),
     programs: RUNNER_PROGRAMS,
     cpus: null,
     limits: { ways: 24 },

@@ -4,6 +4,7 @@ import { applyChange } from '../../languages/workflow/runner/changes.ts';
 import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { followedContainer } from '../../languages/workflow/runner/followed.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { withoutReturns } from '../../text/line-ends.ts';
 import { type Source, span } from '../../text/source.ts';
@@ -132,7 +133,7 @@ function runOf(path: string, cwd: string, files: RunnerFiles, source: Source | n
     environment: new Map(),
     environmentComplete: false,
     cwd,
-    files: ofSomebody(runnerContainer(files)),
+    files: followedContainer(files, (now) => ofSomebody(runnerContainer(now))),
     programs: RUNNER_PROGRAMS,
     cpus: null,
     limits: { ways: 24 },

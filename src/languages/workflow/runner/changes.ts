@@ -1,17 +1,19 @@
 import { withoutReturns } from '../../../text/line-ends.ts';
 import { TracedText } from '../../../text/traced.ts';
-import type { Call, FileChange } from '../../shell/world.ts';
+import type { Call, FileChange, FolderMade } from '../../shell/world.ts';
 import { runnerContainer } from './container.ts';
 import { filesIn, globPattern } from './exclusions.ts';
 import { RUNNER_TEMP, RUNNER_WORKSPACE, type RunnerFiles, runnerPath } from './files.ts';
 import { isFile, NOTHING, REMOVED, writtenFile } from './tree.ts';
 
 /**
- * The runner's disk after a script has written or removed a file. What it does only on a condition leaves what the file holds
+ * The runner's disk after a script has written or removed a file, or made a folder. What it does only on a condition leaves what the file holds
  * unknown.
  * @param sure the script itself is sure to run
  */
-export function applyChange(files: RunnerFiles, { path, text, condition }: FileChange, sure: boolean): RunnerFiles {
+export function applyChange(files: RunnerFiles, change: FileChange | FolderMade, sure: boolean): RunnerFiles {
+  if ('folder' in change) return files.withFolder(change.folder);
+  const { path, text, condition } = change;
   if (path.startsWith(`${RUNNER_TEMP}/_runner_file_commands/`)) return files;
   const certain = sure && condition === null;
   if (certain && text === null) return files.tree(path) ? files.replaced(path, REMOVED) : files.without(path);

@@ -6,7 +6,7 @@ import { fetchedFile, generatedFile, withUnixLineEnds } from './changes.ts';
 import { without } from './exclusions.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
 import { expanded, isPattern } from './globs.ts';
-import { isFile, joinPath, NOTHING, put, type Tree } from './tree.ts';
+import { joinPath, NOTHING, put, type Tree } from './tree.ts';
 
 /** The runner's disk after a program has run: copies and archives are followed, other programs may write anything. */
 export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
@@ -175,12 +175,7 @@ function destination(
   const contents = /(^|\/)(\.|\*)$/.test(written) || (program === 'rsync' && written.endsWith('/'));
   if (contents) return target;
   const name = nameOf(from);
-  const there = files.tree(target);
-  const isFolder =
-    shownTarget.endsWith('/') ||
-    /(^|\/)\.\.?$/.test(shownTarget) ||
-    count > 1 ||
-    (there !== null && !isFile(there, files.workspace));
+  const isFolder = shownTarget.endsWith('/') || /(^|\/)\.\.?$/.test(shownTarget) || count > 1 || files.isFolder(target);
   return isFolder || program === 'rsync' ? joinPath(target === '/' ? '' : target, name) : target;
 }
 

@@ -13,15 +13,19 @@ export class RunnerFiles {
   readonly workspace: Workspace;
   readonly #folders: ReadonlyMap<string, Tree>;
   readonly #archives: ReadonlyMap<string, Tree>;
+  /** folders that steps have made, of whose files nothing is said */
+  readonly #made: ReadonlySet<string>;
 
   constructor(
     workspace: Workspace,
     folders: ReadonlyMap<string, Tree> = new Map(),
     archives: ReadonlyMap<string, Tree> = new Map(),
+    made: ReadonlySet<string> = new Set(),
   ) {
     this.workspace = workspace;
     this.#folders = folders;
     this.#archives = archives;
+    this.#made = made;
   }
 
   /** What a folder (or a file that isn't an archive) holds; null where nothing has been put there. */
@@ -69,6 +73,16 @@ export class RunnerFiles {
     return this.#changed(this.#folders, new Map(this.#archives).set(path, tree));
   }
 
+  /** A folder that a step has made, or into which something has been put. */
+  isFolder(path: string): boolean {
+    const tree = this.tree(path);
+    return tree === null ? this.#made.has(path) : !isFile(tree, this.workspace);
+  }
+
+  withFolder(path: string): RunnerFiles {
+    return new RunnerFiles(this.workspace, this.#folders, this.#archives, new Set(this.#made).add(path));
+  }
+
   /** The same after something may have written files below a folder. */
   doubted(folder: string, reason: string): RunnerFiles {
     const old = this.tree(folder);
@@ -88,7 +102,7 @@ export class RunnerFiles {
   }
 
   #changed(folders: ReadonlyMap<string, Tree>, archives: ReadonlyMap<string, Tree>): RunnerFiles {
-    return new RunnerFiles(this.workspace, folders, archives);
+    return new RunnerFiles(this.workspace, folders, archives, this.#made);
   }
 }
 
