@@ -108,21 +108,6 @@ function unread(path: string): TracedText {
   return TracedText.hole({ reason: `what \`${path}\` holds is not known` }, null);
 }
 
-/** `sed -i …` rewrites its files; what comes out isn't worked out. */
-export function streamEdit(shell: Process, words: readonly TracedText[], place: Place): Status {
-  const inPlace = words.some((word) => /^(-[nErsz]*i|--in-place)/.test(word.string));
-  const scripts = words.some((word) => /^(-e|-f|--expression|--file)/.test(word.string)) ? 0 : 1;
-  if (inPlace) {
-    const files = words.filter(
-      (word, at) => !/^-[ef]$/.test(words[at - 1]?.string ?? '') && !word.string.startsWith('-'),
-    );
-    for (const path of paths(shell, files.slice(scripts)))
-      if (shell.evaluation.disk.kind(path) !== 'missing')
-        shell.evaluation.disk.write(path, TracedText.hole({ reason: '`sed` has changed it' }, null));
-  }
-  return unanswered(shell, place);
-}
-
 export function touch(shell: Process, words: readonly TracedText[]): Status {
   const { disk } = shell.evaluation;
   for (const path of paths(shell, words)) if (disk.kind(path) === 'missing') disk.write(path, TracedText.empty);

@@ -5,8 +5,12 @@ const MOST_REPEATS = 4;
 export interface PosixPattern {
   /** texts above are not compared */
   readonly longest: number;
+  /** how many groups it has */
+  readonly groups: number;
   /** the match and its groups, of which a null isn't worked out; null for no match */
   exec(text: string): readonly (string | null)[] | null;
+  /** the first match from an offset on, and where it starts */
+  search(text: string, from: number): { readonly start: number; readonly groups: readonly (string | null)[] } | null;
 }
 
 /**
@@ -17,15 +21,19 @@ export function posixPattern(pattern: string, extended: boolean): PosixPattern |
   if (pattern.length > 200) return null;
   let source = '';
   let repeats = 0;
+  let opened = 0;
   let plainGroups = true;
   const groups: boolean[] = [];
   let closed: boolean | null = null;
+  let repeated = false;
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern[at] ?? '';
     const escaped = character === '\\' ? (pattern[at + 1] ?? '') : null;
     const special = specialOf(character, escaped, extended);
     const before = closed;
     closed = null;
+    const again = repeated;
+    repeated = false;
     if (character === '[') {
       const set = /^\[\^?\]?(?:\[:\w+:\]|[^\]])*\]/.exec(pattern.slice(at))?.[0];
       const made = set === undefined ? null : setSource(set);
@@ -38,6 +46,7 @@ export function posixPattern(pattern: string, extended: boolean): PosixPattern |
     switch (special) {
       case '(':
         groups.push(false);
+        opened++;
         source += '(';
         break;
       case ')': {
@@ -54,19 +63,25 @@ export function posixPattern(pattern: string, extended: boolean): PosixPattern |
       case '*':
       case '+':
       case '?':
-        if (source === '' || /[(|^]$/.test(source)) return null;
+        // repeated once more, it would be lazy in JavaScript
+        if (source === '' || /[(|^]$/.test(source) || again) return null;
         // a repeated group that repeats itself could be tried in endless ways
         if (before === true || ++repeats > MOST_REPEATS) return null;
         if (groups.length > 0) groups[groups.length - 1] = true;
         source += special;
+        repeated = true;
         break;
       case '.':
         source += '[^]';
         break;
       case '^':
-      case '$':
-        source += special;
+      case '$': {
+        // elsewhere, a basic expression means the character
+        const anchors =
+          extended || (special === '^' ? /(^|[(|])$/.test(source) : /^\$($|\\[)|])/.test(pattern.slice(at)));
+        source += anchors ? special : `\\${special}`;
         break;
+      }
       default: {
         const one = escaped ?? character;
         if (escaped !== null && /[\w<>{}]/.test(escaped)) return null;
@@ -77,15 +92,14 @@ export function posixPattern(pattern: string, extended: boolean): PosixPattern |
   }
   if (groups.length > 0) return null;
   try {
-    const expression = new RegExp(source, 'u');
-    return {
-      longest: LONGEST,
-      exec(text) {
-        const found = text.length > LONGEST ? null : expression.exec(text);
-        // Of several ways to match, POSIX takes the longest, JavaScript the first.
-        return found ? found.map((group) => (plainGroups ? (group ?? '') : null)) : null;
-      },
+    const expression = new RegExp(source, 'gu');
+    const search: PosixPattern['search'] = (text, from) => {
+      expression.lastIndex = from;
+      const found = text.length > LONGEST ? null : expression.exec(text);
+      // Of several ways to match, POSIX takes the longest, JavaScript the first.
+      return found && { start: found.index, groups: found.map((group) => (plainGroups ? (group ?? '') : null)) };
     };
+    return { longest: LONGEST, groups: opened, exec: (text) => search(text, 0)?.groups ?? null, search };
   } catch {
     return null;
   }

@@ -7,20 +7,9 @@ import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
 import { expr } from './expr.ts';
-import {
-  cat,
-  changeMode,
-  head,
-  makeFolders,
-  realPath,
-  remove,
-  streamEdit,
-  tail,
-  tee,
-  touch,
-  wordCount,
-} from './files.ts';
+import { cat, changeMode, head, makeFolders, realPath, remove, tail, tee, touch, wordCount } from './files.ts';
 import { jq } from './jq.ts';
+import { streamEdit } from './sed.ts';
 import { cut, translate } from './text.ts';
 import { environment, plainWrapper, runShellTool, timeout, xargs } from './wrappers.ts';
 
