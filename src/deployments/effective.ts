@@ -1,5 +1,6 @@
 import { Turns } from '../languages/workflow/turn.ts';
 import { placeName } from '../text/source.ts';
+import { notSo } from '../value/condition.ts';
 import { sameText } from '../value/same-text.ts';
 import { type Option, unknown, type Value } from '../value/value.ts';
 import { inOrder, surelyBefore, type Writer } from './writers.ts';
@@ -35,7 +36,7 @@ function fold(writers: readonly Writer[]): Value | undefined {
     if (!condition || before === undefined || equal(before, value)) return value;
     const options: readonly Option[] = [
       { when: condition.when, value },
-      { when: `not (${condition.when})`, value: before },
+      { when: notSo(condition.when), value: before },
     ];
     return { kind: 'choice', options, origin: value.origin };
   }, undefined);
@@ -52,7 +53,7 @@ function oneOf(writers: readonly Writer[]): Value | undefined {
       when: apart && one.condition ? one.condition.when : whenLast(one, running),
       value: one.value,
     })),
-    ...(before ? [{ when: `not (${[...conditions].join(' || ')})`, value: before }] : []),
+    ...(before ? [{ when: notSo([...conditions].join(' || ')), value: before }] : []),
   ];
   const distinct = options.filter(({ value }, at) => options.findIndex((other) => equal(other.value, value)) === at);
   const [first, ...others] = distinct;

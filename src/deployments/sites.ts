@@ -31,7 +31,7 @@ function asSettings(site: SiteFact): SettingsFact {
     linuxFxVersion: site.linuxFxVersion,
     image: undefined,
     appSettings: site.appSettings.settings.size > 0 ? site.appSettings : undefined,
-    plan: site.plan,
+    plan: site.keepsPlan ? undefined : site.plan,
     span: site.span,
     condition: site.condition,
   };

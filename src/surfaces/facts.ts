@@ -78,6 +78,8 @@ export interface SiteFact {
   readonly signIn?: Span | null;
   /** the slot (or, by the app's own name, the site itself) whose configuration a new slot starts with */
   readonly clones?: Value;
+  /** where it stands already, it stays on its plan */
+  readonly keepsPlan?: boolean;
   /** a command makes it, not a template: the same app may be made in several scripts */
   readonly byCommand?: boolean;
   /** the declaration: where a finding about something that is missing stands */

@@ -12,6 +12,12 @@ export function outputKey(query: string): string {
   return inside === '' || inside === 'properties' ? '.template-output' : (nameOf(inside) ?? '');
 }
 
+/** What the CLI is asked to print, by `--query`; '' where it isn't. */
+export function queryIn(words: readonly string[]): string {
+  const inline = words.find((word) => word.startsWith('--query='));
+  return inline?.slice('--query='.length) ?? words[words.indexOf('--query') + 1 || words.length] ?? '';
+}
+
 function nameOf(path: string): string | null {
   const name = NAMED.exec(path)?.[1];
   return name === undefined ? null : `.template-output.${name.toLowerCase()}`;

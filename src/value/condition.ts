@@ -13,3 +13,19 @@ export function both(first: Condition | null, second: Condition | null): Conditi
   if (!second || first.when === second.when) return first;
   return { when: `${first.when} and ${second.when}`, span: first.span ?? second.span };
 }
+
+/** The other case, in words. */
+export function notSo(when: string): string {
+  return isNegation(when) ? when.slice('not ('.length, -1) : `not (${when})`;
+}
+
+/** The whole of it is one `not (…)`. */
+function isNegation(when: string): boolean {
+  if (!when.startsWith('not (')) return false;
+  let depth = 0;
+  for (let at = 'not '.length; at < when.length; at++) {
+    if (when[at] === '(') depth++;
+    else if (when[at] === ')' && --depth === 0) return at === when.length - 1;
+  }
+  return false;
+}

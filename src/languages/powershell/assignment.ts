@@ -1,46 +1,24 @@
 import type { TracedText } from '../../text/traced.ts';
+import { added, readExpression } from './expression.ts';
 import { readPath } from './paths.ts';
 import { type Reading, readWord } from './read-word.ts';
 import { closing } from './scan.ts';
 import { later, type Scope } from './scope.ts';
-import { itemsOf, listWord, tableWord, withEntry } from './tables.ts';
+import { tableWord, withEntry } from './tables.ts';
 import { truthOf } from './truth.ts';
-import { FALSE, quotedText, TRUE, type Word } from './words.ts';
+import { FALSE, quotedText, TRUE } from './words.ts';
 
 /** The plain value that is assigned: a text, a number, a table, a path; null for what a command gives. */
 export function assignedWord(text: TracedText, from: number, scope: Scope): Reading | null {
   const { string } = text;
   const path = readPath(text, from, scope.variables);
   if (path) return { word: quotedText(path.text), end: path.end };
-  const { word, end } = readSum(text, from, scope);
+  const { word, end } = readExpression(text, from, scope.variables);
   const isWhole = /^[ \t]*(?:#[^\n]*)?(?=[\r\n;}]|$)/.test(string.slice(end, end + 400));
   const isPlain = word.kind === 'text' && (word.quoted || /^[$\d]/.test(string.slice(from, from + 1)));
   return isWhole && (word.kind === 'table' || word.kind === 'list' || isPlain)
     ? { word, end }
     : chosenWord(text, from, scope);
-}
-
-/** `'a' + 'b'` and `'a', 'b'`: a text of several, or a list; else the first word. */
-function readSum(text: TracedText, from: number, scope: Scope): Reading {
-  const { string } = text;
-  let { word, end } = readWord(text, from, scope.variables);
-  for (;;) {
-    const [joint, sign] = /^[ \t]*([+,])\s*(?=["'$@\d])/.exec(string.slice(end, end + 200)) ?? [];
-    if (joint === undefined) return { word, end };
-    const next = readWord(text, end + joint.length, scope.variables);
-    const sum = sign === '+' ? added(word, next.word) : listWord([...itemsOf(word), next.word]);
-    if (!sum) return { word, end };
-    word = sum;
-    end = next.end;
-  }
-}
-
-/** Texts are joined, lists and tables put together; null for what can't be added. */
-function added(first: Word, second: Word): Word | null {
-  if (first.kind === 'text' && second.kind === 'text') return quotedText(first.text.concat(second.text));
-  if (first.kind === 'list') return listWord([...first.items, ...itemsOf(second)]);
-  if (first.kind !== 'table' || second.kind !== 'table') return null;
-  return tableWord(new Map([...first.entries, ...second.entries]));
 }
 
 /** `$sku = if ($Prod) { 'P1v3' } else { 'B1' }`, where it is known which. */
@@ -100,7 +78,7 @@ export function entrySet(text: TracedText, start: number, end: number, scope: Sc
 /** A value that may be a negation: `!$Native`. */
 function readValue(text: TracedText, start: number, scope: Scope): Reading {
   const [negated] = /^(?:!|-not\s)\s*\(?\$\w+\)?/i.exec(text.string.slice(start, start + 100)) ?? [];
-  if (negated === undefined) return readSum(text, start, scope);
+  if (negated === undefined) return readExpression(text, start, scope.variables);
   const end = start + negated.length;
   const truth = truthOf(negated, scope);
   const [name = ''] = /\w+(?=\)?$)/.exec(negated) ?? [];

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/source.ts';
+import { notSo } from '../../value/condition.ts';
 import type { Scope } from './scope.ts';
-import { truthOf } from './truth.ts';
+import { afterSuccess, truthOf } from './truth.ts';
 import type { Variables } from './words.ts';
 
 /** An `if` whose `elseif` or `else` may follow. */
@@ -44,9 +45,9 @@ export class Choices {
     const follows = keyword === 'if' ? null : this.#branches;
     const before = follows?.before ?? new Map(this.#scope.variables);
     const conditions = follows?.conditions ?? [];
-    const others = conditions.map((condition) => `not (${condition})`);
+    const others = conditions.map(notSo);
     const standing = !isElse && this.#scope.isStanding(asked, last);
-    const truth = isElse || standing ? null : truthOf(asked, this.#scope);
+    const truth = isElse || standing ? null : (afterSuccess(asked) ?? truthOf(asked, this.#scope));
     const first = conditions.length === 0 && !follows?.asked;
     const taken = first && (truth === true || (isElse && follows !== null));
     const own = isElse || standing ? [] : [asked];

@@ -1,14 +1,18 @@
 import type { Span } from '../../text/source.ts';
-import { outputKey } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
 import { assignedWord, entrySet } from './assignment.ts';
-import { allOf, Choices, isBranch } from './choices.ts';
-import { boundParameters, declaredParameters, parametersOf } from './parameters.ts';
+import { allOf } from './choices.ts';
+import { type BlockReader, Control, keywordAt, type Part } from './control.ts';
+import { readExpression } from './expression.ts';
+import { jsonOf } from './json.ts';
+import { launchedBy, lineOf, withoutStop } from './launchers.ts';
+import { boundParameters, declaredParameters } from './parameters.ts';
 import { readWord } from './read-word.ts';
+import { resultOf } from './results.ts';
 import { closing, commentEnd, quoteEnd, skipped } from './scan.ts';
-import { later, Scope } from './scope.ts';
-import { itemsOf, listWord, tableWord } from './tables.ts';
+import { later, laterWord, Scope } from './scope.ts';
+import { itemsOf, listWord } from './tables.ts';
 import { asksWhatStands } from './truth.ts';
 import { FALSE, quotedText, type Word } from './words.ts';
 
@@ -30,6 +34,15 @@ export interface ScriptCall {
   readonly folder: string | null;
   /** the words after its name where another script calls it; null where somebody does, who may give anything */
   readonly words: readonly Word[] | null;
+  /** another script or module, by its path as it is written or absolute; null where there is none */
+  readonly read?: (path: string) => ScriptFile | null;
+}
+
+/** A script that another one takes in: `. ./common.ps1`, `Import-Module ./apps.psm1`. */
+export interface ScriptFile {
+  readonly text: TracedText;
+  /** absolute */
+  readonly folder: string;
 }
 
 /**
@@ -38,20 +51,17 @@ export interface ScriptCall {
  */
 export function powerShellCommands(script: TracedText, call: ScriptCall): readonly PowerShellCommand[] {
   const reader = new Reader(script, call);
-  reader.block(0, script.length, null, 0);
+  reader.block({ start: 0, end: script.length }, null, 0);
   reader.uncalled();
   return reader.commands;
 }
 
-/** Blocks that run wherever their script does. */
-const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
-
 /** A function of the script, which runs where it is called. */
 interface Definition {
-  readonly start: number;
-  readonly end: number;
+  readonly file: ScriptFile;
+  readonly body: Part;
   /** `function f($a, $b) { … }` */
-  readonly parameters: { readonly start: number; readonly end: number } | null;
+  readonly parameters: Part | null;
   called: boolean;
 }
 
@@ -59,116 +69,115 @@ interface Definition {
 const GROUPS = /^(webapp|appservice|functionapp|deployment|group)$/;
 
 const DEEPEST_CALLS = 6;
+const MOST_INCLUDED = 50;
+/** Of a longer list, the block is read once. */
+const MOST_ITEMS = 20;
 
-class Reader {
-  readonly text: TracedText;
+class Reader implements BlockReader {
+  text: TracedText;
   readonly commands: PowerShellCommand[] = [];
-  readonly #scope: Scope;
-  readonly #choices: Choices;
+  readonly scope: Scope;
+  readonly #control: Control;
   readonly #call: ScriptCall;
   readonly #functions = new Map<string, Definition>();
   /** functions around the present place */
   #depth = 0;
   /** what the script, or the function around the present place, is given; null: nobody knows */
   #words: readonly Word[] | null;
-  /** how many commands there were before the last `try` */
-  #tried = 0;
   /** what stands before a `|` */
   #piped: Word | null = null;
+  #included = 0;
 
   constructor(text: TracedText, call: ScriptCall) {
     this.text = text;
     this.#call = call;
     this.#words = call.words;
-    this.#scope = new Scope(call.environment, call.folder);
-    this.#choices = new Choices(this.#scope);
+    this.scope = new Scope(call.environment, call.folder);
+    this.#control = new Control(this);
   }
 
-  block(start: number, end: number, condition: string | null, depth: number): void {
+  get written(): readonly string[] {
+    const doing = this.commands.filter(({ name }) => !/^(out|write)-\w+$/i.test(name));
+    return doing.map(({ span }) => (span ? textOf(span) : ''));
+  }
+
+  block({ start, end }: Part, condition: string | null, depth: number): void {
     const { string } = this.text;
     let at = start;
     while (at < end && this.commands.length < MOST_COMMANDS && depth < 20) {
       at = skipped(string, at);
       if (at >= end) break;
-      const rest = string.slice(at, Math.min(end, at + 400));
-      const control =
-        /^(if|elseif|while|foreach|for|switch|else|function|try|catch|finally|do|param|begin|process|end)\b/i.exec(
-          rest,
-        );
-      at = control?.[1]
-        ? this.#control(control[1].toLowerCase(), at, condition, depth)
-        : this.#statement(at, end, condition);
+      const keyword = keywordAt(string, at);
+      at = keyword === null ? this.#statement(at, end, condition) : this.#control.read(keyword, at, condition, depth);
     }
   }
 
-  /** A block after its keyword, its condition and its name. */
-  #control(keyword: string, start: number, condition: string | null, depth: number): number {
-    const { string } = this.text;
-    let at = start + keyword.length;
-    while (/[\s\w:-]/.test(string[at] ?? '') && keyword !== 'else') at++;
-    at = skipped(string, at);
-    let asked = '';
-    let brackets: Definition['parameters'] = null;
-    if (string[at] === '(') {
-      const end = closing(string, at);
-      asked = string
-        .slice(at + 1, end - 1)
-        .replace(/\s+/g, ' ')
-        .trim();
-      brackets = { start: at + 1, end: end - 1 };
-      if (keyword !== 'function' && keyword !== 'param') this.#nested(at, end, condition);
-      if (keyword === 'param') {
-        this.#parameters(at + 1, end - 1);
-        return end;
-      }
-      at = skipped(string, end);
-    }
-    if (string[at] !== '{') return Math.max(at, start + keyword.length);
-    const end = closing(string, at);
-    const place = this.text.spanOf(start, end);
-    const run = (inner: string | null): void => this.block(at + 1, end - 1, inner, depth + 1);
-    const defined = /^function\s+(?:\w+:)?([\w-]+)/i.exec(string.slice(start, start + 200))?.[1];
-    if (keyword === 'function' && defined !== undefined) {
-      this.#functions.set(defined.toLowerCase(), { start: at + 1, end: end - 1, parameters: brackets, called: false });
-      return end;
-    }
-    if (keyword === 'try') this.#tried = this.commands.length;
-    if (keyword === 'catch') {
-      // `try { Get-AzWebApp … } catch { New-AzWebApp … }`
-      const asks = this.commands.slice(this.#tried).some(({ span }) => span && asksWhatStands(textOf(span)));
-      if (asks) this.#scope.maybe(this.#scope.variables, place, () => run(condition));
-    } else if (isBranch(keyword)) {
-      const last = this.commands.at(-1)?.span;
-      this.#choices.block({ keyword, asked, outer: condition, place, last: last ? textOf(last) : '' }, run);
-    } else if (ALWAYS.has(keyword)) run(condition);
-    else this.#scope.maybe(this.#scope.variables, place, () => run(allOf([condition, `${keyword} (${asked})`])));
-    return end;
+  define(name: string, body: Part, parameters: Part | null): void {
+    this.#functions.set(name.toLowerCase(), { file: this.#file, body, parameters, called: false });
   }
 
   /** A function that is called, with what it is given; null: nobody knows. What it assigns stays in it. */
   #run(definition: Definition, words: readonly Word[] | null, condition: string | null): void {
     if (this.#depth >= DEEPEST_CALLS) return;
-    const scope = this.#scope;
+    const scope = this.scope;
     const [variables, defaults, before] = [scope.variables, scope.defaults, this.#words];
     scope.variables = new Map(variables).set('args', listWord(words ?? []));
     scope.defaults = new Set(defaults);
     this.#words = words;
     this.#depth++;
     definition.called = true;
-    const { parameters, start, end } = definition;
-    if (parameters) this.#parameters(parameters.start, parameters.end);
-    this.block(start, end, condition, this.#depth);
+    const { parameters, body } = definition;
+    this.#within(definition.file, () => {
+      if (parameters) this.parameters(parameters);
+      this.block(body, condition, this.#depth);
+    });
     this.#depth--;
     [scope.variables, scope.defaults, this.#words] = [variables, defaults, before];
   }
 
-  /** Functions that the script doesn't call itself are for others that do. */
+  /** Functions of a script that does nothing else are for others that call them. */
   uncalled(): void {
-    for (const definition of this.#functions.values()) if (!definition.called) this.#run(definition, null, null);
+    if (this.commands.some(({ name }) => /^(az|azd)(\.cmd)?$|-Az/i.test(name))) return;
+    for (const definition of this.#functions.values())
+      if (!definition.called && definition.file.text === this.text) this.#run(definition, null, null);
+  }
+
+  get #file(): ScriptFile {
+    const folder = this.scope.variables.get('psscriptroot');
+    return { text: this.text, folder: folder?.kind === 'text' ? folder.text.string : '' };
+  }
+
+  /** Reads on in another script. */
+  #within({ text, folder }: ScriptFile, read: () => void): void {
+    const [outer, root] = [this.text, this.scope.variables.get('psscriptroot')];
+    this.text = text;
+    if (folder !== '') this.scope.variables.set('psscriptroot', quotedText(TracedText.of(folder)));
+    read();
+    this.text = outer;
+    if (root) this.scope.variables.set('psscriptroot', root);
+  }
+
+  /** What a script that is taken in sets and defines stays. */
+  #include(path: string, words: readonly Word[], condition: string | null): void {
+    const file = ++this.#included > MOST_INCLUDED ? null : this.#call.read?.(path);
+    if (!file) return;
+    const before = this.#words;
+    this.#words = words;
+    this.#within(file, () => this.block({ start: 0, end: file.text.length }, condition, this.#depth + 1));
+    this.#words = before;
+  }
+
+  /** A block for each of some items; once where they aren't known. */
+  each(name: string, items: readonly Word[] | null, place: Span | null, run: () => void): void {
+    const later = items?.length && items.length <= MOST_ITEMS ? items : [laterWord(`$${name}`, place)];
+    for (const item of later) {
+      this.scope.set(name.toLowerCase(), item);
+      run();
+    }
   }
 
   /** Commands in brackets: `$r = (az …)`, `[void](az …)`, `if (-not (az …))`, `"$(az …)"`. */
-  #nested(start: number, end: number, condition: string | null): void {
+  nested({ start, end }: Part, condition: string | null): void {
     const { string } = this.text;
     for (let at = start; at < end; at++) {
       const char = string[at];
@@ -177,24 +186,24 @@ class Reader {
       const close = Math.min(closing(string, at), end);
       const inside = string.slice(at + 1, close - 1);
       if (!COMMAND.test(inside)) continue;
-      this.block(at + 1, close - 1, condition, this.#depth + 1);
+      this.block({ start: at + 1, end: close - 1 }, condition, this.#depth + 1);
       at = close - 1;
     }
   }
 
   /** `param([string]$Name = 'x')`: what the caller gives, else the defaults. */
-  #parameters(start: number, end: number): void {
+  parameters({ start, end }: Part): void {
     const declared = declaredParameters(this.text.string, start, end);
     const words = this.#words;
     const given = boundParameters(words ?? [], declared);
     for (const { name, isSwitch, defaultAt } of declared) {
       const word = given.get(name);
-      if (word) this.#scope.set(name, word);
-      else if (isSwitch) this.#scope.set(name, FALSE);
-      else if (defaultAt !== null) this.#scope.set(name, readWord(this.text, defaultAt, this.#scope.variables).word);
-      else if (words !== null) this.#scope.set(name, quotedText(TracedText.empty));
-      else if (this.#depth > 0) this.#scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, end))));
-      if (!word && words === null) this.#scope.defaults.add(name);
+      if (word) this.scope.set(name, word);
+      else if (isSwitch) this.scope.set(name, FALSE);
+      else if (defaultAt !== null) this.scope.set(name, readWord(this.text, defaultAt, this.scope.variables).word);
+      else if (words !== null) this.scope.set(name, quotedText(TracedText.empty));
+      else if (this.#depth > 0) this.scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, end))));
+      if (!word && words === null) this.scope.defaults.add(name);
     }
   }
 
@@ -205,14 +214,16 @@ class Reader {
     );
     if (assigned?.[1])
       return this.#assignment(assigned[1].toLowerCase(), start, start + assigned[0].length, end, condition);
-    const changed = entrySet(this.text, start, end, this.#scope);
+    const changed = entrySet(this.text, start, end, this.scope);
     if (changed !== null) {
-      this.#nested(start, changed, condition);
+      this.nested({ start, end: changed }, condition);
       return changed;
     }
     // `$result.app = az …`, `$a, $b = az …`
     const other = /^\$[\w:]+(?:\.\w+|\[[^\]\n]*\]|\s*,\s*\$\w+)+\s*=(?!=)\s*/.exec(string.slice(start, start + 300));
     if (other) return this.#statement(start + other[0].length, end, condition);
+    const value = this.#pipedValue(start, condition);
+    if (value !== null) return value;
     const words: Word[] = [];
     let joins = false;
     let at = start;
@@ -233,10 +244,10 @@ class Reader {
       const redirection = /^(?:[1-6*]?>>?(?:&[12]|[ \t]*))/.exec(string.slice(at, at + 80))?.[0];
       if (redirection !== undefined) {
         at += redirection.length;
-        if (!redirection.includes('&')) at = readWord(this.text, at, this.#scope.variables).end;
+        if (!redirection.includes('&')) at = readWord(this.text, at, this.scope.variables).end;
         continue;
       }
-      const { word, end: after } = readWord(this.text, at, this.#scope.variables);
+      const { word, end: after } = readWord(this.text, at, this.scope.variables);
       if (after === at) break;
       const own = this.#splatted(word);
       const before = joins ? words.pop() : undefined;
@@ -244,13 +255,32 @@ class Reader {
       joins = false;
       at = after;
     }
-    this.#nested(start, at, condition);
+    this.nested({ start, end: at }, condition);
     const piped = this.#piped;
+    this.#piped = null;
     const [name, ...rest] = words;
-    this.#piped = name?.kind === 'table' && rest.length === 0 && string[at] === '|' ? name : null;
-    if (piped) rest.push({ kind: 'text', text: TracedText.of('-WebApp'), quoted: false }, piped);
+    const called = name?.kind === 'text' ? name.text.string.toLowerCase() : '';
+    if (string[at] === '{' && /^(foreach-object|foreach|%)$/.test(called))
+      return this.#forEach(at, end, piped, condition);
+    if (piped && called === 'convertto-json') {
+      const json = jsonOf(piped);
+      this.#piped = json && string[at] === '|' ? quotedText(json) : null;
+    } else if (piped && (piped.kind === 'table' || WRITES.test(called)))
+      rest.push(plainWord(piped.kind === 'table' ? '-WebApp' : '-Value'), piped);
     if (name?.kind === 'text') this.#command(name.text, rest, condition, this.text.spanOf(start, at));
     return this.#afterStatement(at, end, condition);
+  }
+
+  /** What stands before a `|` where that is no command, and where the next one begins; null where there is none. */
+  #pipedValue(start: number, condition: string | null): number | null {
+    const { string } = this.text;
+    if (!/^["'$@]/.test(string.slice(start, start + 1))) return null;
+    const { word, end } = readExpression(this.text, start, this.scope.variables);
+    const [pipe] = /^[ \t]*\|(?!\|)\s*/.exec(string.slice(end, end + 200)) ?? [];
+    if (pipe === undefined) return null;
+    this.nested({ start, end }, condition);
+    this.#piped = word;
+    return end + pipe.length;
   }
 
   #command(written: TracedText, words: readonly Word[], condition: string | null, span: Span | null): void {
@@ -262,21 +292,37 @@ class Reader {
       : written.string.replace(/^.*[\\/](?=[\w.-]+$)/, (path) => (/\.ps1$/i.test(written.string) ? path : ''));
     if (name === '' || !(written.known || isCli)) return;
     const definition = this.#functions.get(name.toLowerCase());
+    const launched = launchedBy(name, words);
+    const line = lineOf(name, words);
     if (definition) this.#run(definition, words, condition);
-    else if (/^(invoke-expression|iex)$/i.test(name) && first?.kind === 'text') this.#text(first.text, condition);
-    else this.commands.push({ name, words, condition, span });
+    else if (name === '.' && first?.kind === 'text') this.#include(first.text.string, words.slice(1), condition);
+    else if (/^(import-module|using)$/i.test(name)) {
+      const module = words.find((word) => word.kind === 'text' && /\.psm?1$/i.test(word.text.string));
+      if (module?.kind === 'text') this.#include(module.text.string, [], condition);
+    } else if (/^(invoke-expression|iex)$/i.test(name) && first?.kind === 'text') this.#text(first.text, condition);
+    else if (launched) this.#command(launched.name, launched.words, condition, span);
+    else if (line) this.#text(line, condition);
+    else this.commands.push({ name, words: withoutStop(words), condition, span });
   }
 
   /** A text that is run as a script. */
   #text(text: TracedText, condition: string | null): void {
-    const { environment, folder } = this.#call;
-    for (const command of powerShellCommands(text, { environment, folder, words: [] }))
+    for (const command of powerShellCommands(text, { ...this.#call, words: [] }))
       this.commands.push({ ...command, condition: allOf([condition, command.condition]) });
   }
 
   /** `@params` stands for the table that the variable holds. */
   #splatted(word: Word): Word {
-    return word.kind === 'splat' ? (this.#scope.variables.get(word.name) ?? word) : word;
+    return word.kind === 'splat' ? (this.scope.variables.get(word.name) ?? word) : word;
+  }
+
+  /** `… | ForEach-Object { … }` */
+  #forEach(start: number, end: number, piped: Word | null, condition: string | null): number {
+    const close = closing(this.text.string, start);
+    this.each('_', piped && itemsOf(piped), this.text.spanOf(start, close), () =>
+      this.block({ start: start + 1, end: Math.min(close - 1, end) }, condition, 1),
+    );
+    return close;
   }
 
   /** A script block that follows a command (`… | ForEach-Object { … }`) is gone into. */
@@ -284,17 +330,17 @@ class Reader {
     const { string } = this.text;
     if (string[at] === '{') {
       const close = closing(string, at);
-      this.block(at + 1, Math.min(close - 1, end), condition, 1);
+      this.block({ start: at + 1, end: Math.min(close - 1, end) }, condition, 1);
       return close;
     }
     return at + 1;
   }
 
   #assignment(name: string, start: number, from: number, end: number, condition: string | null): number {
-    const scope = this.#scope;
+    const scope = this.scope;
     const known = assignedWord(this.text, from, scope);
     if (known) {
-      this.#nested(from, known.end, condition);
+      this.nested({ start: from, end: known.end }, condition);
       scope.set(name, known.word);
       return known.end;
     }
@@ -303,19 +349,17 @@ class Reader {
     const next = this.#statement(from, end, condition);
     const command = this.commands[count];
     if (command?.span && asksWhatStands(textOf(command.span))) scope.standing.add(name);
-    const suffix = command ? outputsOf(command) : '';
-    if (suffix !== '') scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, from), undefined, suffix)));
-    if (command && /^get-azwebapp(slot)?$/i.test(command.name)) scope.set(name, tableWord(parametersOf(command.words)));
+    const result = command && resultOf(command, `$${name}`, this.text.spanOf(start, from));
+    if (result) scope.set(name, result);
     return next;
   }
 }
 
-/** `az deployment group create --query properties.outputs`, `New-AzResourceGroupDeployment …`: they give a template's outputs. */
-function outputsOf({ name, words }: PowerShellCommand): string {
-  const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));
-  if (/^(new|get)-az\w*deployment$/i.test(name)) return outputKey('');
-  if (name.toLowerCase() !== 'az' || texts[0] !== 'deployment') return '';
-  return outputKey(texts[texts.indexOf('--query') + 1 || texts.length] ?? '');
+/** Cmdlets that write a text into a file. */
+const WRITES = /^(set-content|add-content|out-file|sc|ac)$/;
+
+function plainWord(text: string): Word {
+  return { kind: 'text', text: TracedText.of(text), quoted: false };
 }
 
 function textOf({ source, start, end }: Span): string {

@@ -1,7 +1,8 @@
 import { oneOutput } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
 import { closing } from './scan.ts';
-import { unknownText, type Word } from './words.ts';
+import { listWord } from './tables.ts';
+import { quotedText, type Table, unknownText, type Variables, type Word } from './words.ts';
 
 /** `$deployment.properties.outputs.apiName.value`, `$outputs.apiName.value`: an output of a template. */
 export function outputOf(
@@ -18,17 +19,52 @@ export function outputOf(
     : null;
 }
 
-/** `.Sku`, `['Sku']`, `[0]`, one after the other. */
-export function memberOf(word: Word, path: string): Word | null {
+/**
+ * A member of what isn't known: it is the same wherever it is asked for, as long as the variable holds the same.
+ * Null where another index may stand for it.
+ */
+export function memberHole(
+  word: Word | undefined,
+  name: string,
+  member: string,
+  text: TracedText,
+  start: number,
+  end: number,
+): Word | null {
+  if (!/^(?:\.\w+|\[\s*(?:\d+|'[^']*')\s*\])+$/.test(member) || word?.kind === 'table' || word?.kind === 'list')
+    return null;
+  const [hole] = word?.kind === 'text' && word.text.length === 1 ? word.text.holes : [];
+  const key = word ? hole?.key : `$${name}`;
+  if (key === undefined) return null;
+  const reason = `what \`${text.string.slice(start, end)}\` gives is known only when the script runs`;
+  return quotedText(TracedText.hole({ reason, key: `${key}${member.toLowerCase()}` }, text.spanOf(start, end)));
+}
+
+/** `.Sku`, `['Sku']`, `[$name]`, `[0]`, one after the other. */
+export function memberOf(word: Word, path: string, variables: Variables): Word | null {
   let at: Word | undefined = word;
-  for (const [, dotted, quoted, index] of path.matchAll(/\.(\w+)|\[\s*['"]([\w.-]+)['"]\s*\]|\[\s*(\d+)\s*\]|\[/g)) {
-    const name = (dotted ?? quoted)?.toLowerCase();
-    if (at?.kind === 'table' && name !== undefined)
-      at = [...at.entries].find(([key]) => key.toLowerCase() === name)?.[1];
+  for (const [, dotted, quoted, variable, index] of path.matchAll(
+    /\.(\w+)|\[\s*['"]([\w.-]+)['"]\s*\]|\[\s*\$(\w+)\s*\]|\[\s*(\d+)\s*\]|\[/g,
+  )) {
+    const name = (dotted ?? quoted ?? textOf(variable, variables))?.toLowerCase();
+    if (at?.kind === 'table' && name !== undefined) at = entryOf(at.entries, name);
     else if (at?.kind === 'list' && index !== undefined) at = at.items[Number(index)];
     else return null;
   }
   return at ?? null;
+}
+
+function entryOf(table: Table, name: string): Word | undefined {
+  const entry = [...table].find(([key]) => key.toLowerCase() === name)?.[1];
+  if (entry || (name !== 'keys' && name !== 'values')) return entry;
+  return listWord(
+    name === 'values' ? [...table.values()] : [...table.keys()].map((key) => quotedText(TracedText.of(key))),
+  );
+}
+
+function textOf(variable: string | undefined, variables: Variables): string | undefined {
+  const word = variable === undefined ? undefined : variables.get(variable.toLowerCase());
+  return word?.kind === 'text' && word.text.known ? word.text.string : undefined;
 }
 
 /** `"…".Trim()`, `.ToLower()` and `.ToUpper()`; any other method makes a text of which nothing is known. */

@@ -1,5 +1,6 @@
 import { TracedText } from '../../text/traced.ts';
-import { memberOf, outputOf, withMethod } from './members.ts';
+import { readExpression } from './expression.ts';
+import { memberHole, memberOf, outputOf, withMethod } from './members.ts';
 import { readPath } from './paths.ts';
 import { closing, doubleEnd, isInText, singleEnd } from './scan.ts';
 import { hole, quotedText, unknownText, type Variables, type Word } from './words.ts';
@@ -16,6 +17,10 @@ const DEEPEST = 40;
 export function readWord(text: TracedText, start: number, variables: Variables, depth = 0): Reading {
   const { string } = text;
   if (depth > DEEPEST) return { word: hole(text, start, string.length), end: string.length };
+  const cast = /^(?:\[(?:pscustomobject|ordered|hashtable|psobject)\]\s*)+(?=@\{)/i.exec(
+    string.slice(start, start + 60),
+  );
+  if (cast) return readTable(text, start + cast[0].length, variables, depth);
   if (string.startsWith('@{', start)) return readTable(text, start, variables, depth);
   if (string.startsWith('@(', start)) return readList(text, start, variables, depth);
   if (string.startsWith("@'", start) || string.startsWith('@"', start)) return hereString(text, start, variables);
@@ -51,9 +56,9 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
     } else if (char === '(') {
       const end = closing(string, at);
       const inside = at + 1 + (/^\s*/.exec(string.slice(at + 1, end))?.[0].length ?? 0);
-      const known = readPath(text, inside, variables)?.text ?? joinedTexts(text, inside, end - 1, variables, depth);
+      const known = readPath(text, inside, variables)?.text ?? bracketed(text, inside, end - 1, variables, depth);
       if (known) quoted = true;
-      parts.push(known ?? unknownText(text, at, end));
+      parts.push(known ?? resultOfCall(text, at, end) ?? unknownText(text, at, end));
       at = end;
     } else {
       parts.push(text.slice(at, at + 1));
@@ -63,25 +68,25 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
   return { word: { kind: 'text', text: joined(parts), quoted }, end: Math.max(at, start) };
 }
 
-/** `("a" + $b)`: texts in brackets, one after the other; null for anything else. */
-function joinedTexts(
+/** `("a" + $b)`, `('{0}-app' -f $name)`: what stands in brackets where that is an expression of texts; null for anything else. */
+function bracketed(
   text: TracedText,
   start: number,
   end: number,
   variables: Variables,
   depth: number,
 ): TracedText | null {
-  const parts: TracedText[] = [];
-  for (let at = start; ; ) {
-    if (!/^["'$]/.test(text.string.slice(at, at + 1))) return null;
-    const { word, end: after } = readWord(text, at, variables, depth + 1);
-    if (word.kind !== 'text' || !word.text.known) return null;
-    parts.push(word.text);
-    const next = /^\s*(\+\s*)?/.exec(text.string.slice(after, end));
-    at = after + (next?.[0].length ?? 0);
-    if (at >= end) return TracedText.join(parts);
-    if (next?.[1] === undefined) return null;
-  }
+  if (!/^["'$@]/.test(text.string.slice(start, start + 1))) return null;
+  const { word, end: after } = readExpression(text, start, variables, depth);
+  return word.kind === 'text' && text.string.slice(after, end).trim() === '' ? word.text : null;
+}
+
+/** `(Get-AppName)`: what a function gives that is given nothing is the same each time, but for one that makes something up. */
+function resultOfCall(text: TracedText, start: number, end: number): TracedText | null {
+  const [, name] = /^\(\s*([A-Za-z]+-\w+)\s*\)$/.exec(text.string.slice(start, end)) ?? [];
+  if (name === undefined || /random|guid|date|host/i.test(name)) return null;
+  const reason = `what \`${name}\` gives is known only when the script runs`;
+  return TracedText.hole({ reason, key: `(${name.toLowerCase()})` }, text.spanOf(start, end));
 }
 
 function joined(parts: readonly TracedText[]): TracedText {
@@ -175,14 +180,15 @@ function variable(
   const member = /^(?:\.\w+|\[[^\]]*\])+/.exec(string.slice(end, end + 200));
   const known = variables.get(name);
   if (member && (!isInText(string, start) || string[start - 1] === '(')) {
-    const entry = known && memberOf(known, member[0]);
+    const entry = known && memberOf(known, member[0], variables);
     end += member[0].length;
     if (known && /^\.Clone$/i.test(member[0]) && string.startsWith('()', end)) return { value: known, end: end + 2 };
     if (known?.kind === 'text' && string[end] === '(') {
       const called = withMethod(text, known.text, end - member[0].length);
       return { value: quotedText(called.value), end: called.end };
     }
-    return { value: entry ?? outputOf(known, member[0], text, start, end) ?? hole(text, start, end), end };
+    const unknown = (): Word => memberHole(known, name, member[0], text, start, end) ?? hole(text, start, end);
+    return { value: entry ?? outputOf(known, member[0], text, start, end) ?? unknown(), end };
   }
   if (known) return { value: known, end };
   const reason = `\`$${match[1] ?? match[2]}\` is set outside of the script`;

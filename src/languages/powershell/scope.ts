@@ -2,7 +2,7 @@ import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
 import { afterBlock } from './tables.ts';
-import { asksWhatStands, type Known } from './truth.ts';
+import { afterSuccess, asksWhatStands, type Known } from './truth.ts';
 import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
 
 /** The variables of a script, by name in lower case, as it goes along. */
@@ -48,7 +48,7 @@ export class Scope implements Known {
    */
   isStanding(condition: string, last: string): boolean {
     if (asksWhatStands(condition)) return true;
-    if (/^\$(LASTEXITCODE|\?)\b/i.test(condition)) return asksWhatStands(last);
+    if (afterSuccess(condition) !== null) return asksWhatStands(last);
     const names = [...condition.matchAll(/\$(\w+)/g)].map(([, name = '']) => name.toLowerCase());
     const asked = names.filter((name) => !/^(null|true|false)$/.test(name));
     return asked.length > 0 && asked.every((name) => this.standing.has(name));
@@ -63,6 +63,10 @@ export function later(shown: string, span: Span | null, place: Span | null = spa
   const key = place ? `${place.source.path}:${place.start}:${shown}${suffix}` : undefined;
   const reason = `\`${shown}\` is known only when the script runs`;
   return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, span);
+}
+
+export function laterWord(shown: string, place: Span | null): Word {
+  return quotedText(later(shown, place));
 }
 
 function environmentText(value: Value): TracedText | null {

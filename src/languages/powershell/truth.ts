@@ -58,6 +58,21 @@ function bare(written: string): string {
   return text.startsWith('(') && closing(text, 0) === text.length ? bare(text.slice(1, -1)) : text;
 }
 
+/** `$?`, `$LASTEXITCODE -ne 0`: whether it holds after a command that has succeeded; null for another condition. */
+export function afterSuccess(condition: string): boolean | null {
+  const [, negation = '', asked, operator = '', value] =
+    /^(-not\s*|!\s*)?\(?\s*\$(LASTEXITCODE|\?)(?:\s+-(eq|ne|gt)\s+(0|\$true|\$false))?\s*\)?$/i.exec(
+      condition.trim(),
+    ) ?? [];
+  if (asked === undefined) return null;
+  const isCode = asked !== '?';
+  if (value !== undefined && isCode !== (value === '0')) return null;
+  const plain = isCode
+    ? /^eq$/i.test(operator)
+    : operator === '' || /^eq$/i.test(operator) === /true$/i.test(value ?? '');
+  return plain !== (negation !== '');
+}
+
 /** Commands that tell whether something stands already. */
 const ASKS = /\b(az(\s+[a-z][a-z-]*)*?\s+(list|show|exists)|Get-Az\w+)(\s|$|\))/i;
 

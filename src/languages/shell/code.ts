@@ -16,8 +16,18 @@ export interface Code {
 
 const NONE: ReadonlySet<number> = new Set();
 
+/** What was read before. */
+interface Read {
+  readonly codes: Map<string, Code>;
+  /** the files that were read as scripts */
+  readonly scripts: Set<string>;
+}
+
 /** Reads a script as the shell would: line by line, so that all lines before one that is refused are run. */
-export function readCode({ codes }: { readonly codes: Map<string, Code> }, text: TracedText, dialect: Dialect): Code {
+export function readCode({ codes, scripts }: Read, text: TracedText, dialect: Dialect): Code {
+  const [piece] = text.pieces;
+  if (piece?.exact && piece.span?.start === 0 && piece.span.end === piece.span.source.text.length)
+    scripts.add(piece.span.source.path);
   const key = `${dialect} ${text.string}`;
   const code = codes.get(key) ?? read(text, dialect);
   codes.set(key, code);

@@ -34,7 +34,7 @@ function run(shell: Process, list: CompoundList): Status {
 }
 
 export function runFor(shell: Process, node: For): Status {
-  const items = node.wordlist ? node.wordlist.flatMap((word) => expandToFields(shell, word)) : shell.arguments;
+  const items = node.wordlist ? itemsOf(shell, node.wordlist) : shell.arguments;
   let status: Status = 0;
   shell.loops++;
   for (const [count, item] of items.entries()) {
@@ -54,6 +54,20 @@ export function runFor(shell: Process, node: For): Status {
   shell.loops--;
   return status;
 }
+
+/** A loop over a pattern goes through the files that lie there now, also where patterns are kept as they are written. */
+function itemsOf(shell: Process, words: NonNullable<For['wordlist']>): readonly TracedText[] {
+  const { options, evaluation } = shell;
+  const expanded = (): readonly TracedText[] => words.flatMap((word) => expandToFields(shell, word));
+  if (!options.noglob || !evaluation.world.keepFiles) return expanded();
+  options.noglob = false;
+  const items = expanded();
+  options.noglob = true;
+  return items.length > MOST_FILES ? expanded() : items;
+}
+
+/** Of more files, a loop in a script of a deployment is followed once, with their pattern. */
+const MOST_FILES = 50;
 
 /** bash's `for ((a; b; c))` */
 export function runArithmeticFor(shell: Process, node: ArithmeticFor): Status {

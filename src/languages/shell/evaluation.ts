@@ -31,6 +31,8 @@ export class Evaluation {
   log: Captured | null = null;
   /** trees of texts that were read before: loops and functions come to the same ones again */
   readonly codes = new Map<string, Code>();
+  /** files that were run, or taken in */
+  readonly scripts = new Set<string>();
   readonly documents = new Map<string, HereDoc | null>();
   readonly #times = new Map<string, number>();
   #steps = 0;

@@ -129,7 +129,10 @@ function runProgram(
   }
   record(shell, words, place);
   const standing = program.asks?.test(words.map((word) => word.string).join(' ')) === true;
-  if (program.output === null) printUnknown(shell, place, standing, program.names?.(words.map((word) => word.string)));
+  const printed = program.prints?.(words);
+  if (printed) shell.write(printed.concat(TracedText.of('\n')));
+  else if (program.output === null)
+    printUnknown(shell, place, standing, program.names?.(words.map((word) => word.string)));
   else shell.write(TracedText.of(program.output));
   return (
     program.status ??

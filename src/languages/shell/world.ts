@@ -59,6 +59,8 @@ export type Program =
       readonly status: number | null;
       readonly output: string | null;
       readonly asks?: RegExp;
+      /** what it prints with such arguments, where that is known */
+      readonly prints?: (words: readonly TracedText[]) => TracedText | null;
       /** ends the key of what it prints with such arguments */
       readonly names?: (words: readonly string[]) => string;
     }
@@ -144,6 +146,8 @@ export interface ShellRun {
   readonly stderr?: string;
   /** what the files that the script has written hold at the end of each way through it; empty unless they are wanted */
   readonly ends: readonly ScriptEnd[];
+  /** the files that were run as scripts, or taken in by one: their paths */
+  readonly scripts: readonly string[];
 }
 
 /** The end of one way through a script. */

@@ -15,6 +15,7 @@ export class WorkflowState {
   readonly steps: StepRun[] = [];
   readonly unfollowed: Unfollowed[] = [];
   readonly unknowns: ShellUnknown[] = [];
+  readonly scripts = new Set<string>();
   readonly artifacts = new Map<string, Artifact>();
   readonly #files: WorkflowFiles;
   #at = 0;

@@ -80,6 +80,8 @@ export interface WorkflowRuns {
   readonly steps: readonly StepRun[];
   readonly unfollowed: readonly Unfollowed[];
   readonly unknowns: readonly ShellUnknown[];
+  /** scripts of the repository that steps run in a shell: their paths */
+  readonly scripts: ReadonlySet<string>;
 }
 
 /** What the caller knows of actions: which hold a script, and which programs a script finds on a runner. */

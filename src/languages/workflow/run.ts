@@ -29,7 +29,8 @@ export function workflowOf(
     const state = new WorkflowState(files, options);
     const turn = turns.ofRun(path, value, start);
     runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], turn, depth: 0 }, state);
-    return { steps: state.steps, unfollowed: state.unfollowed, unknowns: state.unknowns };
+    const { steps, unfollowed, unknowns, scripts } = state;
+    return { steps, unfollowed, unknowns, scripts };
   };
   return { path, starts: startsOf(on), any: anyStart(on), run };
 }

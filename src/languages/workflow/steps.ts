@@ -177,6 +177,7 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
     state.files = applyCall(state.files, event);
   }
   workflow.unknowns.push(...run.unknowns);
+  for (const path of run.scripts) workflow.scripts.add(path);
   const written = writtenValues(run.ends, ENV_FILE);
   if (written.size === 0 && /GITHUB_ENV/.test(text.string))
     state.open ??= 'a program that is not followed may set it in an earlier step';

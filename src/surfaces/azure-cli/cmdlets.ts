@@ -1,6 +1,7 @@
 import type { Table, Word } from '../../languages/powershell/words.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { runnerPath } from '../../languages/workflow/runner/files.ts';
+import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
 import { builtIn, number, object, type Property, unknown, type Value, written } from '../../value/value.ts';
 import type { AppSettings, Fact, SettingsFact } from '../facts.ts';
@@ -11,6 +12,7 @@ import { wordValue } from './command.ts';
 import { flatten, siteConfigOf } from './configurations.ts';
 import { environmentOf } from './deployment.ts';
 import { instances } from './plan.ts';
+import { rest } from './resource.ts';
 
 /** A cmdlet of the Az module. https://learn.microsoft.com/powershell/module/az.websites */
 export function cmdlet(written: string, parameters: Table, cwd: string, context: StepContext): StepFindings {
@@ -35,6 +37,9 @@ export function cmdlet(written: string, parameters: Table, cwd: string, context:
     case 'set-azresource':
     case 'new-azresource':
       return found(...setResource(parameters, context));
+    case 'invoke-azrestmethod':
+    case 'invoke-azrest':
+      return found(...restMethod(parameters, cwd, context));
     case 'publish-azwebapp':
       return found(publish(parameters, cwd, context));
     case 'new-azresourcegroupdeployment':
@@ -176,6 +181,21 @@ function setResource(parameters: Table, context: StepContext): readonly Fact[] {
   flatten(wordOf(properties, context), '', flat);
   const config = siteConfigOf(flat);
   return Object.values(config).some((each) => each !== undefined) ? [change(context, app, undefined, config)] : [];
+}
+
+/** `Invoke-AzRestMethod -Method PATCH -Path …/sites/NAME/config/web -Payload …`, as `az rest` is called. */
+function restMethod(parameters: Table, cwd: string, context: StepContext): readonly Fact[] {
+  const words = (name: string): readonly TracedText[] => {
+    const word = parameters.get(name);
+    return word?.kind === 'text' ? [word.text] : [];
+  };
+  const values = new Map([
+    ['method', words('method')],
+    ['url', [...words('path'), ...words('uri')]],
+    ['body', words('payload')],
+  ]);
+  const given = { values, places: new Map(), open: null, refusal: null };
+  return rest({ name: 'rest', given, cwd, context });
 }
 
 function wordOf(word: Word, context: StepContext): Value {

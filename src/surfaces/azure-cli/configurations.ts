@@ -1,4 +1,4 @@
-import { TracedText } from '../../text/traced.ts';
+import { HOLE, TracedText } from '../../text/traced.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { AppSettings, SettingsFact } from '../facts.ts';
 import { type Command, jsonWord, wordValue } from './command.ts';
@@ -10,6 +10,7 @@ export function configurations(list: readonly TracedText[], command: Command): R
   for (const word of list) {
     const json = jsonWord(word, command);
     if (json?.kind === 'object') flatten(json, '', found);
+    else if (word.string.startsWith('@')) found.set('appcommandline', unreadFile(word, command));
     else {
       const equals = word.string.indexOf('=');
       const [hole] = word.holes;
@@ -26,6 +27,12 @@ export function configurations(list: readonly TracedText[], command: Command): R
     }
   }
   return found;
+}
+
+/** What a file says that can't be read, or isn't JSON: it may set anything. */
+export function unreadFile(word: TracedText, { context }: Command): Value {
+  const reason = `what \`${word.string.replace(/^@/, '').replaceAll(HOLE, '…')}\` holds is not known`;
+  return wordValue(TracedText.hole({ reason }, word.spanOf()), context.span);
 }
 
 /** Every property of an object by its path: `properties.siteconfig.appcommandline`. */

@@ -1,16 +1,14 @@
-import { runShell, unwrap } from '../../languages/shell/run.ts';
+import { unwrap } from '../../languages/shell/run.ts';
 import type { Call } from '../../languages/shell/world.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
-import { followedContainer } from '../../languages/workflow/runner/followed.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
-import { type Span, span } from '../../text/source.ts';
+import { span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { folderOf, type Workspace } from '../../workspace/workspace.ts';
-import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings, together } from '../workflow/step-context.ts';
 import { type AzdHook, type AzdStage, azdHooks } from './azd-hooks.ts';
-import { callFindings } from './calls.ts';
 import { powerShellFindings } from './powershell.ts';
+import { shellFindings } from './shell-findings.ts';
 
 /** What azd's hooks do where a step or script calls azd: they run with it. */
 export function hooksOfCall(outer: Call, context: StepContext): StepFindings {
@@ -58,25 +56,5 @@ function hookFindings(hook: AzdHook, context: StepContext): StepFindings {
   }
   const path = hook.file === null ? null : runnerPath(RUNNER_WORKSPACE, hook.file).replaceAll("'", "'\\''");
   const script = path === null ? TracedText.of('set -f\n').concat(text) : TracedText.of(`bash -f '${path}'\n`);
-  const run = runShell(script, {
-    shell: 'bash',
-    environment: context.environment,
-    environmentComplete: false,
-    cwd,
-    files: followedContainer(context.files),
-    programs: RUNNER_PROGRAMS,
-    cpus: null,
-    limits: { ways: 24 },
-    keepFiles: true,
-    succeeds: true,
-  });
-  const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
-  return together(run.calls.map((call) => callFindings(call, ofCall(call, { ...context, written }))));
-}
-
-function ofCall(call: Call, context: StepContext): StepContext {
-  const place: Span = call.span ?? context.span;
-  if (call.condition === null) return { ...context, span: place };
-  const when = context.condition ? `${context.condition.when} and ${call.condition}` : call.condition;
-  return { ...context, span: place, condition: { when, span: place } };
+  return shellFindings(script, cwd, context);
 }

@@ -2,7 +2,7 @@ import { knownString, textOf } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Fact } from '../facts.ts';
 import { type Command, jsonWord, named, nonEmpty, option, resourceId, words, wordValue } from './command.ts';
-import { configurations, flatten, siteConfigOf } from './configurations.ts';
+import { configurations, flatten, siteConfigOf, unreadFile } from './configurations.ts';
 import { instances } from './plan.ts';
 import { settings } from './webapp.ts';
 
@@ -52,7 +52,11 @@ export function rest(command: Command): readonly Fact[] {
   const body = words(command, 'body')[0];
   if (!id || !body || !['put', 'patch', 'post'].includes(method)) return [];
   const json = jsonWord(body, command);
-  if (!json) return [];
+  const isConfig = id.rest === '' || /^config\/web$/i.test(id.rest);
+  if (!json) {
+    const startupCommand = id.type === 'sites' && isConfig ? unreadFile(body, command) : undefined;
+    return startupCommand ? [settings(command, { startupCommand }, { name: id.name, slot: id.slot })] : [];
+  }
   const properties = new Map<string, Value>();
   flatten(json, '', properties);
   if (id.type === 'serverfarms') return planSize(command, id.name, properties);
@@ -64,7 +68,7 @@ export function rest(command: Command): readonly Fact[] {
       settings(command, { appSettings: { settings: new Map(entries), open: null } }, { name: id.name, slot: id.slot }),
     ];
   }
-  if (id.rest !== '' && !/^config\/web$/i.test(id.rest)) return [];
+  if (!isConfig) return [];
   const config = siteConfigOf(properties);
   if (Object.values(config).every((value) => value === undefined)) return [];
   return [settings(command, config, { name: id.name, slot: id.slot })];

@@ -10,7 +10,7 @@ import { withoutReturns } from '../../text/line-ends.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { ContainerFiles } from '../../workspace/container.ts';
-import { folderOf, type Workspace } from '../../workspace/workspace.ts';
+import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
 import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
@@ -20,6 +20,7 @@ import { callFindings } from './calls.ts';
 import { powerShellFindings } from './powershell.ts';
 
 const SCRIPT = /\.(sh|bash|ps1)$/i;
+const MODULE = /\.psm1$/i;
 
 /** A script without any of these words makes, changes and deploys no app. */
 const CONCERNS_US =
@@ -35,19 +36,30 @@ const MOST_SCRIPTS = 60;
  * @param followed scripts that a workflow runs: they are told of there
  */
 export async function scriptFacts(workspace: Workspace, followed: ReadonlySet<string>): Promise<WorkflowSurfaces> {
-  const scripts = workspace.files.filter(
-    (path) =>
-      SCRIPT.test(path) &&
-      !NOT_OURS.test(path) &&
-      !followed.has(path) &&
-      CONCERNS_US.test(workspace.read(path)?.text ?? ''),
-  );
+  const scripts = concerning(workspace).filter((path) => SCRIPT.test(path) && !followed.has(path));
   const each = scripts.slice(0, MOST_SCRIPTS).map((path) => ({ path, found: scriptFindings(path, workspace) }));
   // What another script calls is told of there, with what it is given.
   const called = new Set(each.flatMap(({ path, found }) => (found.scripts ?? []).filter((other) => other !== path)));
   const first = each.filter(({ path }) => !called.has(path));
   const { facts, runs, coverage } = together((first.length > 0 ? first : each).map(({ found }) => found));
   return { facts: facts.flatMap(perName), runs, coverage, notes: [], followed };
+}
+
+/** The scripts that make, change or deploy an app, and those that call one of them or take it in. */
+function concerning(workspace: Workspace): readonly string[] {
+  const texts = workspace.files
+    .filter((path) => (SCRIPT.test(path) || MODULE.test(path)) && !NOT_OURS.test(path))
+    .map((path) => ({ path, text: workspace.read(path)?.text ?? '' }));
+  const found = new Set(texts.filter(({ text }) => CONCERNS_US.test(text)).map(({ path }) => path));
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    const names = new Set([...found].map((path) => nameOf(path)));
+    for (const { path, text } of texts) {
+      const named = text.match(/[\w.-]+\.(?:sh|bash|ps1|psm1)\b|\*\.(?:sh|ps1)\b/gi) ?? [];
+      if (named.some((name) => names.has(name) || name.startsWith('*'))) found.add(path);
+    }
+  }
+  return texts.flatMap(({ path }) => (found.has(path) ? [path] : []));
 }
 
 /** A script is called from the root of the repository, unless it finds its files only from its own folder. */
@@ -95,8 +107,7 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
     );
     files = applyCall(files, call);
   }
-  const others = run.calls.flatMap(({ span: at }) => (at && at.source.path !== path ? [at.source.path] : []));
-  return together([...found, { ...NOTHING_FOUND, scripts: others }]);
+  return together([...found, { ...NOTHING_FOUND, scripts: run.scripts }]);
 }
 
 function powerShellFrom(path: string, cwd: string, scope: Scope, workspace: Workspace): StepFindings {

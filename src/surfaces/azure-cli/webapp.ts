@@ -26,7 +26,7 @@ export function createSite(command: Command): readonly Fact[] {
 }
 
 type SiteParts = Partial<
-  Pick<SiteFact, 'plan' | 'linuxFxVersion' | 'startupCommand' | 'siteKind' | 'appSettings' | 'clones'>
+  Pick<SiteFact, 'plan' | 'keepsPlan' | 'linuxFxVersion' | 'startupCommand' | 'siteKind' | 'appSettings' | 'clones'>
 >;
 
 function site({ context }: Command, name: Value, slot: Value | null, parts: SiteParts): SiteFact {
@@ -106,6 +106,7 @@ export function up(command: Command): readonly Fact[] {
     plan,
     site(command, name, null, {
       plan: planName.kind === 'string' || planName.kind === 'unknown' ? target : planName,
+      keepsPlan: nonEmpty(command, 'plan') === undefined,
       linuxFxVersion: fxVersion(nonEmpty(command, 'runtime')) ?? detected(folder, command),
     }),
     deploy(command, name, undefined, folder),

@@ -1,4 +1,4 @@
-import type { Condition } from '../../value/condition.ts';
+import { type Condition, notSo } from '../../value/condition.ts';
 import { knownString, property, sides, unknownReason } from '../../value/read.ts';
 import { type ArrayValue, nothing, type ObjectValue, spanOf, type Unknown, type Value } from '../../value/value.ts';
 import type { AppSetting, AppSettings } from '../facts.ts';
@@ -85,7 +85,7 @@ export function replacedIf(condition: Condition | null, base: AppSettings, later
   if (!condition) return later;
   return chosen([
     { when: condition.when, settings: later },
-    { when: `not (${condition.when})`, settings: base },
+    { when: notSo(condition.when), settings: base },
   ]);
 }
 

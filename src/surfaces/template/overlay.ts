@@ -1,4 +1,4 @@
-import type { Condition } from '../../value/condition.ts';
+import { type Condition, notSo } from '../../value/condition.ts';
 import { nothing, string, type Value } from '../../value/value.ts';
 
 /** A property after a later writer: one that writes nothing, or null, leaves it as it was. */
@@ -26,7 +26,7 @@ export function overlayIf(
     origin: value.origin,
     options: [
       { when: condition.when, value },
-      { when: `not (${condition.when})`, value: base ?? nothing(value.origin) },
+      { when: notSo(condition.when), value: base ?? nothing(value.origin) },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Program, Programs } from '../../languages/shell/world.ts';
-import { outputKey } from '../../text/template-output.ts';
+import { outputKey, queryIn } from '../../text/template-output.ts';
+import type { TracedText } from '../../text/traced.ts';
 
 const call: Program = { kind: 'call', status: null, output: null };
 const tool: Program = { kind: 'tool' };
@@ -13,12 +14,19 @@ const CALLS =
 const AZURE_CLI: Program = {
   ...call,
   asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/,
+  prints: nameOfMade,
   names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : ''),
 };
 
-function queryIn(words: readonly string[]): string {
-  const inline = words.find((word) => word.startsWith('--query='));
-  return inline?.slice('--query='.length) ?? words[words.indexOf('--query') + 1 || words.length] ?? '';
+/** `az webapp create --name shop … --query name`: the name that it is given. */
+function nameOfMade(words: readonly TracedText[]): TracedText | null {
+  const texts = words.map((word) => word.string);
+  const at = texts.findIndex((text) => text === '-n' || text === '--name');
+  const makes =
+    texts.indexOf('create') > 0 &&
+    queryIn(texts) === 'name' &&
+    /^tsv$/.test(texts[texts.findIndex((text) => /^(-o|--output)$/.test(text)) + 1] ?? '');
+  return makes && at >= 0 ? (words[at + 1] ?? null) : null;
 }
 
 /** The programs of GitHub's runners. Not complete: a step may install more. */

@@ -20,6 +20,8 @@ export interface StepContext {
   readonly written?: ReadonlyMap<string, TracedText>;
   readonly python: Value | undefined;
   readonly environment: ReadonlyMap<string, Value>;
+  /** how many scripts around it call one another */
+  readonly depth?: number;
 }
 
 /** What a step says: facts, deployments of templates, and what isn't understood. */

@@ -96,10 +96,8 @@ function startFindings(
   const [only, ...others] = starts.slice(0, MOST_STARTS);
   if (!only) return [];
   const runs = run(others.length === 0 ? only : any);
-  for (const step of runs.steps) {
-    ran.add(step.job.workflow);
-    if (step.kind === 'call' && step.call.span) followed.add(step.call.span.source.path);
-  }
+  for (const step of runs.steps) ran.add(step.job.workflow);
+  for (const path of runs.scripts) followed.add(path);
   const first = findingsOf(runs, workspace);
   for (const path of first.scripts ?? []) followed.add(path);
   if (others.length === 0 || !dependsOnStart(first)) return [first];

@@ -1,0 +1,1 @@
+& "$PSScriptRoot\sub.ps1" -App u13 -Workers 3

@@ -1,0 +1,1 @@
+gunicorn -w 3 --threads 2 --timeout 600 app:app

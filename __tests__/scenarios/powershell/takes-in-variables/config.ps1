@@ -1,0 +1,2 @@
+$App = "u15"
+$Workers = 3

@@ -1,0 +1,146 @@
+import type { Span } from '../../text/source.ts';
+import type { TracedText } from '../../text/traced.ts';
+import { allOf, Choices, isBranch } from './choices.ts';
+import { loopOf } from './loops.ts';
+import { readWord } from './read-word.ts';
+import { closing, skipped } from './scan.ts';
+import type { Scope } from './scope.ts';
+import { asksWhatStands } from './truth.ts';
+import type { Word } from './words.ts';
+
+/** A part of a script, by its offsets. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What reads the blocks of a script. */
+export interface BlockReader {
+  readonly text: TracedText;
+  readonly scope: Scope;
+  /** what each command that does something was written as, in their order */
+  readonly written: readonly string[];
+  block(part: Part, condition: string | null, depth: number): void;
+  /** the commands that stand in brackets */
+  nested(part: Part, condition: string | null): void;
+  parameters(part: Part): void;
+  define(name: string, body: Part, parameters: Part | null): void;
+  /** runs a block for each item; once where they aren't known */
+  each(name: string, items: readonly Word[] | null, place: Span | null, run: () => void): void;
+}
+
+const KEYWORD = /^(if|elseif|while|foreach|for|switch|else|function|try|catch|finally|do|param|begin|process|end)\b/i;
+
+/** The keyword that a statement begins with, in lower case; null for a command. */
+export function keywordAt(string: string, at: number): string | null {
+  return KEYWORD.exec(string.slice(at, at + 20))?.[1]?.toLowerCase() ?? null;
+}
+
+/** Blocks that run wherever their script does. */
+const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
+
+/** Follows blocks by their keywords: which of them run, and on what condition. */
+export class Control {
+  readonly #reader: BlockReader;
+  readonly #choices: Choices;
+  /** how many commands there were before the last `try` */
+  #tried = 0;
+
+  constructor(reader: BlockReader) {
+    this.#reader = reader;
+    this.#choices = new Choices(reader.scope);
+  }
+
+  /** A block after its keyword, its condition and its name. @returns where it ends */
+  read(keyword: string, start: number, condition: string | null, depth: number): number {
+    const reader = this.#reader;
+    const { string } = reader.text;
+    let at = start + keyword.length;
+    while (/[\s\w:-]/.test(string[at] ?? '') && keyword !== 'else') at++;
+    at = skipped(string, at);
+    let brackets: Part | null = null;
+    if (string[at] === '(') {
+      const end = closing(string, at);
+      brackets = { start: at + 1, end: end - 1 };
+      if (keyword === 'param') {
+        reader.parameters(brackets);
+        return end;
+      }
+      if (keyword !== 'function') reader.nested({ start: at, end }, condition);
+      at = skipped(string, end);
+    }
+    if (string[at] !== '{') return Math.max(at, start + keyword.length);
+    const end = closing(string, at);
+    const body = { start: at + 1, end: end - 1 };
+    const defined = /^function\s+(?:\w+:)?([\w-]+)/i.exec(string.slice(start, start + 200))?.[1];
+    if (keyword === 'function' && defined !== undefined) reader.define(defined, body, brackets);
+    else if (keyword === 'switch') this.#switch({ start, end: at }, this.#asked(brackets), body, condition, depth);
+    else this.#block(keyword, brackets, { start, end }, condition, (inner) => reader.block(body, inner, depth + 1));
+    return end;
+  }
+
+  #asked(brackets: Part | null): string {
+    const { string } = this.#reader.text;
+    return brackets ? string.slice(brackets.start, brackets.end).replace(/\s+/g, ' ').trim() : '';
+  }
+
+  #block(
+    keyword: string,
+    brackets: Part | null,
+    whole: Part,
+    condition: string | null,
+    run: (condition: string | null) => void,
+  ): void {
+    const { text, scope, written } = this.#reader;
+    const place = text.spanOf(whole.start, whole.end);
+    if (isBranch(keyword)) {
+      const last = written.at(-1) ?? '';
+      this.#choices.block({ keyword, asked: this.#asked(brackets), outer: condition, place, last }, run);
+      return;
+    }
+    const loop = brackets && loopOf(keyword, text, brackets, scope);
+    if (loop) this.#reader.each(loop.name, loop.items, place, () => run(condition));
+    else if (keyword === 'catch') {
+      // `try { Get-AzWebApp … } catch { New-AzWebApp … }`
+      if (written.slice(this.#tried).some(asksWhatStands)) scope.maybe(scope.variables, place, () => run(condition));
+    } else {
+      if (keyword === 'try') this.#tried = written.length;
+      if (ALWAYS.has(keyword)) run(condition);
+      else scope.maybe(scope.variables, place, () => run(allOf([condition, `${keyword} (${this.#asked(brackets)})`])));
+    }
+  }
+
+  /** `switch ($Mode) { 'prod' { … } default { … } }`: one branch after the other. */
+  #switch(head: Part, asked: string, body: Part, condition: string | null, depth: number): void {
+    const reader = this.#reader;
+    const { string } = reader.text;
+    const operator = /\s-regex\b/i.test(string.slice(head.start, head.end)) ? '-match' : '-eq';
+    let keyword = 'if';
+    for (let at = skipped(string, body.start); at < body.end; at = skipped(string, at)) {
+      const from = at;
+      const isBlock = string[at] === '{';
+      at = isBlock ? closing(string, at) : readWord(reader.text, at, reader.scope.variables).end;
+      const label = string.slice(from, at);
+      at = skipped(string, at);
+      if (at === from || string[at] !== '{') return;
+      const end = Math.min(closing(string, at), body.end);
+      const own = { start: at + 1, end: end - 1 };
+      const isDefault = /^default$/i.test(label);
+      const matches = isBlock ? label.slice(1, -1).trim() : `${asked} ${operator} ${quoted(label)}`;
+      const place = reader.text.spanOf(from, end);
+      const branch = { keyword: isDefault ? 'else' : keyword, asked: matches, outer: condition, place, last: '' };
+      this.#choices.block(branch, (inner) => {
+        // that no other label matches goes without saying
+        const when = inner === condition || isDefault ? inner : allOf([condition, matches]);
+        reader.block(own, when, depth + 1);
+      });
+      keyword = 'elseif';
+      at = end;
+    }
+  }
+}
+
+/** A label may be written without quotes. */
+function quoted(label: string): string {
+  return /^[\w.-]+$/.test(label) ? `'${label}'` : label;
+}

@@ -1,0 +1,23 @@
+import type { Span } from '../../text/source.ts';
+import { outputKey, queryIn } from '../../text/template-output.ts';
+import type { PowerShellCommand } from './commands.ts';
+import { parametersOf } from './parameters.ts';
+import { later } from './scope.ts';
+import { tableWord } from './tables.ts';
+import { quotedText, type Word } from './words.ts';
+
+/**
+ * What a variable holds that is given what a command gives: the outputs of a template, the object that a cmdlet was asked
+ * for, the name of what the CLI has made; null where it is another thing, of which nothing is known.
+ */
+export function resultOf({ name, words }: PowerShellCommand, shown: string, place: Span | null): Word | null {
+  const outputs = (key: string): Word | null => (key === '' ? null : quotedText(later(shown, place, undefined, key)));
+  if (/^(new|get)-az\w*deployment$/i.test(name)) return outputs(outputKey(''));
+  if (/^(get-azwebapp(slot)?|(new|get)-azappserviceplan)$/i.test(name)) return tableWord(parametersOf(words));
+  if (name.toLowerCase() !== 'az') return null;
+  const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));
+  const query = queryIn(texts);
+  if (texts[0] === 'deployment') return outputs(outputKey(query));
+  const named = texts.findIndex((text) => text === '-n' || text === '--name');
+  return query === 'name' && texts.includes('create') && named >= 0 ? (words[named + 1] ?? null) : null;
+}
