@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { githubEndpoints } from './github-endpoints.ts';
 import { licences } from './licences.ts';
 import { stableNames } from './names.ts';
 import { type Pack, packed } from './packs.ts';
@@ -40,7 +41,7 @@ export async function bundle(root: string): Promise<readonly BuiltFile[]> {
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
       undici: join(root, 'scripts/build/undici.mjs'),
     },
-    plugins: [unusedPackages, oneHttpParser, lateCrypto(root), pythonTables],
+    plugins: [unusedPackages, oneHttpParser, lateCrypto(root), pythonTables, githubEndpoints(root)],
     logLevel: 'error',
   });
   const names = stableNames(metafile);
