@@ -25,11 +25,23 @@ export function distinctDeployments(all: readonly OfRun[]): readonly Deployment[
     const at = distinct.findIndex((other) => sameSites(other, group));
     const other = distinct[at];
     if (other === undefined) distinct.push(group);
-    else
-      distinct[at] = other.map((one, index) => (group[index]?.condition === null ? { ...one, condition: null } : one));
+    else distinct[at] = other.map((one, index) => withCondition(one, group[index]));
   }
   return distinct.flat();
 }
+
+/** What is deployed under one condition or another: two are named. */
+function withCondition(one: Deployment, further: Deployment | undefined): Deployment {
+  const { condition } = one;
+  const other = further?.condition;
+  if (!condition || !other) return { ...one, condition: null };
+  if (condition.when.split(OR).includes(other.when) || condition.when.endsWith(MORE)) return one;
+  const more = condition.when.includes(OR) ? MORE : `${OR}${other.when}`;
+  return { ...one, condition: { ...condition, when: `${condition.when}${more}` } };
+}
+
+const OR = ', or ';
+const MORE = ', or in another case';
 
 function sameSites(first: readonly Deployment[], second: readonly Deployment[]): boolean {
   return (
@@ -61,9 +73,10 @@ function sameDeployment(first: Deployment, second: Deployment): boolean {
   );
 }
 
-/** Of two that hold under different conditions neither can stand for the other. */
-function sameConditions({ condition }: Deployment, { condition: other }: Deployment): boolean {
-  return condition === null || other === null || condition.when === other.when;
+/** Of two that hold under different conditions, the one may be for another app, unless its name or its environment tells. */
+function sameConditions(one: Deployment, other: Deployment): boolean {
+  if (one.condition === null || other.condition === null || one.condition.when === other.condition.when) return true;
+  return one.environment !== null || sameText(one.name, other.name) === 'same';
 }
 
 function sameSettings(first: AppSettings, second: AppSettings): boolean {
