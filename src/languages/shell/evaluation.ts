@@ -7,6 +7,7 @@ import { Disk } from './disk.ts';
 import type { Engine } from './engine.ts';
 import type { HereDoc } from './parse.ts';
 import { IMAGE_PATH } from './programs.ts';
+import type { Unsettled } from './status.ts';
 import type { Captured } from './streams.ts';
 import type { Call, FileChange, FolderMade, Limits, ScriptEvent, ShellUnknown, ShellWorld } from './world.ts';
 
@@ -34,6 +35,8 @@ export class Evaluation {
   /** files that were run, or taken in */
   readonly scripts = new Set<string>();
   readonly documents = new Map<string, HereDoc | null>();
+  /** statuses that can't be known, of which `$?` was asked */
+  readonly statuses: Unsettled[] = [];
   readonly #times = new Map<string, number>();
   #steps = 0;
 

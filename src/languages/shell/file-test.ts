@@ -4,6 +4,7 @@ import { isAskedCount } from './asked-arguments.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
 import { type Status, testOf } from './status.ts';
+import { statusTest } from './status-text.ts';
 import { lookUp, readItem } from './variables.ts';
 
 /** `-f x`, `-z x` and the other tests of one word. */
@@ -74,6 +75,8 @@ export function binaryTest(shell: Process, left: TracedText, operator: string, r
   const written = `${shownText(left)} ${operator} ${shownText(right)}`;
   const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
   if (isAskedCount(left)) return 1;
+  const asked = statusTest(shell.evaluation, left, operator, right);
+  if (asked !== null) return asked;
   if (!left.known || !right.known) {
     const isNothing = /^(0|false|null|none)?$/i.test(right.string) !== /^(!=|-[gn]..?|>)$/.test(operator);
     return testOf(written, key, isStanding(left), isStanding(left) && !isNothing ? 'fails' : 'succeeds');

@@ -104,13 +104,14 @@ function conditionOf(own: readonly Way[], all: readonly Way[]): string | null {
   const labels = labelsOf(own, all);
   const conditions = labels.filter(({ standing }) => !standing);
   if (conditions.length > 0) return conditions.map(({ label }) => label).join(' and ');
-  const inAll = new Set(own.map(conditionsOf));
-  return labels.length > 0 || all.every((way) => inAll.has(conditionsOf(way))) ? null : SOMETIMES;
+  const others = all.filter((way) => !own.includes(way));
+  return labels.length > 0 || others.every((way) => own.some((one) => partAtStanding(one, way))) ? null : SOMETIMES;
 }
 
-/** What holds on a way, without what only stands already. */
-function conditionsOf({ forks }: Way): string {
-  return forks.flatMap(({ labels, taken: side, standing }) => (standing ? [] : (labels[side] ?? ''))).join('\n');
+/** Two ways are the same up to where it is asked what stands already. */
+function partAtStanding({ forks: first }: Way, { forks: second }: Way): boolean {
+  const at = first.findIndex(({ taken: side }, index) => side !== second[index]?.taken);
+  return first[at]?.standing === true && at < second.length;
 }
 
 const SOMETIMES = 'on some of the ways through the script';

@@ -9,6 +9,7 @@ import type { TestCommand, TestExpression } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
 import { negated, type Status, testOf } from './status.ts';
+import { statusTest } from './status-text.ts';
 import { posixPattern } from './tools/matches.ts';
 import { assignItems } from './variables.ts';
 
@@ -40,6 +41,13 @@ function evaluate(shell: Process, expression: TestExpression): Status {
       const left = expandText(shell, expression.left, PLAIN);
       if (/^(=|==|!=)$/.test(expression.operator)) {
         const pattern = patternOf(expandWord(shell, expression.right, PLAIN), true);
+        const asked = statusTest(
+          shell.evaluation,
+          left,
+          expression.operator,
+          expandText(shell, expression.right, PLAIN),
+        );
+        if (asked !== null) return asked;
         if (!left.known || !pattern) return testOf(excerpt(shell.code, expression), excerpt(shell.code, expression));
         return pattern.matches(left.string) === (expression.operator !== '!=') ? 0 : 1;
       }
@@ -47,6 +55,8 @@ function evaluate(shell: Process, expression: TestExpression): Status {
       const right = expandText(shell, expression.right, PLAIN);
       const compares = COMPARISONS[expression.operator];
       if (compares && isAskedCount(left)) return 1;
+      const asked = statusTest(shell.evaluation, left, expression.operator, right);
+      if (asked !== null) return asked;
       if (!compares) return binaryTest(shell, left, expression.operator, right);
       const [one, other] = [arithmeticOf(shell, left), arithmeticOf(shell, right)];
       const written = excerpt(shell.code, expression);

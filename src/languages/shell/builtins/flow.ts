@@ -1,26 +1,29 @@
+import { shownText } from '../../../text/shown.ts';
 import { TracedText } from '../../../text/traced.ts';
 import { BuiltinError, Exit, LoopExit, Return } from '../control.ts';
 import { absolute } from '../disk.ts';
 import { Stop } from '../evaluation.ts';
 import type { Process } from '../process.ts';
 import { type Status, statusOf, testOf } from '../status.ts';
+import { statusIn } from '../status-text.ts';
 import { assignItems, lookUp } from '../variables.ts';
 
 export function exit(shell: Process, words: readonly TracedText[]): never {
-  throw new Exit(statusIn(shell, words));
+  throw new Exit(givenStatus(shell, words));
 }
 
 /** `return` outside of a function or a sourced file ends dash; bash goes on. */
 export function leaveFunction(shell: Process, words: readonly TracedText[]): Status {
   if (shell.calls === 0 && shell.dialect === 'bash') return 2;
-  const status = statusIn(shell, words);
+  const status = givenStatus(shell, words);
   if (shell.dialect === 'sh' && shell.options.errexit && shell.tested === 0 && status !== 0) throw new Exit(status);
   throw new Return(status);
 }
 
-function statusIn(shell: Process, words: readonly TracedText[]): Status {
+function givenStatus(shell: Process, words: readonly TracedText[]): Status {
   const [word] = words.filter(({ string }) => string !== '--');
-  if (!word?.known) return word ? testOf(`exit ${word.string}`, null) : shell.status;
+  if (!word) return shell.status;
+  if (!word.known) return statusIn(shell.evaluation, word) ?? testOf(`exit ${shownText(word)}`, null);
   const count = shell.dialect === 'sh' ? /^\s*\+?\d+\s*$/ : /^\s*[-+]?\d+\s*$/;
   // dash keeps the number as it is; only the end of a process takes its last eight bits
   if (count.test(word.string)) return shell.dialect === 'sh' ? Number(word.string) : lowByte(Number(word.string));

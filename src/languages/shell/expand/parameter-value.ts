@@ -3,6 +3,7 @@ import { TracedText } from '../../../text/traced.ts';
 import { ASKED, ASKED_FOR, areAskedFor, askedCount } from '../asked-arguments.ts';
 import { Discard, Exit } from '../control.ts';
 import type { Process } from '../process.ts';
+import { statusText } from '../status-text.ts';
 import { type Lookup, lookUp } from '../variables.ts';
 import { expanded, type Fragment, quoted } from './fragments.ts';
 
@@ -26,11 +27,7 @@ export function find(shell: Process, name: string, node: Node): Lookup {
       if (areAskedFor(shell.arguments)) return set(askedCount());
       return set(TracedText.of(String(shell.arguments.length), place));
     case '?':
-      return set(
-        typeof shell.status === 'number'
-          ? TracedText.of(String(shell.status), place)
-          : TracedText.hole({ reason: `it is not known whether ${shell.status.succeeds}`, numeric: true }, place),
-      );
+      return set(statusText(shell.evaluation, shell.status, place));
     case '$':
     case '!':
       return set(
