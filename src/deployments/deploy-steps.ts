@@ -4,7 +4,8 @@ import { unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Operation } from './operations.ts';
-import { isFunctionApp } from './runtime.ts';
+import { startsPython } from './python-evidence.ts';
+import { isFunctionApp, runtimeOf } from './runtime.ts';
 import { isAzdProject, isScript } from './scripts.ts';
 import { possibleSlot, sameSlot } from './slots.ts';
 
@@ -50,9 +51,12 @@ function sitesOf(
       joined: ofEnvironment(operation, ofRun(operation, given)),
       reason: `output '${given[0]?.outputs?.get(output)}' of the template`,
     };
-  // what deploys to web apps means a function app only where it names it
+  // what deploys to web apps means a function app only where it names it, and Python code no site of another kind
   const possible = fitting.filter(
-    (site) => !isFunctionApp(site) && sameText(operation.appName, site.name) === 'possible',
+    (site) =>
+      !isFunctionApp(site) &&
+      !(isPython(operation) && runsSomethingElse(site)) &&
+      sameText(operation.appName, site.name) === 'possible',
   );
   // a script may never be run: it means a site that it doesn't name only where it deploys that itself
   const near = isScript(operation.scope)
@@ -62,6 +66,15 @@ function sitesOf(
   const where = near.length < possible.length || near.some((site) => inRun(operation, site));
   const reason = where ? 'only site that the same workflow deploys' : 'only site in the repository that can be meant';
   return { joined, reason };
+}
+
+function isPython(operation: Operation): boolean {
+  return startsPython(operation.startupCommand, operation.kind === 'deploy' && !operation.image ? [operation] : []);
+}
+
+function runsSomethingElse(site: SiteFact): boolean {
+  const { kind } = runtimeOf(site);
+  return kind === 'container' || kind === 'other';
 }
 
 /** Where the run of the step deploys some of the sites itself, it means those. */

@@ -16,9 +16,14 @@ export function looksLikePython(
   root: DeployedFolder,
   workspace: Workspace,
 ): boolean {
-  if (startsPython(command, steps)) return true;
+  if (startsPython(command, isBuiltByNode(root) ? [] : steps)) return true;
   const files = deployed(root, workspace);
   return scriptStartsPython(command, files) || (holdsPython(files) && !startsNode(files));
+}
+
+/** Of what is deployed nothing is known but that a tool of Node.js makes it: a Python that its job sets up is for another app. */
+function isBuiltByNode({ path, reason }: DeployedFolder): boolean {
+  return path === null && reason !== null && /^`(npm|npx|yarn|pnpm|node|bun)\s/.test(reason);
 }
 
 /** What is deployed, or was meant to be: a folder of which a job takes nothing along tells what the app is all the same. */
