@@ -40,6 +40,7 @@ async function launch({ command, files, cpus }: Sample): Promise<number> {
   const run = await runScript(script.text, {
     environment,
     environmentComplete: true,
+    settingsWhole: true,
     files: container,
     executable: script.executable,
     cpus,

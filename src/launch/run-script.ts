@@ -1,4 +1,4 @@
-import type { ShellRun } from '../languages/shell/world.ts';
+import type { Call, ShellRun } from '../languages/shell/world.ts';
 import type { TracedText } from '../text/traced.ts';
 import { builtIn, type Unknown, unknown, type Value, written } from '../value/value.ts';
 import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
@@ -11,6 +11,8 @@ import { otherServer } from './servers/servers.ts';
 export interface ScriptWorld {
   readonly environment: ReadonlyMap<string, Value>;
   readonly environmentComplete: boolean;
+  /** all app settings are written in the repository: a deployment takes away those that are not */
+  readonly settingsWhole: boolean;
   readonly files: ContainerFiles;
   /** the file that the platform gives the run bit to */
   readonly executable: string | null;
@@ -33,12 +35,38 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
     programs: APP_SERVICE_PROGRAMS,
     cpus: world.cpus,
   };
-  const asked = runShell(script, shell);
-  // `[ -n "$DATABASE_URL" ] || exit 1`: whoever deploys the app sets what its script asks for
-  const isRefused = asked.exit !== null && asked.exit !== 0 && !asked.stderr && asked.calls.length === 0;
-  const given = isRefused ? runShell(script, { ...shell, environmentComplete: false, succeeds: true }) : null;
-  const run =
-    given && given.calls.length > 0 ? { ...given, assumptions: [...given.assumptions, SETTINGS_GIVEN] } : asked;
+  const asked = await processesOf(runShell(script, shell), world, unwrap);
+  const isGuarded = !asked.starts && asked.run.exit !== null && asked.run.exit !== 0;
+  if (!isGuarded && (asked.refusal?.by !== 'gunicorn' || world.settingsWhole)) return resultOf(asked);
+  // `[ -n "$DATABASE_URL" ] || exit 1`, `gunicorn -w $WORKERS`: whoever deploys the app sets what its script asks for
+  const environment = new Map(world.environment);
+  let { unset } = asked.run;
+  for (let turn = 0; unset.length > 0 && turn < MOST_ASKED; turn++) {
+    for (const name of unset) environment.set(name, notInRepository(name));
+    const given = await processesOf(runShell(script, { ...shell, environment, succeeds: true }), world, unwrap);
+    const assumptions = [...given.run.assumptions, SETTINGS_GIVEN];
+    if (given.starts && !given.refusal) return resultOf({ ...given, run: { ...given.run, assumptions } });
+    unset = given.run.unset;
+  }
+  return resultOf(asked);
+}
+
+/** Each question may lead to another one. */
+const MOST_ASKED = 10;
+
+function notInRepository(name: string): Value {
+  return unknown(`\`${name}\` is set nowhere in the repository`, builtIn('App Service'), `$${name}`);
+}
+
+interface Started {
+  readonly run: ShellRun;
+  readonly processes: readonly Process[];
+  readonly refusal: Refusal | null;
+  /** a server is among the processes */
+  readonly starts: boolean;
+}
+
+async function processesOf(run: ShellRun, world: ScriptWorld, unwrap: (call: Call) => Call): Promise<Started> {
   const processes: Process[] = [];
   let refusal: Refusal | null = null;
   for (const outer of run.calls) {
@@ -58,6 +86,10 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
     });
   }
   refusal ??= syntaxError(run, processes);
+  return { run, processes, refusal, starts: processes.some(({ server }) => server !== null) };
+}
+
+function resultOf({ run, processes, refusal }: Started): ScriptRun {
   const unknowns: readonly Unknown[] = run.unknowns.map(({ reason, span }) =>
     unknown(reason, span ? written(span) : builtIn('the shell')),
   );

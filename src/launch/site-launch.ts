@@ -60,6 +60,7 @@ export async function launchSite(
   const { root } = deployment;
   const run = await runScript(script.text, {
     environment: environmentOf(deployment, kind),
+    settingsWhole: isWhole(deployment),
     environmentComplete: kind === 'elsewhere' || deployment.appSettings.open === null,
     files: withImageFiles(appContainer(workspace, { ...root, root: root.path })),
     executable: script.executable,
@@ -67,6 +68,14 @@ export async function launchSite(
     gunicornVersion: deployment.stated?.gunicornVersion ?? gunicornVersion(requirements),
   });
   return { ...launch, ...run, detected, assumptions: [...script.assumptions, ...run.assumptions] };
+}
+
+/** A template writes the app settings of a site all at once: none that it doesn't write is left. */
+function isWhole({ declared, appSettings }: Deployment): boolean {
+  const byTemplate = [...appSettings.settings.values()].some(
+    ({ span }) => span && !/\.(ya?ml|sh|bash|psm?1)$/i.test(span.source.path),
+  );
+  return declared && byTemplate && appSettings.open === null;
 }
 
 function scriptOf(

@@ -35,6 +35,8 @@ export class Evaluation {
   /** files that were run, or taken in */
   readonly scripts = new Set<string>();
   readonly documents = new Map<string, HereDoc | null>();
+  /** variables that are asked for as they are, without a default, and that nothing sets */
+  readonly unset = new Set<string>();
   /** statuses that can't be known, of which `$?` was asked */
   readonly statuses: Unsettled[] = [];
   readonly #times = new Map<string, number>();

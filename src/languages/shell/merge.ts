@@ -28,6 +28,7 @@ export function merge(ways: readonly Way[]): ShellRun {
     assumptions: [...new Set(ways.flatMap((way) => [...way.evaluation.assumptions]))],
     ...(stderr === undefined ? {} : { stderr }),
     ends: ways.map((way) => endOf(way, ways)),
+    unset: [...new Set(ways.flatMap((way) => [...way.evaluation.unset]))],
     scripts: [...new Set(ways.flatMap((way) => [...way.evaluation.scripts]))],
   };
 }

@@ -146,6 +146,8 @@ export interface ShellRun {
   readonly stderr?: string;
   /** what the files that the script has written hold at the end of each way through it; empty unless they are wanted */
   readonly ends: readonly ScriptEnd[];
+  /** variables that are asked for without a default, and that nothing sets */
+  readonly unset: readonly string[];
   /** the files that were run as scripts, or taken in by one: their paths */
   readonly scripts: readonly string[];
 }

@@ -56,11 +56,17 @@ export function textOf(shell: Process, name: string, found: Lookup, node: Node):
     case 'set':
       return found.text;
     case 'unset':
+      if (/^[A-Za-z_]/.test(name) && isWritten(shell, node)) shell.evaluation.unset.add(name);
       if (shell.options.nounset && !/^[@*]$/.test(name)) return mustBeSet(shell, `${name}: parameter not set`);
       return TracedText.empty;
     case 'open':
       return TracedText.hole({ reason: found.reason, key: `$${name}` }, shell.span(node));
   }
+}
+
+/** What the platform's own script asks for is no setting of the app. */
+function isWritten({ code }: Process, { pos, end }: Node): boolean {
+  return code.text.slice(pos, end).pieces.some(({ span }) => span !== null);
 }
 
 /** `$@` and `$*` */

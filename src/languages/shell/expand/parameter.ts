@@ -140,6 +140,7 @@ export function withDefault(
     }
     default:
       if (has || found.kind === 'open') return value();
+      if (/^[A-Za-z_]/.test(part.parameter)) shell.evaluation.unset.add(part.parameter);
       return mustBeSet(shell, `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`);
   }
 }
