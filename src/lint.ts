@@ -1,5 +1,6 @@
 import { capacityOf } from './capacity/capacity.ts';
 import { findConfig } from './config/find-config.ts';
+import { sameDeclaration } from './deployments/deploy-steps.ts';
 import type { Deployment } from './deployments/deployment.ts';
 import { joinDeployments } from './deployments/deployments.ts';
 import { resolveApp } from './launch/app.ts';
@@ -14,9 +15,9 @@ import type { Subject } from './rules/rule.ts';
 import { suppressed } from './suppress/apply.ts';
 import { type Baseline, isAsked, withoutKnown } from './suppress/baseline.ts';
 import { LOOKED_FOR, readSurfaces } from './surfaces/surfaces.ts';
-import type { Source, Span } from './text/source.ts';
-import type { Condition } from './value/condition.ts';
-import { sides } from './value/read.ts';
+import type { Source } from './text/source.ts';
+import { both } from './value/condition.ts';
+import { sides, textOf } from './value/read.ts';
 import { recorded } from './workspace/recorded.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -97,13 +98,8 @@ function sidesOf(deployment: Deployment): readonly Deployment[] {
     condition:
       when === null
         ? deployment.condition
-        : bothOf(deployment.condition, when, command.origin.kind === 'written' ? command.origin.span : null),
+        : both(deployment.condition, { when, span: command.origin.kind === 'written' ? command.origin.span : null }),
   }));
-}
-
-function bothOf(condition: Condition | null, when: string, span: Span | null): Condition {
-  if (condition === null || condition.when === when) return { when, span };
-  return { when: `${condition.when} and ${when}`, span: condition.span ?? span };
 }
 
 /** Apps that share a plan share its memory: those of the same plan, each once. One declaration is one app in several environments. */
@@ -117,15 +113,25 @@ function withRelatives(subjects: readonly Subject[]): readonly Subject[] {
     const plan = subject.deployment.plan?.resource ?? null;
     const shared = plan === null ? [subject] : linked.filter((other) => other.deployment.plan?.resource === plan);
     subject.siblings.push(...shared);
-    subject.counterparts.push(...linked.filter((other) => isCounterpart(subject, other)));
+    subject.counterparts.push(...counterpartsOf(subject, linked));
   }
   return linked;
 }
 
-function isCounterpart({ deployment: one }: Subject, { deployment: other }: Subject): boolean {
-  return (
-    one.environment !== other.environment &&
-    one.span.source.path === other.span.source.path &&
-    one.span.start === other.span.start
+/** The same app in other environments. A declaration that makes several apps in one of them makes each under a name of its own. */
+function counterpartsOf({ deployment: one }: Subject, all: readonly Subject[]): readonly Subject[] {
+  const declared = all.filter(({ deployment: other }) => sameDeclaration(one, other));
+  const inEnvironments = new Set(declared.map(({ deployment }) => `${deployment.environment} ${deployment.slot}`));
+  const isLoop = declared.length > inEnvironments.size;
+  return declared.filter(
+    ({ deployment: other }) =>
+      one.environment !== other.environment && (!isLoop || withoutEnvironment(one) === withoutEnvironment(other)),
   );
+}
+
+/** `shop-api-prod` is the `shop-api-` of another environment. */
+function withoutEnvironment({ name, environment }: Deployment): string | undefined {
+  return textOf(name)
+    ?.string.toLowerCase()
+    .replaceAll(environment?.toLowerCase() || '\n', '');
 }

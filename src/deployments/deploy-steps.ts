@@ -130,7 +130,7 @@ function unkeyed(name: Value): string | null {
   return key === undefined ? null : key.replace(/@.*$/, '');
 }
 
-export function sameDeclaration(first: SiteFact, second: SiteFact): boolean {
+export function sameDeclaration(first: Pick<SiteFact, 'span'>, second: Pick<SiteFact, 'span'>): boolean {
   return first.span.source.path === second.span.source.path && first.span.start === second.span.start;
 }
 

@@ -33,7 +33,7 @@ function cloned(
         isProductionSlot(operation.slot) &&
         sameText(operation.appName, name) === 'same',
     )
-    .map((operation) => ({ ...withoutOwn(operation), slot: slot ?? undefined }));
+    .map((operation) => ({ ...withoutOwn(operation), slot: slot ?? undefined, inherited: true }));
 }
 
 /** Code and settings of the slot take the target's place. The slot itself is left as it is told: the next run fills it again. */

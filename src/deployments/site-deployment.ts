@@ -100,10 +100,11 @@ function onWindows({ name, span }: SiteFact): CoverageNote {
 }
 
 export function writer(
-  fact: Pick<Writer, 'scope' | 'span' | 'condition'>,
+  fact: Pick<Writer, 'scope' | 'span' | 'condition' | 'inherited'>,
   value: Value | undefined,
 ): readonly Writer[] {
-  return value ? [{ value, scope: fact.scope, span: fact.span, condition: fact.condition }] : [];
+  const { scope, span, condition, inherited = false } = fact;
+  return value ? [{ value, scope, span, condition, inherited }] : [];
 }
 
 export function refusedProfiles(steps: readonly DeployFact[]): readonly Span[] {

@@ -11,6 +11,8 @@ export interface Writer {
   readonly scope: Scope;
   readonly span: Span;
   readonly condition: Condition | null;
+  /** it stood on the site of which a slot was made a copy: what is written over it on purpose */
+  readonly inherited?: boolean;
 }
 
 /** Whether what stands first is over when the other begins. What belongs to no run comes before all runs. */

@@ -138,6 +138,8 @@ export interface SettingsFact {
   readonly appSettings: AppSettings | undefined;
   /** the plan that the site moves to, by name or id */
   readonly plan: Value | undefined;
+  /** it was set on the site of which the slot is made a copy */
+  readonly inherited?: boolean;
   readonly span: Span;
   readonly condition: Condition | null;
 }

@@ -1,10 +1,11 @@
+import { siteIdKey } from '../../text/site-id.ts';
 import type { Span } from '../../text/source.ts';
 import { outputKey, queryIn } from '../../text/template-output.ts';
 import type { PowerShellCommand } from './commands.ts';
 import { parametersOf } from './parameters.ts';
 import { later } from './scope.ts';
 import { tableWord } from './tables.ts';
-import { quotedText, type Word } from './words.ts';
+import { quotedText, type Table, type Word } from './words.ts';
 
 /**
  * What a variable holds that is given what a command gives: the outputs of a template, the object that a cmdlet was asked
@@ -13,11 +14,22 @@ import { quotedText, type Word } from './words.ts';
 export function resultOf({ name, words }: PowerShellCommand, shown: string, place: Span | null): Word | null {
   const outputs = (key: string): Word | null => (key === '' ? null : quotedText(later(shown, place, undefined, key)));
   if (/^(new|get)-az\w*deployment$/i.test(name)) return outputs(outputKey(''));
-  if (/^(get-azwebapp(slot)?|(new|get)-azappserviceplan)$/i.test(name)) return tableWord(parametersOf(words));
+  if (/^((new|get)-azwebapp(slot)?|(new|get)-azappserviceplan)$/i.test(name))
+    return objectOf(parametersOf(words), shown, place);
   if (name.toLowerCase() !== 'az') return null;
   const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));
   const query = queryIn(texts);
   if (texts[0] === 'deployment') return outputs(outputKey(query));
+  const site = texts[texts.findIndex((text) => text === '-n' || text === '--name') + 1] ?? '';
+  if (texts[0] === 'webapp' && query === 'id' && /^[\w-]+$/.test(site)) return outputs(siteIdKey(site));
   const named = texts.findIndex((text) => text === '-n' || text === '--name');
   return query === 'name' && texts.includes('create') && named >= 0 ? (words[named + 1] ?? null) : null;
+}
+
+/** What a cmdlet was asked for by its parameters, with the id of a site that it names. */
+function objectOf(parameters: Table, shown: string, place: Span | null): Word {
+  const name = parameters.get('name');
+  if (name?.kind !== 'text' || !name.text.known || parameters.has('tier')) return tableWord(parameters);
+  const id = quotedText(later(`${shown}.Id`, place, undefined, siteIdKey(name.text.string)));
+  return tableWord(new Map(parameters).set('id', id));
 }

@@ -8,7 +8,7 @@ import type { AppSettings, Fact, SettingsFact } from '../facts.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { COMMON_PARAMETERS, PARAMETERS, skuOf } from './cmdlet-table.ts';
-import { wordValue } from './command.ts';
+import { resourceId, wordValue } from './command.ts';
 import { flatten, siteConfigOf } from './configurations.ts';
 import { environmentOf } from './deployment.ts';
 import { instances } from './plan.ts';
@@ -172,9 +172,11 @@ function change(
 function setResource(parameters: Table, context: StepContext): readonly Fact[] {
   const type = knownString(value(parameters, 'resourcetype', context))?.toLowerCase() ?? '';
   const properties = parameters.get('propertyobject') ?? parameters.get('properties');
-  const name = value(parameters, 'resourcename', context) ?? value(parameters, 'name', context);
-  if (!/^microsoft\.web\/sites(\/config)?$/.test(type) || properties?.kind !== 'table' || name?.kind !== 'string')
-    return [];
+  const word = parameters.get('resourceid') ?? parameters.get('id');
+  const id = word?.kind === 'text' ? resourceId(word.text) : null;
+  const name = id?.name ?? value(parameters, 'resourcename', context) ?? value(parameters, 'name', context);
+  const isSite = id ? id.type === 'sites' : /^microsoft\.web\/sites(\/config)?$/.test(type);
+  if (!isSite || properties?.kind !== 'table' || name?.kind !== 'string') return [];
   const end = name.text.string.indexOf('/');
   const app = end < 0 ? name : wordValue(name.text.slice(0, end), context.span);
   const flat = new Map<string, Value>();

@@ -1,6 +1,7 @@
 import { jsonValue, placed, readJson } from '../../languages/bicep/evaluate/json.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { runnerPath } from '../../languages/workflow/runner/files.ts';
+import { siteOfId } from '../../text/site-id.ts';
 import { Source, type Span, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { builtIn, string, unknown, type Value, written } from '../../value/value.ts';
@@ -76,6 +77,13 @@ export interface ResourceId {
 }
 
 export function resourceId(text: TracedText | undefined): ResourceId | null {
+  const [piece] = text?.pieces ?? [];
+  const site = siteOfId(piece?.unknown?.key);
+  if (text && site !== null) {
+    const origin = piece?.span ? written(piece.span) : builtIn('the Azure CLI');
+    const name = string(TracedText.of(site, piece?.span ?? null), origin);
+    return { type: 'sites', name, slot: undefined, rest: text.slice(1).string.replace(/^\//, '') };
+  }
   const match = /\/providers\/Microsoft\.Web\/(sites|serverfarms)\/([^/?]+)(?:\/slots\/([^/?]+))?(?:\/([^?]*))?/i.exec(
     text?.string ?? '',
   );

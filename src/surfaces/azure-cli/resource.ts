@@ -18,12 +18,21 @@ export function updateResource(command: Command): readonly Fact[] {
   const set = configurations(words(command, 'set'), command);
   if (id ? id.type === 'serverfarms' : type.includes('serverfarms'))
     return planSize(command, id?.name ?? named(command, 'name', 'plan'), set);
-  if (!id && !/(^|\/)sites(\/config)?$/.test(type)) return [];
+  const unread = id ? undefined : unknownId(command);
+  if (!id && !unread && !/(^|\/)sites(\/config)?$/.test(type)) return [];
   const config = siteConfigOf(set);
   if (Object.values(config).every((value) => value === undefined)) return [];
   const name =
-    id?.name ?? (type.endsWith('/config') || parent ? siteOfParent(parent, command) : named(command, 'name', 'app'));
+    id?.name ??
+    unread ??
+    (type.endsWith('/config') || parent ? siteOfParent(parent, command) : named(command, 'name', 'app'));
   return [settings(command, config, { name, slot: id?.slot })];
+}
+
+/** An id that isn't known: whatever it is of, it is the same wherever it is used. */
+function unknownId(command: Command): Value | undefined {
+  const [word] = words(command, 'ids');
+  return word?.pieces[0]?.unknown ? wordValue(word.slice(0, 1), command.context.span) : undefined;
 }
 
 /** `--parent sites/NAME`, or `--name NAME/web` of a `sites/config`. */

@@ -1,4 +1,5 @@
 import type { Program, Programs } from '../../languages/shell/world.ts';
+import { siteIdKey } from '../../text/site-id.ts';
 import { outputKey, queryIn } from '../../text/template-output.ts';
 import type { TracedText } from '../../text/traced.ts';
 
@@ -15,8 +16,14 @@ const AZURE_CLI: Program = {
   ...call,
   asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/,
   prints: nameOfMade,
-  names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : ''),
+  names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : siteIdOf(words)),
 };
+
+/** `az webapp show --name shop --query id` */
+function siteIdOf(words: readonly string[]): string {
+  const name = words[words.findIndex((word) => word === '-n' || word === '--name') + 1] ?? '';
+  return words[1] === 'webapp' && queryIn(words) === 'id' && /^[\w-]+$/.test(name) ? siteIdKey(name) : '';
+}
 
 /** `az webapp create --name shop … --query name`: the name that it is given. */
 function nameOfMade(words: readonly TracedText[]): TracedText | null {
