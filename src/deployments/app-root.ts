@@ -6,6 +6,7 @@ import { folderOf, type Workspace } from '../workspace/workspace.ts';
 import { sameDeclaration } from './deploy-steps.ts';
 import { foldersNamedBy } from './named-folder.ts';
 import { foundBeside, nearbyApps } from './place.ts';
+import { isProductionSlot } from './slots.ts';
 
 /** The deployed folder, and how it was found where a reader might wonder. */
 export interface AppRoot {
@@ -42,13 +43,19 @@ export function rootFinder(
   workspace: Workspace,
 ): (app: Rootless) => AppRoot {
   const nearby = nearbyApps(workspace);
+  /** what a slot is a slot of, where that is declared */
+  const mainOf = (app: Rootless): Rootless =>
+    isProductionSlot(app.site?.slot ?? null)
+      ? app
+      : (apps.find(({ name, site }) => site && isProductionSlot(site.slot) && sameText(name, app.name) === 'same') ??
+        app);
   return (app) => {
     const packaged = app.steps.map((step) => step.package);
     const known = packaged.find((folder) => folder.path !== null);
     if (known) return { folder: known, join: null, language: null };
     const fetched = packaged.find((folder) => folder.fetched);
     if (fetched) return { folder: fetched, join: null, language: null };
-    const others = apps.filter((other) => !sameApp(other, app));
+    const others = apps.filter((other) => !sameApp(mainOf(other), mainOf(app)));
     const alone = !others.some((other) => other.python !== 'no' && other.file === app.file);
     const service = serviceOf(app, servicesNear(app.file, services), alone);
     if (service) return service;

@@ -1,3 +1,4 @@
+import { startsPython } from '../deployments/python-evidence.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
 import { appFileNames } from './app-files.ts';
@@ -41,6 +42,8 @@ not \`true\`: the site goes on with one worker and one thread.`,
       '`{name}` does nothing here: App Service reads it only when it writes the gunicorn command itself, and this site has a startup command.\n{how}',
     switch:
       '`{name}` does nothing while `{enable}` is not `true`.\nSet `{enable}` to `true`, too, or set a startup command with `{option}`.',
+    command:
+      "`{name}` is an app setting, and App Service starts no app from one: no startup command is set.\nWrite the command as the site's startup command (`appCommandLine`) instead.",
     misnamed: 'Nothing reads `{name}`: the setting is called `{meant}`.\nRename it.',
   },
   check(subject) {
@@ -76,9 +79,25 @@ not \`true\`: the site goes on with one worker and one thread.`,
       id: 'switch' as const,
       facts: { name, enable: ENABLE, option: optionFor(subject, name) },
     }));
-    return [...misnamed, ...without];
+    return [...misnamed, ...without, ...commandsIn(subject)];
   },
 });
+
+/** Settings that are named as if they were the startup command, and hold one. */
+function commandsIn(subject: Subject) {
+  return [...subject.deployment.appSettings.settings.values()]
+    .filter(({ name, value }) => NAMED_LIKE_IT.test(name) && startsPython(value, []) && !isRead(subject, name))
+    .map((setting) => ({
+      id: 'command' as const,
+      facts: { name: setting.name },
+      at: appSettingPlace(setting, subject),
+      related: [],
+      fix: null,
+      key: setting.name,
+    }));
+}
+
+const NAMED_LIKE_IT = /^(\w+_)?(STARTUP_?COMMAND|STARTUP_?FILE|APP_?COMMAND_?LINE)$/i;
 
 function howTo(subject: Subject, name: string): string {
   return isSaid(subject, name)

@@ -49,7 +49,16 @@ export function azureCli(argv: readonly TracedText[], cwd: string, context: Step
   const options = name === undefined ? null : optionsOf(name);
   if (name === undefined || options === null) return NOTHING_FOUND;
   const given = parseOptions(argv.slice(name.split(' ').length), options, COLLECTING);
-  const refused = given.refusal ? [refusal(given.refusal, name, options, context)] : [];
+  const refused = given.refusal
+    ? [
+        refusal(
+          given.refusal,
+          name,
+          options.filter((option) => !given.places.has(option.name)),
+          context,
+        ),
+      ]
+    : [];
   // what the CLI refuses does nothing
   if (given.refusal || given.places.has('help')) return { ...NOTHING_FOUND, coverage: refused };
   const command: Command = { name, given, cwd, context };

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
+import { leftBlank } from './left-blank.ts';
 
 /** How many words an option takes: one, none, none or one (`true` where none), any number, at least one. */
 export type Arity = 'one' | 'flag' | 'optional' | 'any' | 'some';
@@ -78,7 +79,10 @@ export function parseOptions(
       taken.push(next);
       at++;
     }
-    if (taken.length === 0 && (option.arity === 'one' || option.arity === 'some'))
+    const needs = taken.length === 0 && (option.arity === 'one' || option.arity === 'some');
+    const blank = needs ? leftBlank(word) : null;
+    if (blank) taken.push(blank);
+    if (needs && !blank)
       refuse(
         `argument ${option.spellings.join('/')}: expected ${option.arity === 'one' ? 'one' : 'at least one'} argument`,
         word,

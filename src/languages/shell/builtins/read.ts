@@ -20,7 +20,7 @@ export function read(shell: Process, words: readonly TracedText[]): Status {
   const line = nextLine(options);
   shell.evaluation.changes++;
   // Of a text that isn't known, nobody knows how many lines it has.
-  const end = line.ended ? 0 : line.text.known ? 1 : testOf('read', null);
+  const end = line.ended ? 0 : line.text.known ? 1 : testOf('read', null, true);
   if (options.array !== null) {
     const fields = split(shell, line.text, line.quoted, Number.POSITIVE_INFINITY);
     assignItems(shell, options.array, new Map(fields.map((field, at) => [String(at), field])));
@@ -34,9 +34,20 @@ export function read(shell: Process, words: readonly TracedText[]): Status {
   const fields = split(shell, line.text, line.quoted, options.names.length);
   for (const [at, name] of options.names.entries()) {
     if (!/^[A-Za-z_]\w*$/.test(name)) throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
-    assign(shell, name, fields[at] ?? TracedText.empty);
+    assign(
+      shell,
+      name,
+      options.names.length > 1 && !line.text.known ? fieldOf(line.text, at) : (fields[at] ?? TracedText.empty),
+    );
   }
   return end;
+}
+
+/** One of several parts of a line of which not all is known: any of it may stand in any of them. */
+function fieldOf(line: TracedText, at: number): TracedText {
+  const [hole] = line.holes;
+  const key = hole?.key === undefined ? undefined : `${hole.key} field ${at}`;
+  return TracedText.hole({ reason: hole?.reason ?? '', ...(key === undefined ? {} : { key }) }, line.spanOf());
 }
 
 function readOptions(shell: Process, words: readonly TracedText[]): ReadOptions {

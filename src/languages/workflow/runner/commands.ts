@@ -35,6 +35,9 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return withUnixLineEnds(files, words, call.cwd);
     case 'poetry':
     case 'uv':
+    case 'pipenv':
+    case 'pdm':
+      return afterProjectTool(files, program, words, call);
     case 'pip-compile':
     case 'pipreqs':
       return generatedFile(files, program, words, call, shown(call));
@@ -47,6 +50,22 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return writesFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
   }
 }
+
+/** A tool for a project's packages: it exports them into a file, installs them beside the app, or runs another program. */
+function afterProjectTool(files: RunnerFiles, tool: string, words: readonly string[], call: Call): RunnerFiles {
+  const [command = '', program = '', ...rest] = words.filter(
+    (word) => !/^-[qvn]|^--(quiet|verbose|no-interaction)$/.test(word),
+  );
+  const targets = words.some((word) => /^(-t|--target|--prefix)(=|$)/.test(word));
+  if (/^(export|build|requirements)$/.test(command) || (command === 'pip' && program === 'compile'))
+    return generatedFile(files, tool, words, call, shown(call));
+  const writes = command === 'run' ? program !== '' && writesFiles(program, rest) : targets || !INSTALLS.test(command);
+  return writes ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
+}
+
+/** Commands that change a virtual environment, the list of packages, or nothing. */
+const INSTALLS =
+  /^(install|sync|lock|update|add|remove|pip|venv|env|tool|python|config|check|show|cache|self|source|shell|version|-V|--version)$/;
 
 function isArchiver(program: string): boolean {
   return /^(zip|unzip|tar)$/.test(program);

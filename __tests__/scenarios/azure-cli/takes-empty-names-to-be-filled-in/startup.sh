@@ -1,0 +1,2 @@
+#!/bin/bash
+gunicorn --bind=0.0.0.0 --timeout 600 app:app
