@@ -16,6 +16,7 @@ export class Scope implements Known {
     this.variables.set('true', TRUE).set('false', FALSE);
     this.variables.set('null', { kind: 'text', text: TracedText.empty, quoted: false });
     if (folder !== null) this.variables.set('psscriptroot', quotedText(TracedText.of(folder)));
+    for (const name of ['temp', 'tmp', 'tmpdir']) this.variables.set(`env:${name}`, quotedText(TracedText.of('/tmp')));
     for (const [name, value] of environment) {
       const known = environmentText(value);
       if (known) this.variables.set(`env:${name.toLowerCase()}`, quotedText(known));

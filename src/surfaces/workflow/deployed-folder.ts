@@ -1,6 +1,7 @@
 import { RUNNER_WORKSPACE, type RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { below, joinPath, type Tree } from '../../languages/workflow/runner/tree.ts';
-import { knownString, unknownReason } from '../../value/read.ts';
+import { pathText } from '../../text/path-text.ts';
+import { textOf, unknownReason } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Layer } from '../../workspace/container.ts';
 import type { DeployedFolder } from '../facts.ts';
@@ -11,11 +12,12 @@ export function deployedFolder(
   files: RunnerFiles,
   cwd: string = RUNNER_WORKSPACE,
 ): DeployedFolder {
-  const written = path === undefined ? '.' : knownString(path);
-  if (written === undefined) {
-    const why = (path && unknownReason(path)) ?? 'it is not known';
-    return nowhere(`which folder is deployed is not known: ${why}`);
-  }
+  const text = path && textOf(path);
+  const written = path === undefined ? '.' : text && pathText(text);
+  const isKnown = path === undefined || text?.known === true;
+  const unknown = (): DeployedFolder =>
+    nowhere(`which folder is deployed is not known: ${(path && unknownReason(path)) ?? 'it is not known'}`);
+  if (!written) return unknown();
   const place = runnerPath(cwd, written.trim().replace(WINDOWS_PATH, (path) => path.replaceAll('\\', '/')) || '.');
   if (/[*?[]/.test(written)) return byPattern(place, written, files);
   const archive = files.archive(place);
@@ -26,6 +28,7 @@ export function deployedFolder(
     return nowhere(`only ${packed[0]} lies in '${written}', and no step unpacks it`);
   if (tree) return folderOf(tree, written);
   if (place === RUNNER_WORKSPACE && files.isEmpty) return EMPTY;
+  if (!isKnown) return unknown();
   return nowhere(`no step that is followed puts files at '${written}'`);
 }
 

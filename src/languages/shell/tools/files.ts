@@ -129,6 +129,17 @@ export function makeFolders(shell: Process, words: readonly TracedText[]): Statu
   return status;
 }
 
+/** `mktemp -d`: a name that nobody else has. */
+export function makeTemporary(shell: Process, words: readonly TracedText[], place: Place): Status {
+  const { disk } = shell.evaluation;
+  const at = place.code.text.spanOf(place.pos, place.end);
+  const path = `/tmp/tmp.${at ? `${at.start}.${shell.evaluation.timesAt(at)}` : 0}`;
+  if (words.some((word) => /^(-\w*d\w*|--directory)$/.test(word.string))) disk.makeFolder(path);
+  else disk.write(path, TracedText.empty);
+  shell.write(TracedText.of(`${path}\n`, at));
+  return 0;
+}
+
 export function remove(shell: Process, words: readonly TracedText[]): Status {
   const letters = words
     .filter((word) => word.string.startsWith('-'))

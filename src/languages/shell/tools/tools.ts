@@ -7,7 +7,19 @@ import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
 import { expr } from './expr.ts';
-import { cat, changeMode, head, makeFolders, realPath, remove, tail, tee, touch, wordCount } from './files.ts';
+import {
+  cat,
+  changeMode,
+  head,
+  makeFolders,
+  makeTemporary,
+  realPath,
+  remove,
+  tail,
+  tee,
+  touch,
+  wordCount,
+} from './files.ts';
 import { jq } from './jq.ts';
 import { streamEdit } from './sed.ts';
 import { cut, translate } from './text.ts';
@@ -49,6 +61,7 @@ export const TOOLS: ReadonlyMap<string, Tool> = new Map([
   ...named('sed', streamEdit),
   ...named('jq', jq),
   ...named('touch', touch),
+  ...named('mktemp', makeTemporary),
   ...named('mkdir', makeFolders),
   ...named('rm', remove),
   ...named('chmod', changeMode),

@@ -1,3 +1,4 @@
+import { pathText } from '../../../text/path-text.ts';
 import type { TracedText } from '../../../text/traced.ts';
 import { nameOf } from '../../../workspace/workspace.ts';
 import type { Call } from '../../shell/world.ts';
@@ -11,8 +12,9 @@ import { joinPath, NOTHING, put, type Tree } from './tree.ts';
 /** The runner's disk after a program has run: copies and archives are followed, other programs may write anything. */
 export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
   const program = nameOf(call.program);
-  const words = call.argv.map((word) => word.string);
-  if (!call.argv.every((word) => word.known) && COPIES.has(program)) {
+  const named = call.argv.map(pathText);
+  const words = named.map((word, at) => word ?? call.argv[at]?.string ?? '');
+  if (named.includes(null) && COPIES.has(program)) {
     const target = call.argv.at(-1);
     const into = target?.known && !isArchiver(program) ? runnerPath(call.cwd, target.string) : call.cwd;
     return files.doubted(into, `what \`${shown(call)}\` copies is not known`);

@@ -1,3 +1,4 @@
+import { pathText } from '../../../text/path-text.ts';
 import { TracedText } from '../../../text/traced.ts';
 import { nameOf } from '../../../workspace/workspace.ts';
 import type { PowerShellCommand } from '../../powershell/commands.ts';
@@ -72,7 +73,7 @@ function pathsOf(files: RunnerFiles, word: Word | undefined, cwd: string): reado
 }
 
 function pathOf(word: Word | undefined): string | null {
-  return word?.kind === 'text' && word.text.known ? word.text.string.replaceAll('\\', '/') : null;
+  return word?.kind === 'text' ? (pathText(word.text)?.replaceAll('\\', '/') ?? null) : null;
 }
 
 /** `src/*` stands for all that the folder holds. */
