@@ -11,6 +11,16 @@ import type { Unsettled } from './status.ts';
 import type { Captured } from './streams.ts';
 import type { Call, FileChange, FolderMade, Limits, ScriptEvent, ShellUnknown, ShellWorld } from './world.ts';
 
+/** Trees of texts that were read before: loops, functions and the other ways come to the same ones again. */
+export interface Trees {
+  readonly codes: Map<string, Code>;
+  readonly documents: Map<string, HereDoc | null>;
+}
+
+export function newTrees(): Trees {
+  return { codes: new Map(), documents: new Map() };
+}
+
 /** What all processes on one way through a script share: the world, the disk, and what was found out. */
 export class Evaluation {
   readonly world: ShellWorld;
@@ -30,11 +40,10 @@ export class Evaluation {
   stderr: string | undefined;
   /** what is printed, where that is wanted */
   log: Captured | null = null;
-  /** trees of texts that were read before: loops and functions come to the same ones again */
-  readonly codes = new Map<string, Code>();
+  readonly codes: Trees['codes'];
   /** files that were run, or taken in */
   readonly scripts = new Set<string>();
-  readonly documents = new Map<string, HereDoc | null>();
+  readonly documents: Trees['documents'];
   /** variables that are asked for as they are, without a default, and that nothing sets */
   readonly unset = new Set<string>();
   /** statuses that can't be known, of which `$?` was asked */
@@ -42,7 +51,9 @@ export class Evaluation {
   readonly #times = new Map<string, number>();
   #steps = 0;
 
-  constructor(world: ShellWorld, limits: Limits, choices: Choices, engine: Engine) {
+  constructor(world: ShellWorld, limits: Limits, choices: Choices, engine: Engine, trees: Trees = newTrees()) {
+    this.codes = trees.codes;
+    this.documents = trees.documents;
     this.world = world;
     this.limits = limits;
     this.choices = choices;
@@ -55,6 +66,11 @@ export class Evaluation {
   step(): void {
     if (++this.#steps > this.limits.steps)
       throw new Stop('the script does not end within a reasonable number of steps');
+  }
+
+  /** commands and words evaluated so far */
+  get steps(): number {
+    return this.#steps;
   }
 
   /** The text, unless it is longer than a value may be. */

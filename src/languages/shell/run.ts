@@ -2,7 +2,7 @@ import { TracedText } from '../../text/traced.ts';
 import { builtIn, string } from '../../value/value.ts';
 import { Choices, otherWays, withoutOptions } from './choices.ts';
 import { readCode } from './code.ts';
-import { Evaluation, Stop } from './evaluation.ts';
+import { Evaluation, newTrees, Stop } from './evaluation.ts';
 import { engine } from './execute.ts';
 import { hasFailed, merge, type Way } from './merge.ts';
 import { Process } from './process.ts';
@@ -37,21 +37,24 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
  */
 function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonly Way[] {
   const ways: Way[] = [];
+  const trees = newTrees();
   const next: (readonly number[])[] = [];
   const last: (readonly number[])[] = [[]];
   let counted = 0;
+  let steps = 0;
   for (;;) {
     const given = next.shift() ?? (counted === 0 ? last.pop() : last.shift());
     if (!given) break;
     const choices = new Choices(given, MOST_FORKS);
-    const evaluation = new Evaluation(world, limits, choices, engine);
+    const evaluation = new Evaluation(world, limits, choices, engine, trees);
     const way = { forks: choices.forks, evaluation, exit: follow(script, evaluation) };
     ways.push(way);
+    steps += evaluation.steps;
     const counts = !world.succeeds || !hasFailed(way);
     if (counts) counted++;
     (counts ? next : last).push(...otherWays(choices.forks, given.length));
     const most = counted > 0 && next.length === 0 ? limits.ways : limits.ways * 2;
-    const full = counted >= limits.ways || ways.length >= most;
+    const full = counted >= limits.ways || ways.length >= most || steps >= limits.allSteps;
     if (choices.exhausted || (full && next.length > 0)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
     if (full) break;
   }

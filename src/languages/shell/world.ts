@@ -70,6 +70,8 @@ export type Program =
 export interface Limits {
   /** commands and words evaluated on one way through the script */
   readonly steps: number;
+  /** the same on all ways together, after which no further one is followed */
+  readonly allSteps: number;
   /** runs of one loop's body */
   readonly iterations: number;
   /** functions, scripts and substitutions inside one another */
@@ -84,6 +86,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   steps: 50_000,
+  allSteps: 60_000,
   iterations: 2_000,
   depth: 60,
   characters: 200_000,

@@ -4,6 +4,7 @@ import { runShell } from '../shell/run.ts';
 import type { ShellRun } from '../shell/world.ts';
 import { ENV_FILE, OUTPUT_FILE, PATH_FILE } from './command-files.ts';
 import type { Lookup } from './expression/contexts.ts';
+import { rememberedRun } from './remembered-runs.ts';
 import type { RunOptions } from './run-types.ts';
 import { RUNNER_TEMP, RUNNER_WORKSPACE, type RunnerFiles } from './runner/files.ts';
 import { followedContainer } from './runner/followed.ts';
@@ -27,18 +28,22 @@ const WITHOUT_GLOBS = TracedText.of('set -f\n');
 
 /** Follows a script of a step as its shell would, without running anything. */
 export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun {
-  return runShell(WITHOUT_GLOBS.concat(input.text), {
-    shell: input.shell,
-    environment: environmentOf(input),
-    environmentComplete: input.open === null,
-    cwd: input.cwd,
-    files: followedContainer(input.files),
-    programs: options.programs,
-    cpus: null,
-    limits: { ways: 16 },
-    keepFiles: true,
-    succeeds: true,
-  });
+  const { shell, text, cwd, files, open } = input;
+  const environment = environmentOf(input);
+  return rememberedRun({ shell, text, cwd, open, environment, files }, () =>
+    runShell(WITHOUT_GLOBS.concat(text), {
+      shell,
+      environment,
+      environmentComplete: open === null,
+      cwd,
+      files: followedContainer(files),
+      programs: options.programs,
+      cpus: null,
+      limits: { ways: 16 },
+      keepFiles: true,
+      succeeds: true,
+    }),
+  );
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables */

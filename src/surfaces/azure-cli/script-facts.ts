@@ -24,7 +24,7 @@ const MODULE = /\.psm1$/i;
 
 /** A script without any of these words makes, changes and deploys no app. */
 const CONCERNS_US =
-  /\baz\s+(webapp|appservice|deployment|group\s+deployment|resource\s+update|rest|stack)\b|\bazd\s+(up|provision)\b|\b(webapp|appservice)['"]?\s*,?\s*['"]?(create|up|config|deploy|deployment|plan)\b|-Az(WebApp|AppServicePlan|ResourceGroupDeployment|Resource)\b/i;
+  /\baz\s+(webapp\s+(create|up|update|deploy|deployment|config(?!\s+(show|ssl|hostname|backup|snapshot|access-restriction|appsettings\s+list)))\b|webapp\s+["$]|appservice\s+(plan\s+)?(create|update|["$])|deployment|group\s+deployment|resource\s+(update|create)|rest|stack)|\baz\s+["$]|\bazd\s+(up|provision)\b|\b(webapp|appservice)['"]?\s*,?\s*['"]?(create|up|config|deploy|deployment|plan)\b(?!\s+(show|list))|-Az(WebApp|AppServicePlan|ResourceGroupDeployment|Resource)\b/i;
 
 /** Scripts of tests, tools and examples of other programs deploy nothing of the repository. */
 const NOT_OURS = /(^|\/)(node_modules|site-packages|vendor|third_party|tests?|__tests__|\.devcontainer)\//i;
@@ -45,12 +45,20 @@ export async function scriptFacts(workspace: Workspace, followed: ReadonlySet<st
   return { facts: facts.flatMap(perName), runs, coverage, notes: [], followed };
 }
 
+/** A script without its comments and the lines that only print something: it may tell people what to run. */
+function withoutMessages(text: string): string {
+  return CONCERNS_US.test(text) ? text.replace(MESSAGE, '') : '';
+}
+
+const MESSAGE =
+  /^[ \t]*(?:#|(?:echo|printf|log\w*|info|warn\w*|error|success|print\w*|Write-(?:Host|Output|Warning|Error|Verbose))\s).*$/gim;
+
 /** The scripts that make, change or deploy an app, and those that call one of them or take it in. */
 function concerning(workspace: Workspace): readonly string[] {
   const texts = workspace.files
     .filter((path) => (SCRIPT.test(path) || MODULE.test(path)) && !NOT_OURS.test(path))
     .map((path) => ({ path, text: workspace.read(path)?.text ?? '' }));
-  const found = new Set(texts.filter(({ text }) => CONCERNS_US.test(text)).map(({ path }) => path));
+  const found = new Set(texts.filter(({ text }) => CONCERNS_US.test(withoutMessages(text))).map(({ path }) => path));
   for (let before = 0; before < found.size; ) {
     before = found.size;
     const names = new Set([...found].map((path) => nameOf(path)));

@@ -1,3 +1,4 @@
+import type { TracedText } from '../../../text/traced.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { below, isFile, joinPath, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
 
@@ -15,6 +16,7 @@ export class RunnerFiles {
   readonly #archives: ReadonlyMap<string, Tree>;
   /** folders that steps have made, of whose files nothing is said */
   readonly #made: ReadonlySet<string>;
+  #fingerprint: string | null = null;
 
   constructor(
     workspace: Workspace,
@@ -39,6 +41,14 @@ export class RunnerFiles {
       if (inside !== null && inside !== '') found = put(found ?? NOTHING, inside, tree);
     }
     return found;
+  }
+
+  /** The same for two disks that hold the same. */
+  get fingerprint(): string {
+    this.#fingerprint ??= JSON.stringify([[...this.#folders], [...this.#archives], [...this.#made]], (key, value) =>
+      key === 'text' ? (value as TracedText).string : value,
+    );
+    return this.#fingerprint;
   }
 
   /** Nothing has been put onto the disk. */

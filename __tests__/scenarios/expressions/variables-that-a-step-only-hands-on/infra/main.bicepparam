@@ -1,0 +1,3 @@
+using 'main.bicep'
+param workers = readEnvironmentVariable('WORKERS')
+param appName = readEnvironmentVariable('APP')
