@@ -1,4 +1,13 @@
-import type { CoverageNote, Fact, PlanFact, PlanSizeFact, ServiceFact, SiteFact } from '../surfaces/facts.ts';
+import type {
+  CoverageNote,
+  DeployFact,
+  Fact,
+  PlanFact,
+  PlanSizeFact,
+  ServiceFact,
+  SiteFact,
+} from '../surfaces/facts.ts';
+import { string, written } from '../value/value.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Rootless, rootFinder } from './app-root.ts';
 import { joinOperations } from './deploy-steps.ts';
@@ -25,7 +34,10 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   const all = facts.filter((fact): fact is SiteFact => fact.kind === 'site');
   const declared = declaredSites(all.map((site) => onPythonSide(withOrigins(site, all))));
   const sites = declared.map(({ site }) => site);
-  const joins = joinOperations(operationsOf(facts), sites);
+  const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
+  const operations = operationsOf(facts);
+  const deployed = sites.length + operations.length > 0 ? operations : services.flatMap(deployOf);
+  const joins = joinOperations(deployed, sites);
   const groups = mergeOperations(joins.elsewhere);
   const known: Known = {
     workspace,
@@ -38,7 +50,6 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
     ...declared.map(({ site, further }) => declaredApp(site, [...further, ...(joins.operationsOf.get(site) ?? [])])),
     ...groups.flatMap((group) => undeclaredApp(group)),
   ];
-  const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
   const rootOf = rootFinder(apps, services, workspace);
   const joined = apps.map((app) => {
     const root = rootOf(app);
@@ -54,6 +65,25 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
     deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one] : []))),
     coverage: distinctNotes(joined.flatMap((one) => ('note' in one ? [one.note] : []))),
   };
+}
+
+/** An azd project without any template deploys its services to sites that stand elsewhere. */
+function deployOf({ name, language, project, whole, scope, span }: ServiceFact): readonly DeployFact[] {
+  if (language !== null && !/^py(thon)?$/i.test(language)) return [];
+  return [
+    {
+      kind: 'deploy',
+      scope,
+      appName: string(name, written(span)),
+      slot: undefined,
+      startupCommand: undefined,
+      image: undefined,
+      package: { path: project, reason: whole ? null : 'azd builds the package before it deploys it', whole },
+      pythonVersion: undefined,
+      span,
+      condition: null,
+    },
+  ];
 }
 
 /** A site is counted once, however many environments it is deployed to. */

@@ -1,7 +1,9 @@
 import { newCommand } from '../capacity/gunicorn-command.ts';
 import { uvicornWorker } from '../capacity/worker-class.ts';
 import { textOf } from '../value/read.ts';
+import { appFile } from './app-files.ts';
 import { builtOn, mismatch } from './app-interface.ts';
+import { appSetting } from './app-settings.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
@@ -28,6 +30,7 @@ on Python 3.14 or later.`,
   messages: {
     written:
       '`{app}` is an ASGI app{framework}, but the {workerClass} workers call it as WSGI: every request ends with an error.\nUse `--worker-class {instead}`{add}.',
+    dead: '`{app}` is an ASGI app{framework}, but App Service starts {workerClass} workers, which call it as WSGI: every request ends with an error. `{config}` asks for another class, and is not read without a startup command.\nSet the startup command `{command}`, with which it is read{add}.',
     unset:
       '`{app}` is an ASGI app{framework}, but {who} starts {workerClass} workers, which call it as WSGI: every request ends with an error.\nSet {how}{add}.',
   },
@@ -56,6 +59,24 @@ on Python 3.14 or later.`,
       const fix = { title: 'use a worker that speaks ASGI', command: option, edit: textEdit(textOf(written), instead) };
       return [{ id: 'written', facts: { ...common, instead }, ...place, fix }];
     }
+    const config = byDefault ? deadConfig(subject) : null;
+    if (config) {
+      const readIt = `gunicorn ${app}`;
+      const fix = { title: 'set the startup command', command: readIt, edit: null };
+      return [
+        {
+          id: 'dead',
+          facts: {
+            ...common,
+            config,
+            command: readIt,
+            add: isAsked(subject) ? '' : ', and add the package of its class',
+          },
+          ...place,
+          fix,
+        },
+      ];
+    }
     const facts = {
       ...common,
       who: byDefault ? 'App Service' : 'the command',
@@ -72,6 +93,14 @@ on Python 3.14 or later.`,
     ];
   },
 });
+
+/** A config file of the app that asks for a class, and that App Service's own launch doesn't read. */
+function deadConfig(subject: Subject): string | null {
+  const { appSettings } = subject.deployment;
+  const name = 'gunicorn.conf.py';
+  if (appSettings.open !== null || appSetting(subject, 'PYTHON_USE_GUNICORN_CONFIG_FROM_PATH')) return null;
+  return /^\s*worker_class\s*=\s*\S*(?:uvicorn|asgi|aiohttp)/m.test(appFile(subject, name)?.text ?? '') ? name : null;
+}
 
 /** The app asks for a package of the class, or it isn't known what it asks for. */
 function isAsked({ app: { packages, requirements } }: Subject): boolean {

@@ -10,7 +10,10 @@ const PACKAGES: readonly (readonly [name: RegExp, needed: string, bringers: read
   [
     /^uvicorn\./,
     'uvicorn',
-    ['uvicorn-worker', 'fastapi[standard]', 'fastapi[all]', 'fastapi-cli', 'chainlit', 'gradio', 'nicegui'],
+    // mcp, chromadb: by their pyproject.toml; what is built on these
+    'uvicorn-worker fastapi[standard] fastapi[all] fastapi-cli fastapi-mcp chainlit gradio nicegui mcp fastmcp google-adk chromadb langchain-chroma crewai'.split(
+      ' ',
+    ),
   ],
   [/^gevent(_|$)|ggevent\./, 'gevent', ['gunicorn[gevent]', 'locust', 'gevent-websocket', 'grequests']],
   [/^eventlet$|geventlet\./, 'eventlet', ['gunicorn[eventlet]']],

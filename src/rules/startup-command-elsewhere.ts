@@ -1,7 +1,12 @@
+import type { Deployment } from '../deployments/deployment.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule } from './rule.ts';
 import { unusedScripts } from './unused-scripts.ts';
 
+const INTO_SCRIPT =
+  'Write it beside the command, so that what starts is reviewed with the code: `az webapp config set … --startup-file "gunicorn …"`.';
+const INTO_TEMPLATE =
+  'Declare the site in a template of the project, with the command as its `appCommandLine`, so that what starts is reviewed with the code.';
 const INTO_STEP =
   'Write it into the step, so that what starts is reviewed with the code: `startup-command: gunicorn …`.';
 const BESIDE =
@@ -37,7 +42,7 @@ at a time, however large the plan is.`,
     return [
       {
         id: 'elsewhere',
-        facts: { starts: capacityPhrase(subject), write: deployment.byProfile ? BESIDE : INTO_STEP },
+        facts: { starts: capacityPhrase(subject), write: whereToWrite(deployment) },
         at: deployment.span,
         related: [],
         fix: null,
@@ -45,3 +50,10 @@ at a time, however large the plan is.`,
     ];
   },
 });
+
+/** In the words of the place that deploys the app. */
+function whereToWrite({ byProfile, span: { source, start } }: Deployment): string {
+  if (byProfile) return BESIDE;
+  if (/(^|\/)azure\.ya?ml$/i.test(source.path)) return INTO_TEMPLATE;
+  return /^az\s/.test(source.text.slice(start, start + 3)) ? INTO_SCRIPT : INTO_STEP;
+}

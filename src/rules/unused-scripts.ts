@@ -24,6 +24,8 @@ export interface Script {
   readonly name: string;
   /** the line that starts a server */
   readonly at: Span;
+  /** the module that it loads, where that isn't in the folder */
+  readonly missing: string | null;
 }
 
 function unusedScript(subject: Subject, name: string): Script | null {
@@ -34,7 +36,20 @@ function unusedScript(subject: Subject, name: string): Script | null {
   const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
   if (!line || isUsedElsewhere(subject, name, source)) return null;
   const indent = line[0].length - line[0].trimStart().length;
-  return { name, at: span(source, line.index + indent, line.index + line[0].trimEnd().length) };
+  const at = span(source, line.index + indent, line.index + line[0].trimEnd().length);
+  return { name, at, missing: missingModule(subject, line[0]) };
+}
+
+/** `gunicorn … --chdir src app:app`: its module, where the app's folder has none of that name. */
+function missingModule({ deployment, workspace }: Subject, line: string): string | null {
+  const { path } = deployment.root;
+  const [, module] = /\s["']?([A-Za-z_][\w.]*):[A-Za-z_]\w*(?:\(.*\))?["']?\s*$/.exec(line) ?? [];
+  const [, folder = ''] = /--(?:chdir|app-dir)[ =](\S+)/.exec(line) ?? [];
+  if (path === null || module === undefined || /[$/]/.test(folder.replace(/^[\w./-]+$/, ''))) return null;
+  const inside = [path, folder.replace(/^\.\/?/, ''), module.replaceAll('.', '/')]
+    .filter((part) => part !== '')
+    .join('/');
+  return workspace.has(`${inside}.py`) || workspace.hasFolder(inside) ? null : module;
 }
 
 /** Of several, the one that is most likely meant. */

@@ -21,6 +21,8 @@ detects, with one sync worker and one thread, and none of the script's settings 
   messages: {
     unused:
       '`{name}` starts a server{others}, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
+    broken:
+      '`{name}` starts a server{others}, but nothing makes App Service run it, and with `{module}`, which it loads and which is not in the folder, it would not start.\nPut it right before you set it as the startup command, or delete it.',
     elsewhere:
       '`{name}` starts a server{others}, but no startup command in the repository names it. If none is set on the site, {starts}.\n{set}',
   },
@@ -31,28 +33,42 @@ detects, with one sync worker and one thread, and none of the script's settings 
     const [first, ...others] = unusedScripts(subject);
     if (!first) return [];
     const declared = launch.kind === 'default';
-    const { name } = first;
+    const { name, missing } = first;
+    const related = [
+      ...others.map(({ at }) => ({ message: 'and this', at })),
+      {
+        message: declared ? 'the site is declared without a startup command' : 'the step deploys without one',
+        at: deployment.span,
+      },
+    ];
     const named = others.map((other) => `\`${other.name}\``);
+    const alsoThese = named.length === 0 ? '' : ` (so ${named.length > 1 ? 'do' : 'does'} ${listed(named)})`;
+    const severity = declared ? {} : { severity: 'note' as const };
+    if (missing !== null)
+      return [
+        {
+          id: 'broken',
+          facts: { name, others: alsoThese, module: missing },
+          at: first.at,
+          ...severity,
+          related,
+          fix: null,
+        },
+      ];
     return [
       {
         id: declared ? 'unused' : 'elsewhere',
         facts: {
           name,
           starts: declared ? '' : capacityPhrase(subject),
-          others: named.length === 0 ? '' : ` (so ${named.length > 1 ? 'do' : 'does'} ${listed(named)})`,
+          others: alsoThese,
           set: deployment.byProfile
             ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${name}\` in the step that deploys.`
             : `Set the startup command to \`${name}\` in the step that deploys.`,
         },
         at: first.at,
-        ...(declared ? {} : { severity: 'note' as const }),
-        related: [
-          ...others.map(({ at }) => ({ message: 'and this', at })),
-          {
-            message: declared ? 'the site is declared without a startup command' : 'the step deploys without one',
-            at: deployment.span,
-          },
-        ],
+        ...severity,
+        related,
         fix: { title: 'set the startup command', command: name, edit: null },
       },
     ];

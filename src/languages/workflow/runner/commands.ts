@@ -58,7 +58,7 @@ function afterProjectTool(files: RunnerFiles, tool: string, words: readonly stri
   const [command = '', program = '', ...rest] = words.filter(
     (word) => !/^-[qvn]|^--(quiet|verbose|no-interaction)$/.test(word),
   );
-  const targets = words.some((word) => /^(-t|--target|--prefix)(=|$)/.test(word));
+  const targets = installsIntoApp(words);
   if (/^(export|build|requirements)$/.test(command) || (command === 'pip' && program === 'compile'))
     return generatedFile(files, tool, words, call, shown(call));
   const writes = command === 'run' ? program !== '' && writesFiles(program, rest) : targets || !INSTALLS.test(command);
@@ -84,13 +84,14 @@ function shown({ program, argv }: Call): string {
 const HARMLESS = new Set(
   `az azd pip pip3 python-version pytest flake8 ruff black isort mypy pylint bandit tox coverage echo printf ls cat curl wget gh docker sleep
   apt apt-get sudo chmod touch mkdir jq which test true false date git-version uname whoami id du df tree env printenv pwd psql
+  alembic pyright pip-audit semgrep trivy shellcheck actionlint yamllint bicep base64 openssl nc ping dig export set unset
   mysql sqlcmd kubectl helm terraform source deactivate safety pre-commit grep egrep head tail wc sort uniq cut tr`.split(
     /\s+/,
   ),
 );
 
 function writesFiles(program: string, words: readonly string[]): boolean {
-  if (/^pip[\d.]*$/.test(program)) return words.some((word) => word === '-t' || word.startsWith('--target'));
+  if (/^pip[\d.]*$/.test(program)) return installsIntoApp(words);
   if (/^python[\d.]*$/.test(program)) {
     const module = words[words.indexOf('-m') + 1];
     if (words[0] === '--version' || words[0] === '-V') return false;
@@ -101,13 +102,20 @@ function writesFiles(program: string, words: readonly string[]): boolean {
       words.includes('-m') &&
       ['pip', 'venv', 'pytest', 'unittest', 'flake8', 'compileall', 'virtualenv', 'build'].includes(module ?? '')
     )
-      return words.some((word) => word === '-t' || word.startsWith('--target'));
+      return installsIntoApp(words);
     return !(
       words.some((word) => word.endsWith('manage.py')) &&
       words.some((word) => ['test', 'check', 'migrate', 'makemigrations', 'collectstatic'].includes(word))
     );
   }
   return !HARMLESS.has(program);
+}
+
+/** `pip install -t .`: packages that are put beside the app's own modules; in a folder of their own they are none of these. */
+function installsIntoApp(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => /^(-t|--target)(=|$)/.test(word));
+  const target = at < 0 ? undefined : (/=(.*)$/.exec(words[at] ?? '')?.[1] ?? words[at + 1] ?? '');
+  return target !== undefined && /^(\.?\/*|\.\.?.*\.\.)$/.test(target);
 }
 
 /** `zip -r app.zip . -x '*.git*'` */

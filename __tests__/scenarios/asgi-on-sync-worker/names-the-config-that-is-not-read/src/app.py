@@ -1,0 +1,8 @@
+from quart import Quart
+
+
+def create_app():
+    return Quart(__name__)
+
+
+app = create_app()
