@@ -19,12 +19,10 @@ import { inputsTable, outputsTable, rulesTable } from './tables.ts';
 
 /** Everything in the documentation that is made from the source, by its path: the same source gives the same text. */
 export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
-  const pages = await Promise.all(
-    rules.map(async (rule) => {
-      const page = await rulePage(rule, join(root, '__tests__', 'scenarios'));
-      return [`docs/rules/${rule.name}.md`, page] as const;
-    }),
-  );
+  const pages: (readonly [path: string, page: string])[] = [];
+  // one after the other: the test runner's loader does not bear several first imports of a module at once
+  for (const rule of rules)
+    pages.push([`docs/rules/${rule.name}.md`, await rulePage(rule, join(root, '__tests__', 'scenarios'))]);
   return new Map([
     ['docs/config.schema.json', publishedSchema(configSchema(rules), '.gunicorn-plan-lint.yml')],
     ['docs/inspect.schema.json', publishedSchema(inspectSchema, 'gunicorn-plan-lint inspect --format json')],

@@ -30,11 +30,9 @@ export function shownOf(result: Result): Shown {
     for (const { name, value } of deployment.appSettings.settings.values()) {
       const secretName = SECRET_NAME.test(name);
       if (!secretName && PLAIN_NAME.test(name)) continue;
-      const pieces = secretPieces(value);
-      for (const piece of pieces) {
+      for (const { piece, isAll } of secretPieces(value)) {
         // `https://${name}.azurewebsites.net`: the name of the site in it is everybody's to see
-        const isWhole = secretName && !(value.kind === 'string' && value.text.pieces.length > 1);
-        if (!isWhole && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
+        if (!(secretName && isAll) && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
         if (piece.span) places.set(piece.span.source.path, [...(places.get(piece.span.source.path) ?? []), piece.span]);
         if (secretName && piece.text.length >= 6) literals.add(piece.text);
       }
@@ -90,9 +88,18 @@ function maskedLine(source: Source, number: number, places: readonly Span[]): st
   return masked;
 }
 
+interface SecretPiece {
+  readonly piece: Piece;
+  /** it is the whole of its string */
+  readonly isAll: boolean;
+}
+
 /** The pieces of a string, on every side of a choice, that could be a secret: an unknown is none, nor is a number or a switch. */
-function secretPieces(value: Value): readonly Piece[] {
+function secretPieces(value: Value): readonly SecretPiece[] {
   if (value.kind === 'choice') return value.options.flatMap((option) => secretPieces(option.value));
   if (value.kind !== 'string' || PLAIN_VALUE.test(value.text.string)) return [];
-  return value.text.pieces.filter((piece) => piece.unknown === undefined && /[A-Za-z0-9]/.test(piece.text));
+  const { pieces } = value.text;
+  return pieces
+    .filter((piece) => piece.unknown === undefined && /[A-Za-z0-9]/.test(piece.text))
+    .map((piece) => ({ piece, isAll: pieces.length === 1 }));
 }
