@@ -57,7 +57,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       environment: site.scope.environment ?? onlyEnvironment(operations),
       declared: true,
       span: site.span,
-      condition: site.condition,
+      condition: standsAnyway(site, operations) ? null : site.condition,
       root: root.folder,
       plan: plan?.plan ?? null,
       startupCommand,
@@ -77,6 +77,13 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       joins: joinsOf(operations, root.join, known),
     },
   };
+}
+
+/** A command makes a site once, on a condition; a step that always deploys to it finds it there. */
+function standsAnyway({ byCommand, condition }: SiteFact, operations: readonly Operation[]): boolean {
+  return (
+    byCommand === true && condition !== null && operations.some((each) => each.kind === 'deploy' && !each.condition)
+  );
 }
 
 /**

@@ -29,7 +29,7 @@ export function templateFiles(workspace: Workspace): TemplateFiles {
   const arm = kinds.filter(({ kind }) => kind !== null && kind !== 'parameters').map(({ path }) => path);
   const compiledFrom = new Map<string, string>();
   for (const { path, kind } of kinds) {
-    const original = kind === 'compiled' || kind === 'template' ? originalOf(path, kind, bicep) : null;
+    const original = kind === 'compiled' || kind === 'template' ? originalOf(path, kind, bicep, workspace) : null;
     if (original !== null) compiledFrom.set(path, original);
   }
   return {
@@ -58,15 +58,41 @@ function jsonKind(path: string, workspace: Workspace): JsonKind | null {
 
 /**
  * The Bicep file that a template is compiled from: the one of its name beside it; for one that says that Bicep made it,
- * also the only one beside it, or `main.bicep`.
+ * also the only one beside it, or `main.bicep`, or where none is beside it one elsewhere with the same parameters.
  */
-function originalOf(path: string, kind: JsonKind, bicep: readonly string[]): string | null {
+function originalOf(path: string, kind: JsonKind, bicep: readonly string[], workspace: Workspace): string | null {
   const folder = folderOf(path);
   const beside = bicep.filter((candidate) => folderOf(candidate) === folder);
   const stem = stemOf(path);
   const named = beside.find((candidate) => stemOf(candidate) === stem);
   if (named !== undefined || kind !== 'compiled') return named ?? null;
+  if (beside.length === 0) return sameParameters(path, bicep, workspace);
   return beside.find((candidate) => stemOf(candidate) === 'main') ?? (beside.length === 1 ? (beside[0] ?? null) : null);
+}
+
+/** Fewer parameters than these could be another template's by chance. */
+const TELLING = 4;
+
+/** The Bicep file elsewhere that has just the parameters of a template. */
+function sameParameters(path: string, bicep: readonly string[], workspace: Workspace): string | null {
+  const own = parametersOf(workspace.read(path)?.text ?? '');
+  if (own.length < TELLING) return null;
+  const text = own.sort().join();
+  const declared = (candidate: string): string =>
+    [...(workspace.read(candidate)?.text ?? '').matchAll(/^param\s+(\w+)/gm)]
+      .map(([, name = '']) => name)
+      .sort()
+      .join();
+  return bicep.find((candidate) => declared(candidate) === text) ?? null;
+}
+
+function parametersOf(text: string): string[] {
+  try {
+    const { parameters = {} } = JSON.parse(text) as { readonly parameters?: object };
+    return Object.keys(parameters);
+  } catch {
+    return [];
+  }
 }
 
 /** A file's name up to its last dot, in lower case. */

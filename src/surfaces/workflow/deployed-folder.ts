@@ -20,16 +20,17 @@ export function deployedFolder(
   if (!written) return unknown();
   const place = runnerPath(cwd, written.trim().replace(WINDOWS_PATH, (path) => path.replaceAll('\\', '/')) || '.');
   if (/[*?[]/.test(written)) return byPattern(place, written, files);
+  const shown = written.replace(`${RUNNER_WORKSPACE}/`, '');
   const archive = files.archive(place);
-  if (archive) return folderOf(archive, written);
+  if (archive) return folderOf(archive, shown);
   const tree = files.tree(place);
   const [packed] = files.archivesBelow(place);
   if (tree && tree.layers.length === 0 && packed)
-    return nowhere(`only ${packed[0]} lies in '${written}', and no step unpacks it`);
-  if (tree) return folderOf(tree, written);
+    return nowhere(`only ${packed[0]} lies in '${shown}', and no step unpacks it`);
+  if (tree) return folderOf(tree, shown);
   if (place === RUNNER_WORKSPACE && files.isEmpty) return EMPTY;
   if (!isKnown) return unknown();
-  return nowhere(`no step that is followed puts files at '${written}'`);
+  return nowhere(`no step that is followed puts files at '${shown}'`);
 }
 
 /** `.\deploy.zip`, `out\\app` */
