@@ -22,10 +22,12 @@ export function writtenValues(ends: readonly ScriptEnd[], file: string): Readonl
  */
 export function withPrinted(ends: readonly ScriptEnd[]): readonly ScriptEnd[] {
   return ends.map((end) => {
-    const printed = linesOf(end.output).flatMap(({ string, text }) => {
+    if (!/::set-output name=/i.test(end.output.string)) return end;
+    const printed = linesOf(end.output).flatMap(({ string, start }) => {
       const command = /^\s*::set-output name=([^:]+)::/i.exec(string);
       if (!command?.[1]) return [];
-      return [TracedText.of(`${command[1]}=`), text.slice(command[0].length), TracedText.of('\n')];
+      const value = end.output.slice(start + command[0].length, start + string.length);
+      return [TracedText.of(`${command[1]}=`), value, TracedText.of('\n')];
     });
     if (printed.length === 0) return end;
     const before = end.files.get(OUTPUT_FILE) ?? TracedText.empty;
@@ -80,7 +82,8 @@ function pairs(text: TracedText | undefined): ReadonlyMap<string, Property> {
       const [first, last] = [lines[at + 1], lines[end - 1]];
       if (first && last && end > at + 1) set(block[1], text.slice(first.start, last.start + last.string.length));
       at = end;
-    } else if (equals > 0) set(line.string.slice(0, equals), line.text.slice(equals + 1));
+    } else if (equals > 0)
+      set(line.string.slice(0, equals), text.slice(line.start + equals + 1, line.start + line.string.length));
   }
   return found;
 
@@ -98,7 +101,6 @@ function pairs(text: TracedText | undefined): ReadonlyMap<string, Property> {
 interface Line {
   readonly start: number;
   readonly string: string;
-  readonly text: TracedText;
 }
 
 function linesOf(text: TracedText): readonly Line[] {
@@ -106,7 +108,7 @@ function linesOf(text: TracedText): readonly Line[] {
   let start = 0;
   for (const string of text.string.split('\n')) {
     const shown = string.replace(/\r$/, '');
-    if (shown !== '') lines.push({ start, string: shown, text: text.slice(start, start + shown.length) });
+    if (shown !== '') lines.push({ start, string: shown });
     start += string.length + 1;
   }
   return lines;

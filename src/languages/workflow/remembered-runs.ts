@@ -71,7 +71,25 @@ function textKey({ pieces }: TracedText): string {
     .join('\u0001');
 }
 
+/** Values share parts, and what is set on a condition holds what was set before it: each is gone through once. */
+const KEYS = new WeakMap<Value, string>();
+
 function valueKey(value: Value): string {
+  const before = KEYS.get(value);
+  if (before !== undefined) return before;
+  const whole = writtenKey(value);
+  const key = whole.length > LONG ? digestOf(whole) : whole;
+  KEYS.set(value, key);
+  return key;
+}
+
+const LONG = 100;
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+function writtenKey(value: Value): string {
   const place = placeOf(value.origin);
   switch (value.kind) {
     case 'string':

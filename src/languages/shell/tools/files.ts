@@ -129,11 +129,11 @@ export function makeFolders(shell: Process, words: readonly TracedText[]): Statu
   return status;
 }
 
-/** `mktemp -d`: a name that nobody else has. */
+/** `mktemp -d`: a name that no other place gives. In a loop it is the same each time, so that it is seen to change nothing. */
 export function makeTemporary(shell: Process, words: readonly TracedText[], place: Place): Status {
   const { disk } = shell.evaluation;
   const at = place.code.text.spanOf(place.pos, place.end);
-  const path = `/tmp/tmp.${at ? `${at.start}.${shell.evaluation.timesAt(at)}` : 0}`;
+  const path = `/tmp/tmp.${at?.start ?? 0}`;
   if (words.some((word) => /^(-\w*d\w*|--directory)$/.test(word.string))) disk.makeFolder(path);
   else disk.write(path, TracedText.empty);
   shell.write(TracedText.of(`${path}\n`, at));

@@ -16,6 +16,7 @@ export class RunnerFiles {
   readonly #archives: ReadonlyMap<string, Tree>;
   /** folders that steps have made, of whose files nothing is said */
   readonly #made: ReadonlySet<string>;
+  readonly #trees = new Map<string, Tree | null>();
   #fingerprint: string | null = null;
 
   constructor(
@@ -32,6 +33,14 @@ export class RunnerFiles {
 
   /** What a folder (or a file that isn't an archive) holds; null where nothing has been put there. */
   tree(path: string): Tree | null {
+    const before = this.#trees.get(path);
+    if (before !== undefined) return before;
+    const tree = this.#treeAt(path);
+    this.#trees.set(path, tree);
+    return tree;
+  }
+
+  #treeAt(path: string): Tree | null {
     let found: Tree | null = null;
     const outer = [...this.#folders].filter(([folder]) => below(folder, path) !== null);
     outer.sort(([one], [other]) => one.length - other.length);
@@ -95,6 +104,8 @@ export class RunnerFiles {
 
   /** The same after something may have written files below a folder. */
   doubted(folder: string, reason: string): RunnerFiles {
+    const known = this.#folders.get(folder);
+    if (known && known.reason !== null) return this;
     const old = this.tree(folder);
     const tree = old === null ? unknownTree(reason) : { ...old, reason: old.reason ?? reason };
     return this.#changed(new Map(this.#folders).set(folder, tree), this.#archives);
