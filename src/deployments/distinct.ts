@@ -76,7 +76,10 @@ function sameDeployment(first: Deployment, second: Deployment): boolean {
 /** Of two that hold under different conditions, the one may be for another app, unless its name or its environment tells. */
 function sameConditions(one: Deployment, other: Deployment): boolean {
   if (one.condition === null || other.condition === null || one.condition.when === other.condition.when) return true;
-  return one.environment !== null || sameText(one.name, other.name) === 'same';
+  const [first, second] = [one.condition.span?.source.path, other.condition.span?.source.path];
+  // one script takes one of its branches
+  const inScript = first !== undefined && first === second && /\.(ps1|sh|bash)$/i.test(first);
+  return one.environment !== null || inScript || sameText(one.name, other.name) === 'same';
 }
 
 function sameSettings(first: AppSettings, second: AppSettings): boolean {

@@ -5,7 +5,7 @@ import { type Reading, readWord } from './read-word.ts';
 import { closing } from './scan.ts';
 import { later, type Scope } from './scope.ts';
 import { tableWord, withEntry } from './tables.ts';
-import { truthOf } from './truth.ts';
+import { isUnset, truthOf } from './truth.ts';
 import { FALSE, quotedText, TRUE } from './words.ts';
 
 /** The plain value that is assigned: a text, a number, a table, a path; null for what a command gives. */
@@ -35,7 +35,8 @@ function chosenWord(text: TracedText, start: number, scope: Scope): Reading | nu
     const asked = at;
     const isElse = string[at] === '{';
     if (!isElse) at = closing(string, at);
-    const truth = isElse || truthOf(string.slice(asked, at), scope);
+    const condition = string.slice(asked, at);
+    const truth = isElse || (isUnset(condition, scope) ? false : truthOf(condition, scope));
     at = blanks(at);
     if (string[at] !== '{' || (word === null && truth === null)) return null;
     const close = closing(string, at);

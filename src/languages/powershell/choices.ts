@@ -1,7 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import { notSo } from '../../value/condition.ts';
 import type { Scope } from './scope.ts';
-import { afterSuccess, truthOf } from './truth.ts';
+import { afterSuccess, askedForEmptiness, truthOf } from './truth.ts';
 import type { Variables } from './words.ts';
 
 /** An `if` whose `elseif` or `else` may follow. */
@@ -60,7 +60,12 @@ export class Choices {
     const skipped = follows?.taken || truth === false;
     const branches = isElse ? null : this.#branches;
     if (taken && !skipped) run(outer);
-    else if (!skipped) this.#scope.maybe(before, place, () => run(allOf([outer, ...others, ...own])));
+    else if (!skipped) {
+      this.#scope.maybe(before, place, () => run(allOf([outer, ...others, ...own])));
+      if (standing) this.#scope.keep(before);
+      const filled = askedForEmptiness(asked);
+      if (filled !== null) this.#scope.keep(before, filled);
+    }
     this.#branches = branches;
   }
 }

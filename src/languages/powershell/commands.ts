@@ -10,11 +10,11 @@ import { launchedBy, lineOf, withoutStop } from './launchers.ts';
 import { boundParameters, declaredParameters } from './parameters.ts';
 import { readWord } from './read-word.ts';
 import { resultOf } from './results.ts';
-import { closing, commentEnd, quoteEnd, skipped } from './scan.ts';
+import { closing, commentEnd, lineEnd, quoteEnd, skipped } from './scan.ts';
 import { later, laterWord, Scope } from './scope.ts';
 import { itemsOf, listWord } from './tables.ts';
-import { asksWhatStands } from './truth.ts';
-import { FALSE, quotedText, type Word } from './words.ts';
+import { afterSuccess, asksWhatStands } from './truth.ts';
+import { FALSE, quotedText, TRUE, type Word } from './words.ts';
 
 /** A command of a script: a program, or a cmdlet, with its words. */
 export interface PowerShellCommand {
@@ -132,7 +132,8 @@ class Reader implements BlockReader {
       this.block(body, condition, this.#depth);
     });
     this.#depth--;
-    [scope.variables, scope.defaults, this.#words] = [variables, defaults, before];
+    const kept = new Map([...variables, ...scope.shared]);
+    [scope.variables, scope.defaults, this.#words] = [kept, defaults, before];
   }
 
   /** Functions of a script that does nothing else are for others that call them. */
@@ -336,8 +337,29 @@ class Reader implements BlockReader {
     return at + 1;
   }
 
+  /** `$exists = ($LASTEXITCODE -eq 0)`: where the line ends; null for another assignment. */
+  #statusAsked(name: string, start: number, from: number): number | null {
+    const end = lineEnd(this.text.string, from);
+    const success = afterSuccess(
+      this.text.string
+        .slice(from, end)
+        .trim()
+        .replace(/^\((.*)\)$/, '$1'),
+    );
+    if (success === null) return null;
+    const stands = asksWhatStands(this.written.at(-1) ?? '');
+    this.scope.set(
+      name,
+      stands ? quotedText(later(`$${name}`, this.text.spanOf(start, from))) : success ? TRUE : FALSE,
+    );
+    if (stands) this.scope.standing.add(name);
+    return end;
+  }
+
   #assignment(name: string, start: number, from: number, end: number, condition: string | null): number {
     const scope = this.scope;
+    const asked = this.#statusAsked(name, start, from);
+    if (asked !== null) return asked;
     const known = assignedWord(this.text, from, scope);
     if (known) {
       this.nested({ start: from, end: known.end }, condition);

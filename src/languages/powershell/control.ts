@@ -36,8 +36,8 @@ export function keywordAt(string: string, at: number): string | null {
   return KEYWORD.exec(string.slice(at, at + 20))?.[1]?.toLowerCase() ?? null;
 }
 
-/** Blocks that run wherever their script does. */
-const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'foreach', 'finally']);
+/** Blocks that run wherever their script does; a loop around a deployment tries it until it succeeds. */
+const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'while', 'foreach', 'finally']);
 
 /** Follows blocks by their keywords: which of them run, and on what condition. */
 export class Control {

@@ -9,6 +9,8 @@ import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
 export class Scope implements Known {
   variables = new Map<string, Word>();
   defaults = new Set<string>();
+  /** those that functions set for the whole script */
+  readonly shared = new Map<string, Word>();
   /** those that tell whether something stands already */
   readonly standing = new Set<string>();
 
@@ -25,6 +27,7 @@ export class Scope implements Known {
 
   set(written: string, word: Word): void {
     const name = written.replace(/^(script|global):/, '');
+    if (name !== written) this.shared.set(name, word);
     this.variables.set(name, word);
     this.standing.delete(name);
   }
@@ -41,6 +44,20 @@ export class Scope implements Known {
     const merged = afterBlock(before, this.variables, unknown);
     for (const [name, word] of after) if (before.get(name) !== word) merged.set(name, unknown(name));
     this.variables = merged;
+  }
+
+  /**
+   * After a block that only takes the place of what was there, or fills in what wasn't: what a variable held before is as
+   * good as something of which nothing is known.
+   * @param only the variable; without one, all
+   */
+  keep(before: Variables, only?: string): void {
+    for (const [name, old] of before) {
+      const now = this.variables.get(name);
+      const wasEmpty = old.kind === 'text' && old.text.length === 0;
+      if (wasEmpty || now === old || (only !== undefined && name !== only)) continue;
+      if (now?.kind === 'text' && !now.text.known) this.variables.set(name, old);
+    }
   }
 
   /**

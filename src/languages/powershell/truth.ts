@@ -1,4 +1,4 @@
-import { closing } from './scan.ts';
+import { closing, quoteEnd } from './scan.ts';
 import { FALSE, TRUE, type Variables, type Word } from './words.ts';
 
 /** What is known of variables where a condition is asked. */
@@ -11,11 +11,17 @@ export interface Known {
 /** `$Flag`, `-not $Flag`, `$Size -eq 'P1v3'`; null where it can't be known. */
 export function truthOf(written: string, known: Known): boolean | null {
   const condition = bare(written);
+  const joined = joinedBy(condition, 'or') ?? joinedBy(condition, 'and');
+  if (joined)
+    return together(
+      joined.operator,
+      joined.parts.map((part) => truthOf(part, known)),
+    );
   const negation = /^(?:-not\b|!)\s*/i.exec(condition);
   if (negation) {
     const inner = condition.slice(negation[0].length);
     // `-not $a -eq $b` is no negation of the whole
-    if (!/^\$\w+$/.test(bare(inner)) && bare(inner) === inner) return null;
+    if (!/^\$(?:env:)?\w+$/i.test(bare(inner)) && bare(inner) === inner) return null;
     const truth = plainTruth(bare(inner), known);
     return truth === null ? null : certain(!truth, [bare(inner)], known);
   }
@@ -33,6 +39,33 @@ export function truthOf(written: string, known: Known): boolean | null {
 /** A caller may give another value than the default, so what doesn't hold by default is not known. */
 function certain(truth: boolean, names: readonly string[], known: Known): boolean | null {
   return !truth && names.some((name) => isDefault(name, known)) ? null : truth;
+}
+
+/** The parts of `$A -and $B`; null where no such operator stands outside of brackets. */
+function joinedBy(
+  condition: string,
+  operator: 'and' | 'or',
+): { readonly operator: typeof operator; readonly parts: readonly string[] } | null {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < condition.length; at++) {
+    const char = condition[at];
+    if (char === '(') at = closing(condition, at) - 1;
+    else if (char === '"' || char === "'") at = quoteEnd(condition, at);
+    else {
+      const [found] = new RegExp(`^\\s-${operator}(?=[\\s(])`, 'i').exec(condition.slice(at, at + 8)) ?? [];
+      if (found === undefined) continue;
+      parts.push(condition.slice(from, at));
+      from = at + found.length;
+    }
+  }
+  return parts.length === 0 ? null : { operator, parts: [...parts, condition.slice(from)] };
+}
+
+function together(operator: 'and' | 'or', truths: readonly (boolean | null)[]): boolean | null {
+  const decides = operator === 'or';
+  if (truths.includes(decides)) return decides;
+  return truths.includes(null) ? null : !decides;
 }
 
 function plainTruth(name: string, { variables }: Known): boolean | null {
@@ -71,6 +104,22 @@ export function afterSuccess(condition: string): boolean | null {
     ? /^eq$/i.test(operator)
     : operator === '' || /^eq$/i.test(operator) === /true$/i.test(value ?? '');
   return plain !== (negation !== '');
+}
+
+/** The variable of which it is asked whether it has a value, by name in lower case: `-not $x`, `[string]::IsNullOrEmpty($x)`. */
+export function askedForEmptiness(condition: string): string | null {
+  const match =
+    /^(?:-not|!)\s*\(?\$(?:script:|global:)?(\w+)\)?$/i.exec(condition) ??
+    /^\[string\]::IsNullOr(?:Empty|WhiteSpace)\(\$(?:script:|global:)?(\w+)\)$/i.exec(condition) ??
+    /^\$null\s+-eq\s+\$(?:script:|global:)?(\w+)$/i.exec(condition) ??
+    /^\$(?:script:|global:)?(\w+)\s+-eq\s+(?:\$null|""|'')$/i.exec(condition);
+  return match?.[1]?.toLowerCase() ?? null;
+}
+
+/** `$env:SKU`, which nobody has set as far as the repository tells: as for the default of a shell's variable. */
+export function isUnset(condition: string, { variables }: Known): boolean {
+  const [, name] = /^\$(env:\w+)$/i.exec(bare(condition)) ?? [];
+  return name !== undefined && !variables.has(name.toLowerCase());
 }
 
 /** Commands that tell whether something stands already. */
