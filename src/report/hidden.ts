@@ -29,6 +29,8 @@ export function shownOf(result: Result): Shown {
   for (const { deployment } of result.subjects) {
     for (const { name, value } of deployment.appSettings.settings.values()) {
       const secretName = SECRET_NAME.test(name);
+      // it says where a secret lies, and holds none
+      if (textOf(value)?.string.startsWith('@Microsoft.KeyVault(')) continue;
       if (!secretName && PLAIN_NAME.test(name)) continue;
       for (const { piece, isAll } of secretPieces(value)) {
         // `https://${name}.azurewebsites.net`: the name of the site in it is everybody's to see

@@ -10,18 +10,13 @@ const GITHUB = builtIn('GitHub');
 
 /** What `github` holds at one start of a workflow. */
 export function githubContext(start: Start): Lookup {
-  const event = object(
-    [{ key: 'inputs', span: null, value: inputsContext(start.inputs) }],
-    GITHUB,
-    atRunTime('github.event'),
-  );
+  const event = eventContext(start);
   return (name) => {
     switch (name.toLowerCase()) {
       case 'event_name':
         return start.event === null ? atRunTime('github.event_name') : string(start.event, GITHUB);
       case 'event':
-        if (start.event === 'workflow_run') return AFTER_SUCCESS;
-        return start.event === 'workflow_dispatch' || start.event === null ? event : atRunTime('github.event');
+        return event;
       case 'workspace':
         return string(RUNNER_WORKSPACE, GITHUB);
       case 'ref':
@@ -41,22 +36,35 @@ export function githubContext(start: Start): Lookup {
   };
 }
 
+/** The payload of the event, of which a part that belongs to another event is not there. */
+function eventContext({ event, inputs }: Start): Value {
+  const parts = EVENT_PARTS.flatMap(([key, of]): readonly Property[] => {
+    if (event === null) return [];
+    return event.startsWith(of) ? [] : [{ key, span: null, value: nothing(GITHUB) }];
+  });
+  const given: Property = { key: 'inputs', span: null, value: inputsContext(inputs) };
+  const own =
+    event === 'workflow_dispatch' || event === null ? [given] : event === 'workflow_run' ? [AFTER_SUCCESS] : [];
+  return object([...parts, ...own], GITHUB, atRunTime('github.event'));
+}
+
+const EVENT_PARTS = [
+  ['inputs', 'workflow_dispatch'],
+  ['workflow_run', 'workflow_run'],
+  ['pull_request', 'pull_request'],
+  ['release', 'release'],
+] as const;
+
 /** A workflow that starts when another one is over: that one succeeded, as all jobs and steps here do. */
-const AFTER_SUCCESS = object(
-  [
-    {
-      key: 'workflow_run',
-      span: null,
-      value: object(
-        [{ key: 'conclusion', span: null, value: string('success', GITHUB) }],
-        GITHUB,
-        atRunTime('github.event.workflow_run'),
-      ),
-    },
-  ],
-  GITHUB,
-  atRunTime('github.event'),
-);
+const AFTER_SUCCESS: Property = {
+  key: 'workflow_run',
+  span: null,
+  value: object(
+    [{ key: 'conclusion', span: null, value: string('success', GITHUB) }],
+    GITHUB,
+    atRunTime('github.event.workflow_run'),
+  ),
+};
 
 /** `refs/heads/main`, or only `main` */
 function refText(ref: Ref | null, whole: boolean): Value {
