@@ -5,13 +5,14 @@ import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { followedContainer } from '../../languages/workflow/runner/followed.ts';
-import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
+import { joinPath, wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { withoutReturns } from '../../text/line-ends.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
+import { textOf } from '../../value/read.ts';
 import type { ContainerFiles } from '../../workspace/container.ts';
 import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
-import type { Scope } from '../facts.ts';
+import type { Fact, Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
 import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
 import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-context.ts';
@@ -76,13 +77,26 @@ function scriptFindings(path: string, workspace: Workspace): StepFindings {
   const folder = folderOf(path);
   if (folder === '') return fromRoot;
   const fromFolder = findingsFrom(folder, path, workspace);
-  return known(fromFolder) > known(fromRoot) ? fromFolder : fromRoot;
+  return known(fromFolder, workspace) > known(fromRoot, workspace) ? fromFolder : fromRoot;
 }
 
 /** How much of what a script refers to is found. */
-function known({ runs, facts }: StepFindings): number {
-  const folders = facts.filter((fact) => fact.kind === 'deploy' && fact.package.path !== null);
-  return runs.length + runs.flatMap((run) => run.parameterFiles).length + folders.length;
+function known({ runs, facts }: StepFindings, workspace: Workspace): number {
+  const folders = facts.filter((fact) => fact.kind === 'deploy').filter((fact) => fact.package.path !== null);
+  const named = folders.flatMap((fact) =>
+    startedFiles(facts).filter((name) => workspace.has(joinPath(fact.package.path ?? '', name))),
+  );
+  return runs.length + runs.flatMap((run) => run.parameterFiles).length + folders.length + named.length;
+}
+
+/** `startup.sh`, `main.py`: the files that startup commands begin with. */
+function startedFiles(facts: readonly Fact[]): readonly string[] {
+  return facts.flatMap((fact) => {
+    const command = fact.kind === 'settings' || fact.kind === 'site' ? textOf(fact.startupCommand)?.string : undefined;
+    return command === undefined
+      ? []
+      : [...command.matchAll(/(?:^|\s)([\w./-]+\.(?:py|sh|txt))(?=\s|$)/g)].map(([, name = '']) => name);
+  });
 }
 
 function findingsFrom(folder: string, path: string, workspace: Workspace): StepFindings {
