@@ -23,7 +23,12 @@ export function looksLikePython(
 
 /** Of what is deployed nothing is known but that a tool of Node.js makes it: a Python that its job sets up is for another app. */
 function isBuiltByNode({ path, reason }: DeployedFolder): boolean {
-  return path === null && reason !== null && /^`(npm|npx|yarn|pnpm|node|bun)\s/.test(reason);
+  return path === null && isOfNode(reason);
+}
+
+/** It is not known what a tool of Node.js writes, but for that it is no Python app. */
+export function isOfNode(reason: string | null): boolean {
+  return reason !== null && /^`(npm|npx|yarn|pnpm|node|bun)\s/.test(reason);
 }
 
 /** What is deployed, or was meant to be: a folder of which a job takes nothing along tells what the app is all the same. */

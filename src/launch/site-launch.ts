@@ -3,6 +3,7 @@ import { withImageFiles } from '../appservice/image-files.ts';
 import { planSize } from '../appservice/plans.ts';
 import { type StartupScript, startupScript } from '../appservice/startup-script.ts';
 import type { Deployment } from '../deployments/deployment.ts';
+import { isOfNode } from '../deployments/python-evidence.ts';
 import { gunicornVersion, type Requirements } from '../python/requirements.ts';
 import type { TracedText } from '../text/traced.ts';
 import { knownString, textOf } from '../value/read.ts';
@@ -50,7 +51,7 @@ export async function launchSite(
       break;
   }
   const detected = script.detected?.framework ?? null;
-  if (detected === 'default page' && !deployment.root.whole) {
+  if (detected === 'default page' && !deployment.root.whole && !isOfNode(deployment.root.reason)) {
     const why = deployment.root.reason ?? 'it is not known which files are deployed';
     return {
       ...launch,

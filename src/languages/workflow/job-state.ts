@@ -31,6 +31,11 @@ export class WorkflowState {
     return this.#files.read(path);
   }
 
+  /** What another workflow of the repository has uploaded; null where none has. */
+  foreignArtifact(name: string, workflow: string | null, from: string): Artifact | null {
+    return this.#files.foreign?.(name, workflow, from) ?? null;
+  }
+
   /** The number of the next step; null after the last that is followed. */
   next(): number | null {
     return this.#at < MOST_STEPS ? this.#at++ : null;

@@ -2,6 +2,7 @@ import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { Call, Programs, ShellUnknown } from '../shell/world.ts';
+import type { Artifact } from './runner/artifacts.ts';
 import type { RunnerFiles } from './runner/files.ts';
 import type { Turn } from './turn.ts';
 
@@ -82,6 +83,8 @@ export interface WorkflowRuns {
   readonly unknowns: readonly ShellUnknown[];
   /** scripts of the repository that steps run in a shell: their paths */
   readonly scripts: ReadonlySet<string>;
+  /** by name */
+  readonly artifacts: ReadonlyMap<string, Artifact>;
 }
 
 /** What the caller knows of actions: which hold a script, and which programs a script finds on a runner. */

@@ -29,8 +29,8 @@ export function workflowOf(
     const state = new WorkflowState(files, options);
     const turn = turns.ofRun(path, value, start);
     runJobs({ path, value, start, inputs: start.inputs, secrets: null, conditions: [], turn, depth: 0 }, state);
-    const { steps, unfollowed, unknowns, scripts } = state;
-    return { steps, unfollowed, unknowns, scripts };
+    const { steps, unfollowed, unknowns, scripts, artifacts } = state;
+    return { steps, unfollowed, unknowns, scripts, artifacts };
   };
   return { path, starts: startsOf(on), any: anyStart(on), run };
 }

@@ -1,11 +1,14 @@
 import type { Value } from '../../value/value.ts';
 import type { Note, Workspace } from '../../workspace/workspace.ts';
+import type { ForeignArtifacts } from './foreign-artifacts.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The YAML files of a repository, each read once, with what is wrong with them. */
 export class WorkflowFiles {
   readonly workspace: Workspace;
   readonly notes: Note[] = [];
+  /** set where workflows can be followed */
+  foreign: ForeignArtifacts | null = null;
   readonly #read = new Map<string, Value | null>();
 
   constructor(workspace: Workspace) {

@@ -1,3 +1,4 @@
+import { foreignArtifacts } from '../../languages/workflow/foreign-artifacts.ts';
 import { type StartedWorkflow, workflowOf } from '../../languages/workflow/run.ts';
 import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow/run-types.ts';
 import { MOST_STARTS } from '../../languages/workflow/starts.ts';
@@ -39,6 +40,7 @@ const OPTIONS: RunOptions = { scripts: SCRIPT_ACTIONS, programs: RUNNER_PROGRAMS
 export async function workflowFacts(workspace: Workspace): Promise<WorkflowSurfaces> {
   const files = new WorkflowFiles(workspace);
   const turns = new WorkflowTurns();
+  files.foreign = foreignArtifacts(files, turns, OPTIONS);
   const facts: Fact[] = [];
   const runs: TemplateRun[] = [];
   const coverage: CoverageNote[] = [];

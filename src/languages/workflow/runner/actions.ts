@@ -24,6 +24,9 @@ export function runnerAction(action: string, inputs: Inputs, state: JobState): b
     case 'actions/download-artifact':
       fetchArtifacts(inputs, state);
       return true;
+    case 'dawidd6/action-download-artifact':
+      fetchForeign(inputs, state, knownString(inputs.get('workflow')?.value) ?? null);
+      return true;
     default:
       return false;
   }
@@ -32,8 +35,8 @@ export function runnerAction(action: string, inputs: Inputs, state: JobState): b
 function checkout(inputs: Inputs, state: JobState): void {
   const folder = runnerPath(RUNNER_WORKSPACE, knownString(inputs.get('path')?.value) ?? '');
   const repository = inputs.get('repository')?.value;
-  const own = repository === undefined || asText(repository).holes.some((hole) => hole.key === 'github.repository');
-  const name = own ? '' : asText(repository).string;
+  const own = ofThisRepository(repository);
+  const name = own || !repository ? '' : asText(repository).string;
   const tree = own ? wholeFolder('') : unknownTree(`another repository, ${name}, is checked out there`);
   state.files = state.files.with(folder, tree);
 }
@@ -78,6 +81,10 @@ function fetchArtifacts(inputs: Inputs, state: JobState): void {
     state.python ??= artifact.python;
     return;
   }
+  if (foreign && name !== null) {
+    fetchForeign(inputs, state, null);
+    return;
+  }
   if (inputs.has('name') || foreign) {
     const shown = asText(inputs.get('name')?.value ?? { kind: 'null', origin: { kind: 'built-in', by: 'GitHub' } });
     const why = `the artifact ${shown.known ? `'${shown.string}' ` : ''}comes from elsewhere`;
@@ -89,6 +96,22 @@ function fetchArtifacts(inputs: Inputs, state: JobState): void {
     state.files = download(state.files, merge ? folder : runnerPath(folder, each), content);
     state.python ??= content.python;
   }
+}
+
+/** An artifact of another run: mostly one of the workflow that starts this one. */
+function fetchForeign(inputs: Inputs, state: JobState, workflow: string | null): void {
+  const folder = runnerPath(RUNNER_WORKSPACE, knownString(inputs.get('path')?.value) ?? '');
+  const name = nameOf(inputs, '');
+  const own = ['repository', 'repo'].every((input) => ofThisRepository(inputs.get(input)?.value));
+  const artifact = name && own ? state.workflow.foreignArtifact(name, workflow, state.job.workflow) : null;
+  if (artifact) {
+    state.files = download(state.files, folder, artifact);
+    state.python ??= artifact.python;
+  } else state.files = state.files.with(folder, unknownTree(`the artifact '${name ?? ''}' comes from elsewhere`));
+}
+
+function ofThisRepository(written: Value | undefined): boolean {
+  return written === undefined || asText(written).holes.some((hole) => hole.key === 'github.repository');
 }
 
 function matching(artifacts: ReadonlyMap<string, Artifact>, inputs: Inputs): readonly (readonly [string, Artifact])[] {
