@@ -92,6 +92,14 @@ describe('what azd deploys', () => {
     ['nothing by Terraform', 'infra:\n  provider: terraform\n', ['infra/main.bicep'], []],
     ['nothing where there is none', 'name: x\n', [], []],
   ])('%s', (_what, yaml, files, expected) => {
-    expect(projects(yaml, ...files)).toEqual(expected);
+    expect(projects(yaml, ...files)).toEqual(expected.map((project) => ({ ...project, onAppService: false })));
+  });
+
+  test.each([
+    ['appservice', true],
+    ['containerapp', false],
+  ])('for a service on %s', (host, onAppService) => {
+    const yaml = `services:\n  web:\n    host: ${host}\n`;
+    expect(projects(yaml, 'infra/main.bicep')).toMatchObject([{ onAppService }]);
   });
 });

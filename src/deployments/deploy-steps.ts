@@ -51,11 +51,12 @@ function sitesOf(
       joined: ofEnvironment(operation, ofRun(operation, given)),
       reason: `output '${given[0]?.outputs?.get(output)}' of the template`,
     };
-  // what deploys to web apps means a function app only where it names it, and Python code no site of another kind
+  // what deploys to web apps means a function app only where it names it, and Python code, or an image, no site of another kind
   const possible = fitting.filter(
     (site) =>
       !isFunctionApp(site) &&
       !(isPython(operation) && runsSomethingElse(site)) &&
+      !(operation.image && runtimeOf(site).kind === 'python') &&
       sameText(operation.appName, site.name) === 'possible',
   );
   // a script may never be run: it means a site that it doesn't name only where it deploys that itself
@@ -102,7 +103,7 @@ function onlyOne(
       sameText(other.appName, operation.appName) !== 'same' &&
       sameSlot(other.slot, operation.slot) &&
       !sameStep(other, operation) &&
-      possible.some((site) => mayMean(sameText(other.appName, site.name), own)) &&
+      possible.some((site) => mayMean(sameText(other.appName, site.name), own || isPartOf(other, site))) &&
       !sameEnvironments(other, operation),
   );
   return rivals.length === 0 ? possible : [];
@@ -111,6 +112,11 @@ function onlyOne(
 /** The same step, which names one app or another on a condition: `${{ vars.NAME || 'shop' }}`. */
 function sameStep({ scope: { order } }: Operation, { scope: { order: other } }: Operation): boolean {
   return order !== undefined && order !== null && order.run === other?.run && order.step === other.step;
+}
+
+/** A script that makes a site says all of it there: what it does to the site by its name is no other app. */
+function isPartOf(operation: Operation, site: SiteFact): boolean {
+  return site.byCommand === true && isScript(operation.scope) && inRun(operation, site);
 }
 
 /** What surely means the site itself is no other app. */

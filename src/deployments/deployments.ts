@@ -36,7 +36,8 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   const sites = declared.map(({ site }) => site);
   const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
   const operations = operationsOf(facts);
-  const deployed = sites.length + operations.length > 0 ? operations : services.flatMap(deployOf);
+  const provisioned = sites.length + operations.length > 0 || workspace.files.some((path) => TEMPLATE.test(path));
+  const deployed = provisioned ? operations : services.flatMap(deployOf);
   const joins = joinOperations(deployed, sites);
   const groups = mergeOperations(joins.elsewhere);
   const known: Known = {
@@ -58,7 +59,7 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
       ? siteDeployment(app.site, app.operations, root, known)
       : elsewhereDeployment(app.operations, root, known);
     if (!('deployment' in one) || one.deployment.startupCommand) return { ...one, run };
-    const perhaps = perhapsSetAt(one.deployment, joins.elsewhere, sites, facts);
+    const perhaps = perhapsSetAt(one.deployment, deployed, sites, facts);
     return { deployment: { ...one.deployment, perhapsSetAt: perhaps }, run };
   });
   return {
@@ -66,6 +67,9 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
     coverage: distinctNotes(joined.flatMap((one) => ('note' in one ? [one.note] : []))),
   };
 }
+
+/** What azd makes sites of; one that declares none as it stands may be told to by an environment of azd. */
+const TEMPLATE = /\.(bicep|bicepparam|tf)$/i;
 
 /** An azd project without any template deploys its services to sites that stand elsewhere. */
 function deployOf({ name, language, project, whole, scope, span }: ServiceFact): readonly DeployFact[] {

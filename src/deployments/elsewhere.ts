@@ -17,6 +17,7 @@ import {
   joinsOf,
   moves,
   onlyEnvironment,
+  perhapsSet,
   refusedProfiles,
   siteName,
   UNSEEN_SETTINGS,
@@ -50,7 +51,8 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const steps = deploysOf(group);
   const main = steps[0] ?? first;
   if (!main) throw new Error('a deployment needs a step');
-  const written = group.flatMap((each) => writer(each, each.startupCommand));
+  const surely = group.flatMap((each) => writer(each, each.startupCommand));
+  const written = surely.length > 0 ? surely : group.flatMap((each) => writer(each, perhapsSet(each)));
   const startupCommand = effective(written);
   const linuxFxVersion = effective(
     group.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),

@@ -14,13 +14,13 @@ interface Commandless {
 }
 
 /**
- * Where a startup command is written that may be this site's: for one whose name isn't known, or in a file that isn't read
- * yet. Null where there is none.
+ * Where a startup command is written that may be this site's: for one whose name isn't known, in a step that fails, or in a
+ * file that isn't read yet. Null where there is none.
  * @param elsewhere what is done to sites that nothing declares
  */
 export function perhapsSetAt(
   site: Commandless,
-  elsewhere: readonly Operation[],
+  operations: readonly Operation[],
   sites: readonly SiteFact[],
   facts: readonly Fact[],
 ): Span | null {
@@ -28,7 +28,16 @@ export function perhapsSetAt(
     sameText(name, site.name) === 'possible' &&
     possibleSlot(slot ?? undefined, site.slot) &&
     compatible(environment, site.environment);
-  const operation = elsewhere.find(
+  const refused = operations.find(
+    (each) =>
+      each.kind === 'deploy' &&
+      each.refusedCommand &&
+      sameText(each.appName, site.name) !== 'different' &&
+      possibleSlot(each.slot, site.slot) &&
+      compatible(each.scope.environment, site.environment),
+  );
+  if (refused?.kind === 'deploy' && refused.refusedCommand) return spanOf(refused.refusedCommand) ?? refused.span;
+  const operation = operations.find(
     ({ startupCommand, appName, slot, scope }) => startupCommand && may(appName, slot ?? null, scope.environment),
   );
   if (operation) return (operation.startupCommand && spanOf(operation.startupCommand)) ?? operation.span;

@@ -27,10 +27,11 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
     ...writer(site, site.linuxFxVersion),
     ...operations.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),
   ]);
-  const written = [
+  const surely = [
     ...writer(site, site.startupCommand),
     ...operations.flatMap((each) => writer(each, each.startupCommand)),
   ];
+  const written = surely.length > 0 ? surely : operations.flatMap((each) => writer(each, perhapsSet(each)));
   const startupCommand = effective(written);
   const changed: SiteFact = {
     ...site,
@@ -77,6 +78,11 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       joins: joinsOf(operations, root.join, known),
     },
   };
+}
+
+/** What a file may set that isn't read. */
+export function perhapsSet(operation: Operation): Value | undefined {
+  return operation.kind === 'settings' ? operation.perhapsStartupCommand : undefined;
 }
 
 /** A command makes a site once, on a condition; a step that always deploys to it finds it there. */

@@ -12,7 +12,7 @@ const STARTS =
 const FOR_DEVELOPERS = /\bnpm (?:run|start)\b|\.venv\/|--reload\b|\bdocker(?:-compose)?\s/;
 /** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
 const OTHER_USERS =
-  /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
+  /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|bicep|bicepparam|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
 
 /** Scripts of the app's folder that start a server and that nothing in the repository runs; the one that is most likely meant first. */
 export function unusedScripts(subject: Subject): readonly Script[] {
@@ -34,10 +34,24 @@ function unusedScript(subject: Subject, name: string): Script | null {
   const found = STARTS.exec(source.text);
   // App Service takes the first line of such a file for the command, and no other.
   const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
-  if (!line || isUsedElsewhere(subject, name, source)) return null;
+  if (!line || isUsedElsewhere(subject, name, source) || isDefault(subject, line[0])) return null;
   const indent = line[0].length - line[0].trimStart().length;
   const at = span(source, line.index + indent, line.index + line[0].trimEnd().length);
   return { name, at, missing: missingModule(subject, line[0]) };
+}
+
+/** The line starts what App Service starts without it (whose timeout is 600 s), and sets nothing more. */
+function isDefault({ launch }: Subject, line: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .replace(/\s(?:--bind|-b)[= ]\S+/g, '')
+      .replace(/\s(?:--timeout|-t)[= ]*(\d+)\b/g, (option, seconds) => (Number(seconds) <= 600 ? '' : option))
+      .replace(/\s+/g, ' ')
+      .trim();
+  const commands = launch.processes.map(({ program, argv }) =>
+    [program, ...argv.map(({ string }) => string)].join(' '),
+  );
+  return commands.some((command) => plain(command) === plain(line));
 }
 
 /** `gunicorn … --chdir src app:app`: its module, where the app's folder has none of that name. */

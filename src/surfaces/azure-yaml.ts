@@ -24,6 +24,8 @@ export interface AzdProject {
   /** null where the parameter file names it (`using` of a .bicepparam) */
   readonly template: string | null;
   readonly parameterFile: string | null;
+  /** it has a service on App Service */
+  readonly onAppService: boolean;
 }
 
 /**
@@ -35,21 +37,30 @@ export function azdProjects(workspace: Workspace): readonly AzdProject[] {
     const infra = property(value, 'infra');
     const layers = property(infra, 'layers');
     const parts = layers?.kind === 'array' && layers.items.length > 0 ? layers.items : [infra];
-    return parts.flatMap((part) => azdProject(folderOf(path), part, workspace));
+    const onAppService = services(path, value, workspace).length > 0;
+    return parts.flatMap((part) => azdProject(folderOf(path), part, onAppService, workspace));
   });
 }
 
-function azdProject(folder: string, infra: Value | undefined, workspace: Workspace): readonly AzdProject[] {
+function azdProject(
+  folder: string,
+  infra: Value | undefined,
+  onAppService: boolean,
+  workspace: Workspace,
+): readonly AzdProject[] {
   const provider = knownString(property(infra, 'provider')) ?? 'bicep';
   if (provider !== 'bicep') return [];
   const within = resolvePath(folder, knownString(property(infra, 'path')) ?? 'infra');
   const module = knownString(property(infra, 'module')) ?? 'main';
   const stem = within === null ? null : resolvePath(within, module);
   if (stem === null) return [];
-  if (workspace.has(`${stem}.bicepparam`)) return [{ template: null, parameterFile: `${stem}.bicepparam` }];
+  if (workspace.has(`${stem}.bicepparam`))
+    return [{ template: null, parameterFile: `${stem}.bicepparam`, onAppService }];
   if (!workspace.has(`${stem}.bicep`)) return [];
   const parameterFile = `${stem}.parameters.json`;
-  return [{ template: `${stem}.bicep`, parameterFile: workspace.has(parameterFile) ? parameterFile : null }];
+  return [
+    { template: `${stem}.bicep`, parameterFile: workspace.has(parameterFile) ? parameterFile : null, onAppService },
+  ];
 }
 
 interface AzureYaml extends YamlFile {

@@ -118,6 +118,8 @@ export interface DeployFact {
   readonly pythonVersion: Value | undefined;
   /** set where the step signs in with a publish profile, with which no startup command can be set: where that is written */
   readonly publishProfile?: Span | null;
+  /** the command that such a step is to set, and can't */
+  readonly refusedCommand?: Value | undefined;
   /** the step signs in with a publish profile, whether it is to set a startup command or not */
   readonly byProfile?: boolean;
   readonly span: Span;
@@ -127,6 +129,8 @@ export interface DeployFact {
 /** A step or command that changes settings of a site which exists already; what is undefined stays as it is. */
 export interface SettingsFact {
   readonly kind: 'settings';
+  /** what a file that isn't read may say: it counts where nothing else sets a startup command */
+  readonly perhapsStartupCommand?: Value | undefined;
   readonly scope: Scope;
   readonly appName: Value;
   readonly slot: Value | undefined;

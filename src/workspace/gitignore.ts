@@ -21,7 +21,10 @@ export function withRules(
   folder: string,
   text: string,
 ): { readonly rules: IgnoreRules; readonly leftOut: number } {
-  const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.replace(NUMBERS, '.[0-9]*'));
   const room = MAX_RULES - (above?.count ?? 0);
   const taken = lines.filter(isCheap).slice(0, Math.max(room, 0));
   const matcher = ignore({ ignorecase: false });
@@ -36,6 +39,9 @@ export function withRules(
     leftOut: lines.length - taken.length,
   };
 }
+
+/** `report.[0-9]*.[0-9]*.[0-9]*.[0-9]*.json` stands in GitHub's own `.gitignore` for Node.js: one number does. */
+const NUMBERS = /(?:\.\[0-9\]\*){2,}/g;
 
 /** Each `*` multiplies the ways in which a pattern can be tried on a name, so a pattern of very many could take hours. */
 function isCheap(line: string): boolean {

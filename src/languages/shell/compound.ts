@@ -20,10 +20,14 @@ export function runIf(shell: Process, node: If): Status {
   return node.else ? run(shell, node.else) : 0;
 }
 
-function holds(shell: Process, clause: CompoundList): boolean {
+function holds(
+  shell: Process,
+  clause: CompoundList,
+  settled: (status: Status) => Status = (status) => status,
+): boolean {
   shell.tested++;
   try {
-    return succeeded(shell, run(shell, clause), false);
+    return succeeded(shell, settled(run(shell, clause)), false);
   } finally {
     shell.tested--;
   }
@@ -99,21 +103,38 @@ export function runWhile(shell: Process, node: While): Status {
     const before = shell.evaluation.changes;
     const calls = shell.evaluation.calls.length;
     const turn = runTurn(shell, () => {
-      if (holds(shell, node.clause) !== (node.kind === 'while')) return null;
-      return run(shell, node.body);
+      return goesOn(shell, node) ? run(shell, node.body) : null;
     });
     if (turn.status !== null) status = turn.status;
     if (turn.leaves) break;
     // A loop that waits for something outside (`until curl …; do sleep 1; done`) is taken to get it.
     if (before === shell.evaluation.changes) {
-      shell.evaluation.assumptions.add(
-        `\`${excerpt(shell.code, node.clause)}\` comes to ${node.kind === 'while' ? 'fail' : 'succeed'}`,
-      );
+      shell.evaluation.assumptions.add(comesTo(shell, node));
       if (calls === shell.evaluation.calls.length || count > 0) break;
     }
   }
   shell.loops--;
   return status;
+}
+
+/** `until python check_db.py; do sleep 2; done` is there for a program that comes to succeed. */
+function goesOn(shell: Process, { clause, kind }: While): boolean {
+  let status: Status = 0;
+  const held = holds(shell, clause, (asked) => {
+    status = asked;
+    return isAwaited(asked, kind) ? (kind === 'until' ? 0 : 1) : asked;
+  });
+  if (isAwaited(status, kind)) shell.evaluation.assumptions.add(comesTo(shell, { clause, kind }));
+  return held === (kind === 'while');
+}
+
+function isAwaited(status: Status, kind: While['kind']): boolean {
+  if (typeof status === 'number' || !status.program || status.standing) return false;
+  return status.likely === (kind === 'until' ? 'succeeds' : 'fails');
+}
+
+function comesTo(shell: Process, { clause, kind }: Pick<While, 'clause' | 'kind'>): string {
+  return `\`${excerpt(shell.code, clause)}\` comes to ${kind === 'while' ? 'fail' : 'succeed'}`;
 }
 
 interface Turn {

@@ -128,7 +128,8 @@ function fileText(command: Command, path: string): TracedText | null {
 /** A word that is JSON, or `@file` with JSON in it; null where it is neither. */
 export function jsonWord(word: TracedText, command: Command): Value | null {
   if (word.string.startsWith('@')) {
-    const text = word.known ? fileText(command, word.string.slice(1)) : null;
+    const path = word.string.slice(1);
+    const text = word.known ? (fileText(command, path) ?? fileText(command, path.replaceAll('\\', '/'))) : null;
     return text ? jsonOf(text, command.context.span) : null;
   }
   if (!/^\s*[[{]/.test(word.string)) return null;

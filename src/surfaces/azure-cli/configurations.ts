@@ -1,3 +1,4 @@
+import { RUNNER_WORKSPACE } from '../../languages/workflow/runner/files.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { AppSettings, SettingsFact } from '../facts.ts';
@@ -10,7 +11,7 @@ export function configurations(list: readonly TracedText[], command: Command): R
   for (const word of list) {
     const json = jsonWord(word, command);
     if (json?.kind === 'object') flatten(json, '', found);
-    else if (word.string.startsWith('@')) found.set('appcommandline', unreadFile(word, command));
+    else if (word.string.startsWith('@')) found.set(UNREAD, unreadFile(word, command));
     else {
       const equals = word.string.indexOf('=');
       const [hole] = word.holes;
@@ -29,9 +30,13 @@ export function configurations(list: readonly TracedText[], command: Command): R
   return found;
 }
 
+/** What may be a startup command, of a file that isn't read. */
+const UNREAD = '@';
+
 /** What a file says that can't be read, or isn't JSON: it may set anything. */
 export function unreadFile(word: TracedText, { context }: Command): Value {
-  const reason = `what \`${word.string.replace(/^@/, '').replaceAll(HOLE, '…')}\` holds is not known`;
+  const path = word.string.replace(/^@/, '').replaceAll('\\', '/').replace(`${RUNNER_WORKSPACE}/`, '');
+  const reason = `what \`${path.replaceAll(HOLE, '…')}\` holds is not known`;
   return wordValue(TracedText.hole({ reason }, word.spanOf()), context.span);
 }
 
@@ -47,7 +52,10 @@ function add({ key, value }: Property, prefix: string, into: Map<string, Value>)
   flatten(value, `${name}.`, into);
 }
 
-type SiteConfig = Pick<SettingsFact, 'startupCommand' | 'linuxFxVersion' | 'appSettings' | 'plan'>;
+type SiteConfig = Pick<
+  SettingsFact,
+  'startupCommand' | 'perhapsStartupCommand' | 'linuxFxVersion' | 'appSettings' | 'plan'
+>;
 
 /** What properties of a site, of its `siteConfig` or of its `config/web` set, wherever the path to them begins. */
 export function siteConfigOf(properties: ReadonlyMap<string, Value>): SiteConfig {
@@ -58,6 +66,7 @@ export function siteConfigOf(properties: ReadonlyMap<string, Value>): SiteConfig
   const settings = last('appsettings');
   return {
     startupCommand: last('appcommandline', 'app_command_line'),
+    perhapsStartupCommand: properties.get(UNREAD),
     linuxFxVersion: last('linuxfxversion', 'linux_fx_version'),
     appSettings: settings ? settingsOf(settings) : undefined,
     plan: last('serverfarmid', 'server_farm_id'),

@@ -63,8 +63,9 @@ export function rest(command: Command): readonly Fact[] {
   const json = jsonWord(body, command);
   const isConfig = id.rest === '' || /^config\/web$/i.test(id.rest);
   if (!json) {
-    const startupCommand = id.type === 'sites' && isConfig ? unreadFile(body, command) : undefined;
-    return startupCommand ? [settings(command, { startupCommand }, { name: id.name, slot: id.slot })] : [];
+    if (id.type !== 'sites' || !isConfig) return [];
+    const perhapsStartupCommand = unreadFile(body, command);
+    return [settings(command, { perhapsStartupCommand }, { name: id.name, slot: id.slot })];
   }
   const properties = new Map<string, Value>();
   flatten(json, '', properties);

@@ -200,7 +200,7 @@ export function updateSite(command: Command): readonly Fact[] {
 }
 
 export type Changes = Partial<
-  Pick<SettingsFact, 'startupCommand' | 'linuxFxVersion' | 'image' | 'appSettings' | 'plan'>
+  Pick<SettingsFact, 'startupCommand' | 'perhapsStartupCommand' | 'linuxFxVersion' | 'image' | 'appSettings' | 'plan'>
 >;
 
 /** What a command changes on a site that exists. */

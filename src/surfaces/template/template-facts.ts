@@ -1,19 +1,19 @@
-import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import { readArmTemplate } from '../../languages/arm/template.ts';
 import { type EvaluationContext, newContext } from '../../languages/bicep/evaluate/context.ts';
-import { syntaxNotes } from '../../languages/bicep/evaluate/syntax-notes.ts';
 import { evaluateTemplate } from '../../languages/bicep/evaluate/template.ts';
 import { type Source, type Span, span } from '../../text/source.ts';
-import type { Condition } from '../../value/condition.ts';
+import { both, type Condition } from '../../value/condition.ts';
 import { sameText } from '../../value/same-text.ts';
 import { unknown, type Value, written } from '../../value/value.ts';
-import type { Note, Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { AzdProject } from '../azure-yaml.ts';
 import type { CoverageNote, Fact, PlanFact, Scope, SiteFact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
+import { givenForAppService } from './app-service-target.ts';
 import { declaredResources } from './declared.ts';
 import { templateDeployments } from './deployments-of-templates.ts';
-import { givenParameters } from './given-parameters.ts';
+import { type Given, givenParameters } from './given-parameters.ts';
 import { withHidden } from './hidden.ts';
 import { moduleGraph } from './module-graph.ts';
 import { PLAIN_NAMES } from './plain-names.ts';
@@ -22,7 +22,8 @@ import { registryModules } from './registry/registry-module.ts';
 import { runEnvironment } from './run-environment.ts';
 import { siteFacts } from './site-facts.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
-import { type TemplateFiles, templateFiles } from './template-files.ts';
+import { templateFiles } from './template-files.ts';
+import { distinctCoverage, distinctNotes, mistakes } from './template-notes.ts';
 
 const AZD = /(^|\/)azure\.ya?ml$/i;
 
@@ -43,7 +44,7 @@ export async function templateFacts(workspace: Workspace, runs: readonly Templat
     ? (await import('../azure-yaml.ts')).azdProjects(workspace)
     : [];
   const deployments = templateDeployments({ runs, azd, files, graph }, context);
-  const read = deployments.map((deployment) => deploymentFacts(deployment, context));
+  const read = deployments.map((deployment) => deploymentFacts(deployment, onAppService(deployment, azd), context));
   return {
     facts: read.flatMap((one) => one.facts),
     notes: distinctNotes([...mistakes(files, context), ...read.flatMap((one) => one.notes)]),
@@ -51,9 +52,25 @@ export async function templateFacts(workspace: Workspace, runs: readonly Templat
   };
 }
 
-function deploymentFacts(deployment: TemplateDeployment, shared: EvaluationContext): Surfaces {
+/** `azure.yaml` has a service for a site that azd deploys. */
+function onAppService({ azd, template }: TemplateDeployment, projects: readonly AzdProject[]): boolean {
+  return azd && projects.some((project) => project.onAppService && project.template === template);
+}
+
+/** @param expectsSite a site that is declared in one case of a choice alone is meant */
+function deploymentFacts(deployment: TemplateDeployment, expectsSite: boolean, shared: EvaluationContext): Surfaces {
   const context = { ...shared, environment: runEnvironment(deployment) };
   const given = givenParameters(deployment, context);
+  const plain = evaluatedFacts(deployment, given, context);
+  if (!expectsSite || plain.facts.some(({ kind }) => kind === 'site')) return plain;
+  const other = givenForAppService(deployment, given, context);
+  if (!other) return plain;
+  const condition = both(deployment.condition, other.condition);
+  const chosen = evaluatedFacts({ ...deployment, condition }, other.given, context);
+  return chosen.facts.some(({ kind }) => kind === 'site') ? chosen : plain;
+}
+
+function evaluatedFacts(deployment: TemplateDeployment, given: Given, context: EvaluationContext): Surfaces {
   const evaluated = evaluateTemplate(deployment.template, given, context);
   const { environment, order, condition } = deployment;
   const scope: Scope = { file: deployment.template, environment, run: {}, order };
@@ -97,52 +114,7 @@ function hiddenPart(mistake: Span): CoverageNote {
 /** What a deployment declares under a condition of its own holds under both. */
 function conditional(fact: Fact, outer: Condition): Fact {
   if (fact.kind === 'service' || fact.kind === 'unread-command') return fact;
-  const inner = fact.condition;
-  return { ...fact, condition: inner ? { ...inner, when: `${outer.when} and ${inner.when}` } : outer };
-}
-
-/** Mistakes of all files, of those too that nothing deploys to App Service. */
-function mistakes(
-  { templates, bicepParameters, jsonParameters }: TemplateFiles,
-  context: EvaluationContext,
-): readonly Note[] {
-  const bicep = [...templates, ...bicepParameters].flatMap((path): readonly Note[] => {
-    const syntax = context.template(path);
-    return (syntax ? syntaxNotes(syntax) : []).map(({ message, span: { source, start } }) => ({
-      message,
-      file: source.path,
-      ...source.position(start),
-    }));
-  });
-  const json = jsonParameters.flatMap((path) => {
-    const source = context.workspace.read(path);
-    return source ? (readParameterFile(source)?.notes ?? []) : [];
-  });
-  return [...bicep, ...json];
-}
-
-const MOST_NOTES_OF_A_FILE = 5;
-
-function distinctNotes(notes: readonly Note[]): readonly Note[] {
-  const seen = new Set<string>();
-  const perFile = new Map<string, number>();
-  return notes.filter((note) => {
-    const key = JSON.stringify([note.file, note.line, note.column, note.message]);
-    const count = perFile.get(note.file) ?? 0;
-    if (seen.has(key) || count >= MOST_NOTES_OF_A_FILE) return false;
-    seen.add(key);
-    perFile.set(note.file, count + 1);
-    return true;
-  });
-}
-
-/** One module is one note, however many environments deploy it. */
-function distinctCoverage(notes: readonly CoverageNote[]): readonly CoverageNote[] {
-  const seen = new Set<string>();
-  return notes.filter(({ what, span: at }) => {
-    const key = JSON.stringify([what, at?.source.path, at?.start]);
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
+  return { ...fact, condition: both(outer, fact.condition) };
 }
 
 /** The YAML reader, loaded only where a template asks for it. */

@@ -24,6 +24,7 @@ export function webappsDeploy({ inputs, version }: ActionStep, context: StepCont
     package: deployedFolder(input(inputs, 'package'), context.files),
     pythonVersion: context.python,
     publishProfile: command && profile && profile.kind !== 'choice' ? placeOf(profile, inputs, context) : null,
+    refusedCommand: profile === undefined ? undefined : command,
     byProfile: profile !== undefined,
     span: context.span,
     condition: context.condition,

@@ -1,0 +1,3 @@
+from quart import Quart
+def create_app():
+    return Quart(__name__)
