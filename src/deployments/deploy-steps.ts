@@ -103,7 +103,7 @@ function onlyOne(
       sameText(other.appName, operation.appName) !== 'same' &&
       sameSlot(other.slot, operation.slot) &&
       !sameStep(other, operation) &&
-      possible.some((site) => mayMean(sameText(other.appName, site.name), own || isPartOf(other, site))) &&
+      possible.some((site) => mayMean(sameText(other.appName, site.name), own || isPartOf(other, site, operation))) &&
       !sameEnvironments(other, operation),
   );
   return rivals.length === 0 ? possible : [];
@@ -114,9 +114,10 @@ function sameStep({ scope: { order } }: Operation, { scope: { order: other } }: 
   return order !== undefined && order !== null && order.run === other?.run && order.step === other.step;
 }
 
-/** A script that makes a site says all of it there: what it does to the site by its name is no other app. */
-function isPartOf(operation: Operation, site: SiteFact): boolean {
-  return site.byCommand === true && isScript(operation.scope) && inRun(operation, site);
+/** What a script does to the site that it makes itself is no other app, unless it deploys other code. */
+function isPartOf(other: Operation, site: SiteFact, operation: Operation): boolean {
+  if (site.byCommand !== true || !isScript(other.scope) || !inRun(other, site)) return false;
+  return other.kind === 'settings' || (operation.kind === 'deploy' && other.package.path === operation.package.path);
 }
 
 /** What surely means the site itself is no other app. */

@@ -59,7 +59,7 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
       ? siteDeployment(app.site, app.operations, root, known)
       : elsewhereDeployment(app.operations, root, known);
     if (!('deployment' in one) || one.deployment.startupCommand) return { ...one, run };
-    const perhaps = perhapsSetAt(one.deployment, deployed, sites, facts);
+    const perhaps = perhapsSetAt(one.deployment, deployed, joins.elsewhere, sites, facts);
     return { deployment: { ...one.deployment, perhapsSetAt: perhaps }, run };
   });
   return {

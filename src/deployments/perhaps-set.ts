@@ -16,11 +16,12 @@ interface Commandless {
 /**
  * Where a startup command is written that may be this site's: for one whose name isn't known, in a step that fails, or in a
  * file that isn't read yet. Null where there is none.
- * @param elsewhere what is done to sites that nothing declares
+ * @param elsewhere those of the operations whose sites nothing declares
  */
 export function perhapsSetAt(
   site: Commandless,
   operations: readonly Operation[],
+  elsewhere: readonly Operation[],
   sites: readonly SiteFact[],
   facts: readonly Fact[],
 ): Span | null {
@@ -37,7 +38,8 @@ export function perhapsSetAt(
       compatible(each.scope.environment, site.environment),
   );
   if (refused?.kind === 'deploy' && refused.refusedCommand) return spanOf(refused.refusedCommand) ?? refused.span;
-  const operation = operations.find(
+  // of two sites that are declared each has its own
+  const operation = (site.declared ? elsewhere : operations).find(
     ({ startupCommand, appName, slot, scope }) => startupCommand && may(appName, slot ?? null, scope.environment),
   );
   if (operation) return (operation.startupCommand && spanOf(operation.startupCommand)) ?? operation.span;

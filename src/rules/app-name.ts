@@ -6,7 +6,10 @@ export function appName({ deployment }: Pick<Subject, 'deployment'>): string {
   const slot = knownString(deployment.slot ?? undefined);
   const name =
     deployment.name.kind === 'string'
-      ? deployment.name.text.pieces.map((piece) => (piece.unknown ? '…' : piece.text)).join('')
+      ? deployment.name.text.pieces
+          .map((piece) => (piece.unknown ? '…' : piece.text))
+          .join('')
+          .replace(/…{2,}/g, '…')
       : '';
   const telling = /[\p{L}\p{N}]/u.test(name) ? name : declaredName(deployment.span);
   return slot === undefined ? telling : `${telling}/${slot}`;

@@ -5,7 +5,8 @@ import { folderOf, resolvePath, type Workspace } from '../workspace/workspace.ts
 import type { Scope, ServiceFact } from './facts.ts';
 import type { Surfaces } from './surfaces.ts';
 
-const AZURE_YAML = /(^|\/)azure\.ya?ml$/i;
+/** `azure.yaml`, or one that is to be put in its place, with the template of the same name: `azure_custom.yaml`. */
+const AZURE_YAML = /(?:^|\/)azure([-_.]\w+)?\.ya?ml$/i;
 /** Hooks that run before a service is packaged, and may change what is in its folder. */
 const PACKAGING_HOOKS = ['prerestore', 'postrestore', 'prebuild', 'postbuild', 'prepackage'];
 
@@ -38,13 +39,14 @@ export function azdProjects(workspace: Workspace): readonly AzdProject[] {
     const layers = property(infra, 'layers');
     const parts = layers?.kind === 'array' && layers.items.length > 0 ? layers.items : [infra];
     const onAppService = services(path, value, workspace).length > 0;
-    return parts.flatMap((part) => azdProject(folderOf(path), part, onAppService, workspace));
+    return parts.flatMap((part) => azdProject(folderOf(path), part, variantOf(path), onAppService, workspace));
   });
 }
 
 function azdProject(
   folder: string,
   infra: Value | undefined,
+  variant: string,
   onAppService: boolean,
   workspace: Workspace,
 ): readonly AzdProject[] {
@@ -52,12 +54,14 @@ function azdProject(
   if (provider !== 'bicep') return [];
   const within = resolvePath(folder, knownString(property(infra, 'path')) ?? 'infra');
   const module = knownString(property(infra, 'module')) ?? 'main';
-  const stem = within === null ? null : resolvePath(within, module);
+  const stem = within === null ? null : resolvePath(within, `${module}${variant}`);
   if (stem === null) return [];
   if (workspace.has(`${stem}.bicepparam`))
     return [{ template: null, parameterFile: `${stem}.bicepparam`, onAppService }];
   if (!workspace.has(`${stem}.bicep`)) return [];
-  const parameterFile = `${stem}.parameters.json`;
+  const own = `${stem}.parameters.json`;
+  const parameterFile =
+    variant === '' || workspace.has(own) ? own : `${resolvePath(within ?? '', module)}.parameters.json`;
   return [
     { template: `${stem}.bicep`, parameterFile: workspace.has(parameterFile) ? parameterFile : null, onAppService },
   ];
@@ -68,9 +72,20 @@ interface AzureYaml extends YamlFile {
   readonly value: Value;
 }
 
+/** The end of its name: '' of `azure.yaml`, '_custom' of `azure_custom.yaml`. */
+function variantOf(path: string): string {
+  return AZURE_YAML.exec(path)?.[1] ?? '';
+}
+
+function isProject(path: string, workspace: Workspace): boolean {
+  if (!AZURE_YAML.test(path)) return false;
+  const variant = variantOf(path);
+  return variant === '' || workspace.has(resolvePath(folderOf(path), `infra/main${variant}.bicep`) ?? '');
+}
+
 function azureYamlFiles(workspace: Workspace): readonly AzureYaml[] {
   return workspace.files
-    .filter((path) => AZURE_YAML.test(path))
+    .filter((path) => isProject(path, workspace))
     .flatMap((path) => {
       const source = workspace.read(path);
       if (!source) return [];

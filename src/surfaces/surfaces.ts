@@ -15,7 +15,7 @@ const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 const SCRIPT = /\.(sh|bash|ps1)$/i;
 const UNREAD = /\.tf$|pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
-const AZD = /(^|\/)azure\.ya?ml$/i;
+const AZD = /(^|\/)azure([-_.]\w+)?\.ya?ml$/i;
 
 /** Reads every surface that the workspace has a file for; the code of the others is not even loaded. */
 export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {

@@ -25,7 +25,7 @@ import type { TemplateDeployment } from './template-deployment.ts';
 import { templateFiles } from './template-files.ts';
 import { distinctCoverage, distinctNotes, mistakes } from './template-notes.ts';
 
-const AZD = /(^|\/)azure\.ya?ml$/i;
+const AZD = /(^|\/)azure([-_.]\w+)?\.ya?ml$/i;
 
 /**
  * The sites and plans that Bicep and ARM templates declare, for each deployment of a template.

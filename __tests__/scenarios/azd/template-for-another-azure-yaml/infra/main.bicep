@@ -1,0 +1,22 @@
+param solutionName string
+param acrName string = 'shop'
+
+var suffix = '${solutionName}${uniqueString(resourceGroup().id)}'
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'asp-${suffix}'
+  location: resourceGroup().location
+  sku: { name: 'B3' }
+  kind: 'linux'
+  properties: { reserved: true }
+}
+module webSite 'modules/web-sites.bicep' = {
+  name: 'module.web-sites'
+  params: {
+    name: 'app-${suffix}'
+    kind: 'app,linux,container'
+    serverFarmResourceId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'DOCKER|${acrName}.azurecr.io/webapp:latest'
+    }
+  }
+}
