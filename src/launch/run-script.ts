@@ -37,7 +37,8 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
   };
   const asked = await processesOf(runShell(script, shell), world, unwrap);
   const isGuarded = !asked.starts && asked.run.exit !== null && asked.run.exit !== 0;
-  if (!isGuarded && (asked.refusal?.by !== 'gunicorn' || world.settingsWhole)) return resultOf(asked);
+  const isLacking = !world.settingsWhole && (asked.refusal?.by === 'gunicorn' || asked.processes.some(hasGap));
+  if (!isGuarded && !isLacking) return resultOf(asked);
   // `[ -n "$DATABASE_URL" ] || exit 1`, `gunicorn -w $WORKERS`: whoever deploys the app sets what its script asks for
   const environment = new Map(world.environment);
   let { unset } = asked.run;
@@ -49,6 +50,11 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
     unset = given.run.unset;
   }
   return resultOf(asked);
+}
+
+/** `gunicorn -k "$CLASS" "$MODULE:app"`: words of a server in which something that isn't set leaves a gap. */
+function hasGap({ server, argv }: Process): boolean {
+  return server !== null && argv.some(({ string }) => string === '' || /^:(?!\d)|=$/.test(string));
 }
 
 /** Each question may lead to another one. */

@@ -11,7 +11,7 @@ const PACKAGES: readonly (readonly [name: RegExp, needed: string, bringers: read
     /^uvicorn\./,
     'uvicorn',
     // mcp, chromadb: by their pyproject.toml; what is built on these
-    'uvicorn-worker fastapi[standard] fastapi[all] fastapi-cli fastapi-mcp chainlit gradio nicegui mcp fastmcp google-adk chromadb langchain-chroma crewai'.split(
+    'uvicorn-worker fastapi[standard] fastapi[standard-no-fastapi-cloud-cli] fastapi[all] litestar[standard] connexion[uvicorn] python-fasthtml fastapi-cli fastapi-mcp chainlit gradio nicegui mcp fastmcp google-adk chromadb langchain-chroma crewai'.split(
       ' ',
     ),
   ],

@@ -37,7 +37,9 @@ function unusedScript(subject: Subject, name: string): Script | null {
   if (!line || isUsedElsewhere(subject, name, source) || isDefault(subject, line[0])) return null;
   const indent = line[0].length - line[0].trimStart().length;
   const at = span(source, line.index + indent, line.index + line[0].trimEnd().length);
-  return { name, at, missing: missingModule(subject, line[0]) };
+  // from another folder, or with a further one to look in, its modules may be elsewhere
+  const movesAway = /\b(?:cd|pushd|PYTHONPATH)\b|--pythonpath\b/.test(source.text);
+  return { name, at, missing: movesAway ? null : missingModule(subject, line[0]) };
 }
 
 /** The line starts what App Service starts without it (whose timeout is 600 s), and sets nothing more. */

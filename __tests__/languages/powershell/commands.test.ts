@@ -114,3 +114,16 @@ test('every word knows where it is written', () => {
   const places = word?.kind === 'text' ? word.text.pieces.map((piece) => piece.span?.start) : [];
   expect(places).toEqual([script.indexOf('shop'), script.indexOf('-x"')]);
 });
+
+test.each([
+  ['text', '$x = "aa"', '$x = "$x$x"'],
+  ['text that is added', '$x = "aa"', '$x += $x'],
+  ['list', '$x = @("a","b")', '$x += $x'],
+])('a %s that is put into itself again and again ends', (_what, first, again) => {
+  const script = [first, ...Array<string>(60).fill(again), 'az a'].join('\n');
+  expect(commandsOf(script)).toEqual(['az a']);
+});
+
+test('a name that begins like a keyword is a command', () => {
+  expect(commandsOf('Switch-AzWebAppSlot -Name x\naz a')).toEqual(['Switch-AzWebAppSlot -Name x', 'az a']);
+});

@@ -70,7 +70,7 @@ export function entrySet(text: TracedText, start: number, end: number, scope: Sc
   if (path !== '' && old?.kind === 'table') scope.variables.set(name, tableWord(withEntry(old.entries, steps, word)));
   else {
     const sum = old ? added(old, word) : null;
-    scope.variables.set(name, sum ?? quotedText(later(`$${variable}`, text.spanOf(start, after))));
+    scope.set(name, sum ?? quotedText(later(`$${variable}`, text.spanOf(start, after))));
   }
   const rest = /^[^\r\n;]*/.exec(text.string.slice(after, end));
   return after + (rest?.[0].length ?? 0);

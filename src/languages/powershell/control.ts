@@ -29,7 +29,8 @@ export interface BlockReader {
   each(name: string, items: readonly Word[] | null, place: Span | null, run: () => void): void;
 }
 
-const KEYWORD = /^(if|elseif|while|foreach|for|switch|else|function|try|catch|finally|do|param|begin|process|end)\b/i;
+const KEYWORD =
+  /^(if|elseif|while|foreach|for|switch|else|function|try|catch|finally|do|param|begin|process|end)(?![\w-])/i;
 
 /** The keyword that a statement begins with, in lower case; null for a command. */
 export function keywordAt(string: string, at: number): string | null {

@@ -50,10 +50,16 @@ function readItems(text: TracedText, from: number, variables: Variables, depth: 
   }
 }
 
+/** Items of a list; one with more comes of a list that is added to itself again and again. */
+const MOST_ITEMS = 1000;
+
 /** Texts are joined, lists and tables put together; null for what can't be added. */
 export function added(first: Word, second: Word): Word | null {
   if (first.kind === 'text' && second.kind === 'text') return quotedText(first.text.concat(second.text));
-  if (first.kind === 'list') return listWord([...first.items, ...itemsOf(second)]);
+  if (first.kind === 'list') {
+    const items = [...first.items, ...itemsOf(second)];
+    return items.length > MOST_ITEMS ? null : listWord(items);
+  }
   if (first.kind !== 'table' || second.kind !== 'table') return null;
   return tableWord(new Map([...first.entries, ...second.entries]));
 }

@@ -5,6 +5,9 @@ import { afterBlock } from './tables.ts';
 import { afterSuccess, asksWhatStands, type Known } from './truth.ts';
 import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
 
+/** Characters of a variable's text; a longer one comes of a text that is put into itself again and again. */
+const LONGEST_TEXT = 100_000;
+
 /** The variables of a script, by name in lower case, as it goes along. */
 export class Scope implements Known {
   variables = new Map<string, Word>();
@@ -27,8 +30,10 @@ export class Scope implements Known {
 
   set(written: string, word: Word): void {
     const name = written.replace(/^(script|global):/, '');
-    if (name !== written) this.shared.set(name, word);
-    this.variables.set(name, word);
+    const isTooLong = word.kind === 'text' && word.text.length > LONGEST_TEXT;
+    const kept = isTooLong ? quotedText(later(`$${name}`, null, null)) : word;
+    if (name !== written) this.shared.set(name, kept);
+    this.variables.set(name, kept);
     this.standing.delete(name);
   }
 

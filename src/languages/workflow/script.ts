@@ -48,25 +48,49 @@ export function runStepScript(input: ScriptInput, options: RunOptions): ShellRun
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables */
 const RUN_TIME = [
+  'GITHUB_ACTION',
+  'GITHUB_ACTION_PATH',
+  'GITHUB_ACTION_REPOSITORY',
   'GITHUB_ACTOR',
+  'GITHUB_ACTOR_ID',
+  'GITHUB_API_URL',
   'GITHUB_BASE_REF',
   'GITHUB_EVENT_NAME',
+  'GITHUB_EVENT_PATH',
+  'GITHUB_GRAPHQL_URL',
   'GITHUB_HEAD_REF',
   'GITHUB_JOB',
   'GITHUB_REF',
   'GITHUB_REF_NAME',
+  'GITHUB_REF_PROTECTED',
   'GITHUB_REF_TYPE',
   'GITHUB_REPOSITORY',
+  'GITHUB_REPOSITORY_ID',
   'GITHUB_REPOSITORY_OWNER',
+  'GITHUB_REPOSITORY_OWNER_ID',
+  'GITHUB_RETENTION_DAYS',
   'GITHUB_RUN_ATTEMPT',
   'GITHUB_RUN_ID',
   'GITHUB_RUN_NUMBER',
+  'GITHUB_SERVER_URL',
   'GITHUB_SHA',
   'GITHUB_TOKEN',
+  'GITHUB_TRIGGERING_ACTOR',
   'GITHUB_WORKFLOW',
-  'RUNNER_OS',
+  'GITHUB_WORKFLOW_REF',
+  'GITHUB_WORKFLOW_SHA',
   'RUNNER_ARCH',
+  'RUNNER_ENVIRONMENT',
+  'RUNNER_NAME',
+  'RUNNER_OS',
+  'RUNNER_TOOL_CACHE',
 ];
+
+/** What bash and the machine give, each time something else: no two of them are known to be the same. */
+const EACH_TIME =
+  'RANDOM SRANDOM SECONDS EPOCHSECONDS EPOCHREALTIME BASHPID PPID UID EUID HOSTNAME USER LOGNAME OSTYPE HOSTTYPE'.split(
+    ' ',
+  );
 
 /** Written by every runner. */
 const FIXED: Readonly<Record<string, string>> = {
@@ -89,6 +113,7 @@ function environmentOf({ environment, github }: ScriptInput): ReadonlyMap<string
     const known = given !== undefined && given.kind !== 'unknown';
     all.set(name, known ? given : unknown(`\`${name}\` is known only when the workflow runs`, GITHUB, context));
   }
+  for (const name of EACH_TIME) all.set(name, unknown(`\`${name}\` is known only when the workflow runs`, GITHUB));
   for (const [name, value] of Object.entries(FIXED)) all.set(name, string(value, GITHUB));
   for (const [name, { value }] of environment) all.set(name, value);
   return all;

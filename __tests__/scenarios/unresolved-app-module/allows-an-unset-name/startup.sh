@@ -1,0 +1,2 @@
+#!/bin/bash
+exec gunicorn -w 2 --timeout 230 "$APP_MODULE"

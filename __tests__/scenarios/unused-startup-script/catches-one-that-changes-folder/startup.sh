@@ -1,0 +1,3 @@
+#!/bin/bash
+cd src
+exec gunicorn -w 4 main:app
