@@ -36,7 +36,7 @@ export function rememberedRun(input: RunKey, run: () => ShellRun): ShellRun {
 
 /** What may read variables without naming them: other scripts, and the shell's own ways. */
 const READS_ALL =
-  /\.(?:sh|bash|env)\b|\b(?:env|printenv|declare|typeset|compgen|eval|source|envsubst)\b|^\s*\.\s|\$\{!/m;
+  /\.(?:sh|bash|env)\b|\b(?:env|printenv|declare|typeset|compgen|eval|source|envsubst|bash|sh|dash|zsh|exec|let)\b|(?:^|[\s;&|({])\.\s|\$\{!|\(\(|(?:^|[;&|({]|\b(?:then|do|else|if|while|until|sudo))\s*["']?\.{0,2}[\w.-]*\/\w/m;
 
 /** The variables that a script names. */
 function variablesIn({ text, environment }: RunKey): ReadonlySet<string> {
