@@ -55,7 +55,7 @@ export class RunnerFiles {
   /** The same for two disks that hold the same. */
   get fingerprint(): string {
     this.#fingerprint ??= JSON.stringify([[...this.#folders], [...this.#archives], [...this.#made]], (key, value) =>
-      key === 'text' ? (value as TracedText).string : value,
+      key === 'text' ? wordsOf(value as TracedText) : value,
     );
     return this.#fingerprint;
   }
@@ -140,4 +140,9 @@ export function runnerPath(folder: string, written: string): string {
     else steps.push(step);
   }
   return `/${steps.join('/')}`;
+}
+
+/** A text with what isn't known in it told apart. */
+function wordsOf({ pieces }: TracedText): readonly string[] {
+  return pieces.map(({ text, unknown }) => (unknown ? `?${unknown.key ?? unknown.reason}` : text));
 }
