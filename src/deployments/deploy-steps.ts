@@ -1,4 +1,5 @@
 import type { SiteFact } from '../surfaces/facts.ts';
+import { isAzdProject } from '../text/azd-file.ts';
 import { outputName } from '../text/template-output.ts';
 import { unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
@@ -6,7 +7,7 @@ import type { Value } from '../value/value.ts';
 import type { Operation } from './operations.ts';
 import { startsPython } from './python-evidence.ts';
 import { isFunctionApp, runtimeOf } from './runtime.ts';
-import { isAzdProject, isScript } from './scripts.ts';
+import { isScript } from './scripts.ts';
 import { possibleSlot, sameSlot } from './slots.ts';
 
 /** Which declared site each step or command belongs to. */
@@ -97,7 +98,7 @@ function onlyOne(
   const [first] = possible;
   if (!first || possible.some((site) => !sameDeclaration(site, first))) return [];
   // azd hands its hooks the names of what it has deployed itself
-  const own = isAzdProject(operation.scope);
+  const own = isAzdProject(operation.scope.file);
   const rivals = operations.filter(
     (other) =>
       sameText(other.appName, operation.appName) !== 'same' &&

@@ -12,12 +12,12 @@ import { looksLikePython, startsFunctions } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
 import { isFunctionApp, runtimeOf } from './runtime.ts';
 import {
+  commandWriters,
   deploysOf,
   type Joined,
   joinsOf,
   moves,
   onlyEnvironment,
-  perhapsSet,
   refusedProfiles,
   siteName,
   UNSEEN_SETTINGS,
@@ -51,8 +51,7 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const steps = deploysOf(group);
   const main = steps[0] ?? first;
   if (!main) throw new Error('a deployment needs a step');
-  const surely = group.flatMap((each) => writer(each, each.startupCommand));
-  const written = surely.length > 0 ? surely : group.flatMap((each) => writer(each, perhapsSet(each)));
+  const written = commandWriters(group);
   const startupCommand = effective(written);
   const linuxFxVersion = effective(
     group.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),

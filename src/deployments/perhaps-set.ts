@@ -25,19 +25,15 @@ export function perhapsSetAt(
   sites: readonly SiteFact[],
   facts: readonly Fact[],
 ): Span | null {
-  const may = (name: Value, slot: SiteFact['slot'], environment: string | null): boolean =>
-    sameText(name, site.name) === 'possible' &&
+  const may = (name: Value, slot: SiteFact['slot'], environment: string | null, orSurely = false): boolean =>
+    (sameText(name, site.name) === 'possible' || (orSurely && sameText(name, site.name) === 'same')) &&
     possibleSlot(slot ?? undefined, site.slot) &&
     compatible(environment, site.environment);
-  const refused = operations.find(
-    (each) =>
-      each.kind === 'deploy' &&
-      each.refusedCommand &&
-      sameText(each.appName, site.name) !== 'different' &&
-      possibleSlot(each.slot, site.slot) &&
-      compatible(each.scope.environment, site.environment),
-  );
-  if (refused?.kind === 'deploy' && refused.refusedCommand) return spanOf(refused.refusedCommand) ?? refused.span;
+  for (const each of operations) {
+    if (each.kind !== 'deploy' || !each.refusedCommand) continue;
+    if (may(each.appName, each.slot ?? null, each.scope.environment, true))
+      return spanOf(each.refusedCommand) ?? each.span;
+  }
   // of two sites that are declared each has its own
   const operation = (site.declared ? elsewhere : operations).find(
     ({ startupCommand, appName, slot, scope }) => startupCommand && may(appName, slot ?? null, scope.environment),

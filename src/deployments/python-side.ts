@@ -1,5 +1,6 @@
 import type { SiteFact } from '../surfaces/facts.ts';
-import type { Option, Value } from '../value/value.ts';
+import { both } from '../value/condition.ts';
+import { type Option, spanOf, type Value } from '../value/value.ts';
 import { runtimeOf } from './runtime.ts';
 
 /**
@@ -24,10 +25,7 @@ export function onPythonSide(site: SiteFact): SiteFact {
     linuxFxVersion: option.value,
     startupCommand: narrowed(site.startupCommand, option),
     appSettings: { ...site.appSettings, settings: new Map(settings) },
-    condition: {
-      when: site.condition ? `${site.condition.when} and ${option.when}` : option.when,
-      span: site.condition?.span ?? (linuxFxVersion.origin.kind === 'written' ? linuxFxVersion.origin.span : site.span),
-    },
+    condition: both(site.condition, { when: option.when, span: spanOf(linuxFxVersion) ?? site.span }),
   };
 }
 

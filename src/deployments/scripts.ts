@@ -4,8 +4,3 @@ import type { Scope } from '../surfaces/facts.ts';
 export function isScript({ file }: Scope): boolean {
   return /\.(sh|bash|ps1)$/i.test(file);
 }
-
-/** Something is done by a hook of azd's, which runs after azd has deployed its template. */
-export function isAzdProject({ file }: Scope): boolean {
-  return /(^|\/)azure\.ya?ml$/i.test(file);
-}

@@ -27,11 +27,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
     ...writer(site, site.linuxFxVersion),
     ...operations.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),
   ]);
-  const surely = [
-    ...writer(site, site.startupCommand),
-    ...operations.flatMap((each) => writer(each, each.startupCommand)),
-  ];
-  const written = surely.length > 0 ? surely : operations.flatMap((each) => writer(each, perhapsSet(each)));
+  const written = commandWriters([site, ...operations]);
   const startupCommand = effective(written);
   const changed: SiteFact = {
     ...site,
@@ -80,9 +76,11 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
   };
 }
 
-/** What a file may set that isn't read. */
-export function perhapsSet(operation: Operation): Value | undefined {
-  return operation.kind === 'settings' ? operation.perhapsStartupCommand : undefined;
+/** What writes the startup command; what a file may set that isn't read counts where nothing else does. */
+export function commandWriters(facts: readonly (SiteFact | Operation)[]): readonly Writer[] {
+  const surely = facts.flatMap((each) => writer(each, each.startupCommand));
+  if (surely.length > 0) return surely;
+  return facts.flatMap((each) => (each.kind === 'settings' ? writer(each, each.perhapsStartupCommand) : []));
 }
 
 /** A command makes a site once, on a condition; a step that always deploys to it finds it there. */

@@ -1,10 +1,11 @@
 import type { Deployment } from '../deployments/deployment.ts';
+import { isAzdProject } from '../text/azd-file.ts';
 
 /** Where the startup command of a site belongs, in the language of the file that declares it. */
 export function commandPlace({ span }: Deployment): string {
   const { path } = span.source;
   if (/\.(bicep|json)$/i.test(path)) return '`appCommandLine`';
-  return /\.ya?ml$/i.test(path) && !/(^|\/)azure\.ya?ml$/i.test(path)
+  return /\.ya?ml$/i.test(path) && !isAzdProject(path)
     ? '`startup-command` of the step, or `az webapp config set --startup-file`'
     : '`az webapp config set --startup-file`';
 }

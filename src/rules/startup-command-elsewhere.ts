@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployments/deployment.ts';
+import { isAzdProject } from '../text/azd-file.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule } from './rule.ts';
 import { unusedScripts } from './unused-scripts.ts';
@@ -54,6 +55,6 @@ at a time, however large the plan is.`,
 /** In the words of the place that deploys the app. */
 function whereToWrite({ byProfile, span: { source, start } }: Deployment): string {
   if (byProfile) return BESIDE;
-  if (/(^|\/)azure\.ya?ml$/i.test(source.path)) return INTO_TEMPLATE;
+  if (isAzdProject(source.path)) return INTO_TEMPLATE;
   return /^az\s/.test(source.text.slice(start, start + 3)) ? INTO_SCRIPT : INTO_STEP;
 }

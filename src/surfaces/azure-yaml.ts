@@ -1,12 +1,11 @@
 import { parseYaml, type YamlFile } from '../languages/workflow/yaml.ts';
+import { azdVariant } from '../text/azd-file.ts';
 import { knownString, path as pathIn, property } from '../value/read.ts';
 import { type Property, spanOf, type Value } from '../value/value.ts';
 import { folderOf, resolvePath, type Workspace } from '../workspace/workspace.ts';
 import type { Scope, ServiceFact } from './facts.ts';
 import type { Surfaces } from './surfaces.ts';
 
-/** `azure.yaml`, or one that is to be put in its place, with the template of the same name: `azure_custom.yaml`. */
-const AZURE_YAML = /(?:^|\/)azure([-_.]\w+)?\.ya?ml$/i;
 /** Hooks that run before a service is packaged, and may change what is in its folder. */
 const PACKAGING_HOOKS = ['prerestore', 'postrestore', 'prebuild', 'postbuild', 'prepackage'];
 
@@ -39,7 +38,8 @@ export function azdProjects(workspace: Workspace): readonly AzdProject[] {
     const layers = property(infra, 'layers');
     const parts = layers?.kind === 'array' && layers.items.length > 0 ? layers.items : [infra];
     const onAppService = services(path, value, workspace).length > 0;
-    return parts.flatMap((part) => azdProject(folderOf(path), part, variantOf(path), onAppService, workspace));
+    const variant = azdVariant(path) ?? '';
+    return parts.flatMap((part) => azdProject(folderOf(path), part, variant, onAppService, workspace));
   });
 }
 
@@ -72,14 +72,10 @@ interface AzureYaml extends YamlFile {
   readonly value: Value;
 }
 
-/** The end of its name: '' of `azure.yaml`, '_custom' of `azure_custom.yaml`. */
-function variantOf(path: string): string {
-  return AZURE_YAML.exec(path)?.[1] ?? '';
-}
-
+/** One that is to be put in the place of `azure.yaml` has a template of the same name. */
 function isProject(path: string, workspace: Workspace): boolean {
-  if (!AZURE_YAML.test(path)) return false;
-  const variant = variantOf(path);
+  const variant = azdVariant(path);
+  if (variant === null) return false;
   return variant === '' || workspace.has(resolvePath(folderOf(path), `infra/main${variant}.bicep`) ?? '');
 }
 

@@ -1,3 +1,4 @@
+import { AZD_FILE } from '../text/azd-file.ts';
 import type { Note, Workspace } from '../workspace/workspace.ts';
 import type { CoverageNote, Fact } from './facts.ts';
 import type { TemplateRun } from './template-run.ts';
@@ -15,7 +16,6 @@ const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 const SCRIPT = /\.(sh|bash|ps1)$/i;
 const UNREAD = /\.tf$|pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
-const AZD = /(^|\/)azure([-_.]\w+)?\.ya?ml$/i;
 
 /** Reads every surface that the workspace has a file for; the code of the others is not even loaded. */
 export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
@@ -29,7 +29,7 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
     runs.push(...workflows.runs);
     for (const path of workflows.followed) followed.add(path);
   }
-  const azd = any(AZD) ? await import('./azure-cli/hook-facts.ts') : null;
+  const azd = any(AZD_FILE) ? await import('./azure-cli/hook-facts.ts') : null;
   for (const path of azd?.hookFiles(workspace) ?? []) followed.add(path);
   if (any(SCRIPT)) {
     const scripts = await (await import('./azure-cli/script-facts.ts')).scriptFacts(workspace, followed);
@@ -40,7 +40,7 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   if (hooks) read.push({ ...hooks, notes: [] });
   runs.push(...(hooks?.runs ?? []));
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
-  if (any(AZD)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
+  if (any(AZD_FILE)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
   if (any(UNREAD)) read.push((await import('./unread.ts')).unreadSurfaces(workspace));
   return {
     facts: read.flatMap((surface) => surface.facts),

@@ -10,8 +10,9 @@ import { launchedBy, lineOf, withoutStop } from './launchers.ts';
 import { boundParameters, declaredParameters } from './parameters.ts';
 import { readWord } from './read-word.ts';
 import { resultOf } from './results.ts';
-import { closing, commentEnd, lineEnd, quoteEnd, skipped } from './scan.ts';
+import { closing, lineEnd, quoteEnd, skipped } from './scan.ts';
 import { later, laterWord, Scope } from './scope.ts';
+import { statementWords } from './statement-words.ts';
 import { itemsOf, listWord } from './tables.ts';
 import { afterSuccess, asksWhatStands } from './truth.ts';
 import { FALSE, quotedText, TRUE, type Word } from './words.ts';
@@ -225,37 +226,7 @@ class Reader implements BlockReader {
     if (other) return this.#statement(start + other[0].length, end, condition);
     const value = this.#pipedValue(start, condition);
     if (value !== null) return value;
-    const words: Word[] = [];
-    let joins = false;
-    let at = start;
-    while (at < end) {
-      const blanks = /^(?:[ \t]|`\r?\n)+/.exec(string.slice(at, at + 2000));
-      at += blanks?.[0].length ?? 0;
-      const char = string[at] ?? '\n';
-      if (string.startsWith('<#', at)) {
-        at = commentEnd(string, at);
-        continue;
-      }
-      if (/[\r\n;|{})]/.test(char) || (char === '#' && blanks) || string.startsWith('&&', at)) break;
-      if (char === ',' || char === '&') {
-        joins = char === ',' && words.length > 0;
-        at++;
-        continue;
-      }
-      const redirection = /^(?:[1-6*]?>>?(?:&[12]|[ \t]*))/.exec(string.slice(at, at + 80))?.[0];
-      if (redirection !== undefined) {
-        at += redirection.length;
-        if (!redirection.includes('&')) at = readWord(this.text, at, this.scope.variables).end;
-        continue;
-      }
-      const { word, end: after } = readWord(this.text, at, this.scope.variables);
-      if (after === at) break;
-      const own = this.#splatted(word);
-      const before = joins ? words.pop() : undefined;
-      words.push(before ? listWord([...itemsOf(before), own]) : own);
-      joins = false;
-      at = after;
-    }
+    const { words, end: at } = statementWords(this.text, start, end, this.scope.variables);
     this.nested({ start, end: at }, condition);
     const piped = this.#piped;
     this.#piped = null;
@@ -310,11 +281,6 @@ class Reader implements BlockReader {
   #text(text: TracedText, condition: string | null): void {
     for (const command of powerShellCommands(text, { ...this.#call, words: [] }))
       this.commands.push({ ...command, condition: allOf([condition, command.condition]) });
-  }
-
-  /** `@params` stands for the table that the variable holds. */
-  #splatted(word: Word): Word {
-    return word.kind === 'splat' ? (this.scope.variables.get(word.name) ?? word) : word;
   }
 
   /** `… | ForEach-Object { … }` */

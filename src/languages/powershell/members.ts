@@ -14,9 +14,7 @@ export function outputOf(
 ): Word | null {
   const [hole] = word?.kind === 'text' && word.text.length === 1 ? word.text.holes : [];
   const key = hole && oneOutput(hole.key, member);
-  return hole && key
-    ? { kind: 'text', text: TracedText.hole({ reason: hole.reason, key }, text.spanOf(start, end)), quoted: true }
-    : null;
+  return hole && key ? quotedText(TracedText.hole({ reason: hole.reason, key }, text.spanOf(start, end))) : null;
 }
 
 /**

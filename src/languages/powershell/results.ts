@@ -20,10 +20,10 @@ export function resultOf({ name, words }: PowerShellCommand, shown: string, plac
   const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));
   const query = queryIn(texts);
   if (texts[0] === 'deployment') return outputs(outputKey(query));
-  const site = texts[texts.findIndex((text) => text === '-n' || text === '--name') + 1] ?? '';
+  const named = texts.findIndex((text) => text === '-n' || text === '--name') + 1;
+  const site = texts[named] ?? '';
   if (texts[0] === 'webapp' && query === 'id' && /^[\w-]+$/.test(site)) return outputs(siteIdKey(site));
-  const named = texts.findIndex((text) => text === '-n' || text === '--name');
-  return query === 'name' && texts.includes('create') && named >= 0 ? (words[named + 1] ?? null) : null;
+  return query === 'name' && texts.includes('create') && named > 0 ? (words[named] ?? null) : null;
 }
 
 /** What a cmdlet was asked for by its parameters, with the id of a site that it names. */

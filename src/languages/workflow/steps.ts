@@ -3,6 +3,7 @@ import { knownString, sides } from '../../value/read.ts';
 import { builtIn, object, type Property, spanOf, string, type Value } from '../../value/value.ts';
 import { powerShellCommands } from '../powershell/commands.ts';
 import { Location } from '../powershell/location.ts';
+import { writtenBy } from '../shell/written-by.ts';
 import { ENV_FILE, OUTPUT_FILE, withPrinted, writtenValues } from './command-files.ts';
 import { runComposite } from './composite.ts';
 import { contextsWith, envContext, envOf, merged } from './contexts.ts';
@@ -154,7 +155,7 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
     },
     workflow.options,
   );
-  const files = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
+  const files = writtenBy(run);
   const sure = step.conditions.length === 0 && (step.side ?? []).length === 0;
   for (const event of run.events) {
     if (!('program' in event)) {

@@ -1,4 +1,5 @@
 import { parseYaml } from '../../languages/workflow/yaml.ts';
+import { isAzdProject } from '../../text/azd-file.ts';
 import { knownString, path as pathIn, property } from '../../value/read.ts';
 import { type StringValue, spanOf, type Value } from '../../value/value.ts';
 import { folderOf, resolvePath, type Workspace } from '../../workspace/workspace.ts';
@@ -28,7 +29,7 @@ const HOOKS: Readonly<Record<AzdStage, readonly string[]>> = {
 export function azdHooks(workspace: Workspace, stages: readonly AzdStage[]): readonly AzdHook[] {
   const names = stages.flatMap((stage) => HOOKS[stage]);
   return workspace.files
-    .filter((path) => /(^|\/)azure\.ya?ml$/i.test(path))
+    .filter((path) => isAzdProject(path))
     .flatMap((project) => {
       const source = workspace.read(project);
       const value = source ? parseYaml(source).value : null;

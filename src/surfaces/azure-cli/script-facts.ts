@@ -1,5 +1,5 @@
-import { runShell } from '../../languages/shell/run.ts';
 import type { ShellRun } from '../../languages/shell/world.ts';
+import { writtenBy } from '../../languages/shell/written-by.ts';
 import { applyChange } from '../../languages/workflow/runner/changes.ts';
 import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
@@ -14,11 +14,11 @@ import type { ContainerFiles } from '../../workspace/container.ts';
 import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Fact, Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
-import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
 import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-context.ts';
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { callFindings } from './calls.ts';
 import { powerShellFindings } from './powershell.ts';
+import { followScript } from './shell-findings.ts';
 
 const SCRIPT = /\.(sh|bash|ps1)$/i;
 const MODULE = /\.psm1$/i;
@@ -54,19 +54,20 @@ function withoutMessages(text: string): string {
 const MESSAGE =
   /^[ \t]*(?:#|(?:echo|printf|log\w*|info|warn\w*|error|success|print\w*|Write-(?:Host|Output|Warning|Error|Verbose))\s).*$/gim;
 
+const SCRIPT_NAME = /[\w.-]+\.(?:sh|bash|ps1|psm1)\b|\*\.(?:sh|ps1)\b/gi;
+
 /** The scripts that make, change or deploy an app, and those that call one of them or take it in. */
 function concerning(workspace: Workspace): readonly string[] {
   const texts = workspace.files
     .filter((path) => (SCRIPT.test(path) || MODULE.test(path)) && !NOT_OURS.test(path))
-    .map((path) => ({ path, text: workspace.read(path)?.text ?? '' }));
+    .map((path) => ({ path, text: workspace.read(path)?.text ?? '' }))
+    .map(({ path, text }) => ({ path, text, named: text.match(SCRIPT_NAME) ?? [] }));
   const found = new Set(texts.filter(({ text }) => CONCERNS_US.test(withoutMessages(text))).map(({ path }) => path));
   for (let before = 0; before < found.size; ) {
     before = found.size;
     const names = new Set([...found].map((path) => nameOf(path)));
-    for (const { path, text } of texts) {
-      const named = text.match(/[\w.-]+\.(?:sh|bash|ps1|psm1)\b|\*\.(?:sh|ps1)\b/gi) ?? [];
+    for (const { path, named } of texts)
       if (named.some((name) => names.has(name) || name.startsWith('*'))) found.add(path);
-    }
   }
   return texts.flatMap(({ path }) => (found.has(path) ? [path] : []));
 }
@@ -105,7 +106,7 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
   if (/\.ps1$/i.test(path)) return powerShellFrom(path, cwd, ordered(scope, 0), workspace);
   let files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
   const run = runOf(path, cwd, files, workspace.read(path));
-  const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
+  const written = writtenBy(run);
   const found: StepFindings[] = [];
   for (const [step, call] of run.events.entries()) {
     if (!('program' in call)) {
@@ -161,19 +162,8 @@ function runOf(path: string, cwd: string, files: RunnerFiles, source: Source | n
   const command = source?.text.includes('\r\n')
     ? TracedText.of('set -f\n').concat(withoutReturns(TracedText.at(span(source, 0, source.text.length))))
     : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
-  return runShell(command, {
-    shell: 'bash',
-    environment: new Map(),
-    environmentComplete: false,
-    cwd,
-    files: followedContainer(files, (now) => ofSomebody(runnerContainer(now))),
-    programs: RUNNER_PROGRAMS,
-    cpus: null,
-    limits: { ways: 24 },
-    keepFiles: true,
-    typed: true,
-    succeeds: true,
-  });
+  const seen = followedContainer(files, (now) => ofSomebody(runnerContainer(now)));
+  return followScript(command, { environment: new Map(), cwd, files: seen, typed: true });
 }
 
 /** What the repository doesn't hold (`.env`, `app.zip`) may lie in the folder of whoever runs the script all the same. */

@@ -1,5 +1,6 @@
 import { runShell } from '../../languages/shell/run.ts';
-import type { Call } from '../../languages/shell/world.ts';
+import type { Call, ShellRun, ShellWorld } from '../../languages/shell/world.ts';
+import { writtenBy } from '../../languages/shell/written-by.ts';
 import { followedContainer } from '../../languages/workflow/runner/followed.ts';
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
@@ -10,21 +11,28 @@ import { callFindings } from './calls.ts';
 
 /** What a script of a shell does to Azure that another program starts: a hook of azd, or a script of PowerShell. */
 export function shellFindings(script: TracedText, cwd: string, context: StepContext): StepFindings {
-  const run = runShell(script, {
+  const { environment } = context;
+  const run = followScript(script, { environment, cwd, files: followedContainer(context.files) });
+  const written = writtenBy(run);
+  const found = run.calls.map((call) => callFindings(call, ofCall(call, { ...context, written })));
+  return together([...found, { ...NOTHING_FOUND, scripts: run.scripts }]);
+}
+
+/** Follows a script of the repository as bash would, wherever its programs come to succeed. */
+export function followScript(
+  script: TracedText,
+  world: Pick<ShellWorld, 'environment' | 'cwd' | 'files' | 'typed'>,
+): ShellRun {
+  return runShell(script, {
+    ...world,
     shell: 'bash',
-    environment: context.environment,
     environmentComplete: false,
-    cwd,
-    files: followedContainer(context.files),
     programs: RUNNER_PROGRAMS,
     cpus: null,
     limits: { ways: 24 },
     keepFiles: true,
     succeeds: true,
   });
-  const written = new Map(run.ends.toReversed().flatMap((end) => [...end.files]));
-  const found = run.calls.map((call) => callFindings(call, ofCall(call, { ...context, written })));
-  return together([...found, { ...NOTHING_FOUND, scripts: run.scripts }]);
 }
 
 function ofCall(call: Call, context: StepContext): StepContext {

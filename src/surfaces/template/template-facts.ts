@@ -1,6 +1,7 @@
 import { readArmTemplate } from '../../languages/arm/template.ts';
 import { type EvaluationContext, newContext } from '../../languages/bicep/evaluate/context.ts';
 import { evaluateTemplate } from '../../languages/bicep/evaluate/template.ts';
+import { AZD_FILE } from '../../text/azd-file.ts';
 import { type Source, type Span, span } from '../../text/source.ts';
 import { both, type Condition } from '../../value/condition.ts';
 import { sameText } from '../../value/same-text.ts';
@@ -25,8 +26,6 @@ import type { TemplateDeployment } from './template-deployment.ts';
 import { templateFiles } from './template-files.ts';
 import { distinctCoverage, distinctNotes, mistakes } from './template-notes.ts';
 
-const AZD = /(^|\/)azure([-_.]\w+)?\.ya?ml$/i;
-
 /**
  * The sites and plans that Bicep and ARM templates declare, for each deployment of a template.
  * @param runs what workflows and scripts deploy
@@ -40,7 +39,7 @@ export async function templateFacts(workspace: Workspace, runs: readonly Templat
     plainNames: PLAIN_NAMES,
   });
   const graph = moduleGraph(files.templates, context);
-  const azd = workspace.files.some((path) => AZD.test(path))
+  const azd = workspace.files.some((path) => AZD_FILE.test(path))
     ? (await import('../azure-yaml.ts')).azdProjects(workspace)
     : [];
   const deployments = templateDeployments({ runs, azd, files, graph }, context);

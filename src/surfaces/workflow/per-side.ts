@@ -1,4 +1,5 @@
 import type { ActionStep } from '../../languages/workflow/run-types.ts';
+import { both } from '../../value/condition.ts';
 import { sides } from '../../value/read.ts';
 import type { StepContext, StepFindings } from './step-context.ts';
 import { together } from './step-context.ts';
@@ -29,10 +30,8 @@ function ways(step: ActionStep, context: StepContext, [name, ...rest]: readonly 
   const input = step.inputs.get(name);
   if (input?.value.kind !== 'choice') return ways(step, context, rest);
   return sides(input.value).flatMap(({ when, value }) => {
-    const { condition } = context;
-    const both = condition && when !== null ? `${condition.when} and ${when}` : when;
-    const own = both === null ? condition : { when: both, span: condition?.span ?? context.span };
+    const condition = both(context.condition, when === null ? null : { when, span: context.span });
     const inputs = new Map(step.inputs).set(name, { ...input, value });
-    return ways({ ...step, inputs }, { ...context, condition: own }, rest);
+    return ways({ ...step, inputs }, { ...context, condition }, rest);
   });
 }

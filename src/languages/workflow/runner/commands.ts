@@ -127,17 +127,24 @@ function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerF
   const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join('');
   let tree = files.archive(path) ?? NOTHING;
   if (flags.includes('d')) return files.withArchive(path, without(tree, inputs, '.*', files.workspace));
-  for (const input of inputs.flatMap((each) => (isPattern(each) ? (expanded(files, each, cwd) ?? each) : each))) {
+  for (const input of everyPath(files, inputs, cwd)) {
     const whole = flags.includes('j') ? (expanded(files, input, cwd) ?? [input]) : [input];
     for (const each of whole) {
       const source = runnerPath(cwd, withoutGlob(each));
-      const own = files.tree(source);
-      const at = flags.includes('j') ? nameOf(source) : relativeTo(cwd, source);
-      if (own) tree = put(tree, at, own);
-      else tree = { ...tree, reason: tree.reason ?? `what '${input}' stands for is not known` };
+      tree = packed(tree, flags.includes('j') ? nameOf(source) : relativeTo(cwd, source), files.tree(source), input);
     }
   }
   return files.withArchive(path, without(tree, leftOut(words), '.*', files.workspace));
+}
+
+/** The paths that words stand for, those of a pattern one by one where it is known what it matches. */
+function everyPath(files: RunnerFiles, words: readonly string[], folder: string): readonly string[] {
+  return words.flatMap((word) => (isPattern(word) ? (expanded(files, word, folder) ?? word) : word));
+}
+
+/** An archive with what a word names put into it. */
+function packed(tree: Tree, at: string, own: Tree | null, word: string): Tree {
+  return own ? put(tree, at, own) : { ...tree, reason: tree.reason ?? `what '${word}' stands for is not known` };
 }
 
 /** The patterns of each `-x` of zip, up to its next option. */
@@ -178,7 +185,7 @@ function copy(files: RunnerFiles, words: readonly string[], cwd: string, program
   const sources = at >= 0 && program === 'cp' ? plain : plain.slice(0, -1);
   if (target === undefined) return files;
   let changed = files;
-  const whole = sources.flatMap((source) => (isPattern(source) ? (expanded(files, source, cwd) ?? source) : source));
+  const whole = everyPath(files, sources, cwd);
   for (const source of whole) {
     const from = runnerPath(cwd, withoutGlob(source));
     const into = destination(changed, runnerPath(cwd, target), source, from, whole.length, target, program);
@@ -235,11 +242,9 @@ function tar(files: RunnerFiles, words: readonly string[], cwd: string): RunnerF
       !word.startsWith('-') && at !== fileAt && at !== fileAt + 1 && at !== folderAt + 1 && !(at === 0 && fileAt === 0),
   );
   let tree: Tree = NOTHING;
-  for (const input of inputs.flatMap((each) => (isPattern(each) ? (expanded(files, each, folder) ?? each) : each))) {
+  for (const input of everyPath(files, inputs, folder)) {
     const source = runnerPath(folder, withoutGlob(input));
-    const own = files.tree(source);
-    if (own) tree = put(tree, relativeTo(folder, source), own);
-    else tree = { ...tree, reason: tree.reason ?? `what '${input}' stands for is not known` };
+    tree = packed(tree, relativeTo(folder, source), files.tree(source), input);
   }
   return files.withArchive(path, tree);
 }

@@ -1,0 +1,53 @@
+import type { TracedText } from '../../text/traced.ts';
+import { readWord } from './read-word.ts';
+import { commentEnd } from './scan.ts';
+import { itemsOf, listWord } from './tables.ts';
+import type { Variables, Word } from './words.ts';
+
+/** The words of a command, and where what follows them begins: a pipe, a block, the end of the line. */
+export interface StatementWords {
+  readonly words: readonly Word[];
+  readonly end: number;
+}
+
+/** Reads the words of one command; redirections are none of them, and words that a comma joins are one list. */
+export function statementWords(text: TracedText, start: number, end: number, variables: Variables): StatementWords {
+  const { string } = text;
+  const words: Word[] = [];
+  let joins = false;
+  let at = start;
+  while (at < end) {
+    const blanks = /^(?:[ \t]|`\r?\n)+/.exec(string.slice(at, at + 2000));
+    at += blanks?.[0].length ?? 0;
+    const char = string[at] ?? '\n';
+    if (string.startsWith('<#', at)) {
+      at = commentEnd(string, at);
+      continue;
+    }
+    if (/[\r\n;|{})]/.test(char) || (char === '#' && blanks) || string.startsWith('&&', at)) break;
+    if (char === ',' || char === '&') {
+      joins = char === ',' && words.length > 0;
+      at++;
+      continue;
+    }
+    const redirection = /^(?:[1-6*]?>>?(?:&[12]|[ \t]*))/.exec(string.slice(at, at + 80))?.[0];
+    if (redirection !== undefined) {
+      at += redirection.length;
+      if (!redirection.includes('&')) at = readWord(text, at, variables).end;
+      continue;
+    }
+    const { word, end: after } = readWord(text, at, variables);
+    if (after === at) break;
+    const own = splatted(word, variables);
+    const before = joins ? words.pop() : undefined;
+    words.push(before ? listWord([...itemsOf(before), own]) : own);
+    joins = false;
+    at = after;
+  }
+  return { words, end: at };
+}
+
+/** `@params` stands for the table that the variable holds. */
+function splatted(word: Word, variables: Variables): Word {
+  return word.kind === 'splat' ? (variables.get(word.name) ?? word) : word;
+}
