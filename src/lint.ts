@@ -7,6 +7,7 @@ import { resolveApp } from './launch/app.ts';
 import { appRequirements } from './launch/app-requirements.ts';
 import { launchSite } from './launch/site-launch.ts';
 import type { Result } from './result.ts';
+import { distinctSubjects } from './rules/distinct-subjects.ts';
 import { findingsOf } from './rules/findings.ts';
 import { rules } from './rules/index.ts';
 import { AS_DECLARED } from './rules/policy.ts';
@@ -50,7 +51,7 @@ export async function lint(workspace: Workspace, options: LintOptions = {}): Pro
   });
   const left = await suppressed(found, { rules, pedantic, policy, sources: files.sources, notes });
   return {
-    subjects,
+    subjects: distinctSubjects(subjects, left),
     known: null,
     ...left,
     ...(options.baseline ? withoutKnown(left.findings, options.baseline, isAsked(rules, pedantic)) : {}),

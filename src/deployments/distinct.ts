@@ -1,6 +1,6 @@
 import type { AppSettings } from '../surfaces/facts.ts';
 import { sameText } from '../value/same-text.ts';
-import type { Value } from '../value/value.ts';
+import { sameValue } from '../value/same-value.ts';
 import type { Deployment } from './deployment.ts';
 import { sameSlot } from './slots.ts';
 
@@ -54,6 +54,11 @@ function sameSites(first: readonly Deployment[], second: readonly Deployment[]):
 }
 
 function sameDeployment(first: Deployment, second: Deployment): boolean {
+  return sameButForSettings(first, second) && sameSettings(first.appSettings, second.appSettings);
+}
+
+/** One site that is deployed twice, alike in all but its app settings. */
+export function sameButForSettings(first: Deployment, second: Deployment): boolean {
   return (
     first.declared &&
     second.declared &&
@@ -64,12 +69,11 @@ function sameDeployment(first: Deployment, second: Deployment): boolean {
     sameText(first.name, second.name) !== 'different' &&
     sameConditions(first, second) &&
     first.root.path === second.root.path &&
-    same(first.startupCommand, second.startupCommand) &&
-    same(first.linuxFxVersion, second.linuxFxVersion) &&
-    same(first.pythonVersion, second.pythonVersion) &&
-    same(first.plan?.sku, second.plan?.sku) &&
-    same(first.plan?.instances, second.plan?.instances) &&
-    sameSettings(first.appSettings, second.appSettings)
+    sameValue(first.startupCommand, second.startupCommand) &&
+    sameValue(first.linuxFxVersion, second.linuxFxVersion) &&
+    sameValue(first.pythonVersion, second.pythonVersion) &&
+    sameValue(first.plan?.sku, second.plan?.sku) &&
+    sameValue(first.plan?.instances, second.plan?.instances)
   );
 }
 
@@ -84,41 +88,5 @@ function sameConditions(one: Deployment, other: Deployment): boolean {
 
 function sameSettings(first: AppSettings, second: AppSettings): boolean {
   if (first.settings.size !== second.settings.size || (first.open === null) !== (second.open === null)) return false;
-  return [...first.settings].every(([name, { value }]) => same(value, second.settings.get(name)?.value));
-}
-
-/** Equal as far as they are known; what is known of one and not of the other may differ. */
-function same(first: Value | undefined, second: Value | undefined): boolean {
-  if (first === undefined || second === undefined) return first === second;
-  switch (first.kind) {
-    case 'string':
-      if (second.kind !== 'string' || first.text.known !== second.text.known) return false;
-      return first.text.string === second.text.string;
-    case 'number':
-    case 'boolean':
-      return first.kind === second.kind && first.value === second.value;
-    case 'null':
-    case 'unknown':
-      return first.kind === second.kind;
-    case 'array':
-      return (
-        second.kind === 'array' &&
-        first.items.length === second.items.length &&
-        first.items.every((item, at) => same(item, second.items[at]))
-      );
-    case 'object':
-      return (
-        second.kind === 'object' &&
-        first.properties.size === second.properties.size &&
-        [...first.properties].every(([key, { value }]) => same(value, second.properties.get(key)?.value))
-      );
-    case 'choice':
-      return (
-        second.kind === 'choice' &&
-        first.options.length === second.options.length &&
-        first.options.every(
-          ({ when, value }, at) => when === second.options[at]?.when && same(value, second.options[at]?.value),
-        )
-      );
-  }
+  return [...first.settings].every(([name, { value }]) => sameValue(value, second.settings.get(name)?.value));
 }

@@ -115,7 +115,8 @@ function partAtStanding({ forks: first }: Way, { forks: second }: Way): boolean 
   return first[at]?.standing === true && at < second.length;
 }
 
-const SOMETIMES = 'on some of the ways through the script';
+/** The condition of what is done on ways that have nothing of their own in common. */
+export const SOMETIMES = 'on some of the ways through the script';
 
 interface Label {
   readonly label: string;

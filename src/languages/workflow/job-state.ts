@@ -4,7 +4,7 @@ import type { ShellUnknown } from '../shell/world.ts';
 import type { Contexts } from './expression/contexts.ts';
 import type { JobRun, RunCondition, RunOptions, StepRun, Unfollowed } from './run-types.ts';
 import type { Artifact } from './runner/artifacts.ts';
-import type { RunnerFiles } from './runner/files.ts';
+import type { RunnerDisk } from './runner/disk.ts';
 import type { WorkflowFiles } from './workflow-files.ts';
 
 /** What all jobs of one run of a workflow share. */
@@ -53,7 +53,7 @@ export interface JobState {
   env: ReadonlyMap<string, Property>;
   /** why other variables may be set; null where none are */
   open: string | null;
-  files: RunnerFiles;
+  readonly disk: RunnerDisk;
   python: Value | undefined;
 }
 

@@ -18,6 +18,7 @@ import type { JobState, WorkflowState } from './job-state.ts';
 import { matrixJobs } from './matrix.ts';
 import { callWorkflow } from './reusable.ts';
 import type { JobRun, RunCondition } from './run-types.ts';
+import { RunnerDisk } from './runner/disk.ts';
 import { RunnerFiles } from './runner/files.ts';
 import { inputsContext, type Start } from './starts.ts';
 import { runSteps, stepCondition } from './steps.ts';
@@ -153,7 +154,7 @@ function runOne(
     job: jobRun,
     env: new Map(),
     open: null,
-    files: new RunnerFiles(state.workspace),
+    disk: new RunnerDisk(new RunnerFiles(state.workspace)),
     python: undefined,
   };
   const stepContexts = contextsWith(own, { runner: runnerContext(system) });

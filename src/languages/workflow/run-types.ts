@@ -1,9 +1,9 @@
 import type { Span } from '../../text/source.ts';
-import type { TracedText } from '../../text/traced.ts';
 import type { Property, Value } from '../../value/value.ts';
-import type { Call, Programs, ShellUnknown } from '../shell/world.ts';
+import type { Programs, ShellUnknown } from '../shell/world.ts';
 import type { Artifact } from './runner/artifacts.ts';
 import type { RunnerFiles } from './runner/files.ts';
+import type { Doing } from './runner/follow.ts';
 import type { Turn } from './turn.ts';
 
 /** The condition under which a step runs, where it can't be known. */
@@ -31,6 +31,10 @@ interface StepBase {
   /** the variables that its process sees */
   readonly environment: ReadonlyMap<string, Value>;
   readonly span: Span;
+  /** the runner's disk before it */
+  readonly files: RunnerFiles;
+  /** what was installed by `actions/setup-python` before it */
+  readonly python: Value | undefined;
 }
 
 /** A step that uses an action of another repository. */
@@ -41,33 +45,15 @@ export interface ActionStep extends StepBase {
   /** what follows the `@` */
   readonly version: string;
   readonly inputs: ReadonlyMap<string, Property>;
-  /** the runner's disk before the step */
-  readonly files: RunnerFiles;
-  /** what was installed by `actions/setup-python` before it */
-  readonly python: Value | undefined;
 }
 
-/** A program that a script of a step starts. */
-export interface CallStep extends StepBase {
-  readonly kind: 'call';
-  readonly call: Call;
-  /** what its script has written into files, by absolute path */
-  readonly written: ReadonlyMap<string, TracedText>;
-  readonly files: RunnerFiles;
-  readonly python: Value | undefined;
+/** What a script of a step does. */
+export interface DoingStep extends StepBase {
+  readonly kind: 'doing';
+  readonly doing: Doing;
 }
 
-/** A script in a language that isn't a shell's (PowerShell): its text, for those who read it. */
-export interface TextStep extends StepBase {
-  readonly kind: 'text';
-  readonly shell: string;
-  readonly cwd: string;
-  readonly text: TracedText;
-  readonly files: RunnerFiles;
-  readonly python: Value | undefined;
-}
-
-export type StepRun = ActionStep | CallStep | TextStep;
+export type StepRun = ActionStep | DoingStep;
 
 /** Something that was not followed: a reusable workflow or an action of another repository. */
 export interface Unfollowed {

@@ -1,9 +1,6 @@
 import type { TracedText } from '../../text/traced.ts';
 import { knownString, sides } from '../../value/read.ts';
 import { builtIn, object, type Property, spanOf, string, type Value } from '../../value/value.ts';
-import { powerShellCommands } from '../powershell/commands.ts';
-import { Location } from '../powershell/location.ts';
-import { writtenBy } from '../shell/written-by.ts';
 import { ENV_FILE, OUTPUT_FILE, withPrinted, writtenValues } from './command-files.ts';
 import { runComposite } from './composite.ts';
 import { contextsWith, envContext, envOf, merged } from './contexts.ts';
@@ -13,10 +10,10 @@ import { asText } from './expression/text.ts';
 import { allOf, type JobState, type StepScope } from './job-state.ts';
 import type { RunCondition } from './run-types.ts';
 import { runnerAction } from './runner/actions.ts';
-import { applyChange, withReplacedTokens } from './runner/changes.ts';
-import { applyCall } from './runner/commands.ts';
+import { withReplacedTokens } from './runner/changes.ts';
 import { RUNNER_WORKSPACE, runnerPath } from './runner/files.ts';
-import { afterCommand } from './runner/powershell.ts';
+import { Follower } from './runner/follow.ts';
+import { runnerEnvironment } from './runner-environment.ts';
 import { runStepScript } from './script.ts';
 import { type RunningStep, texts, unknownOutputs, values } from './step.ts';
 import { evaluateCondition, filledIn, shownCondition } from './template.ts';
@@ -109,7 +106,7 @@ export function followScript(script: Value, shell: string, cwd: string, step: Ru
   const ways = sides(script).map(({ when, value }) => {
     state.env = before;
     const side = when === null ? [] : [{ when, span: spanOf(script) }];
-    const follow = shell === 'bash' || shell === 'sh' ? followShell : noteText;
+    const follow = shell === 'bash' || shell === 'sh' ? followShell : followOther;
     const outputs = follow(asText(value), shell, cwd, { ...step, side }, state);
     return { when: when ?? '', env: state.env, outputs };
   });
@@ -141,44 +138,22 @@ function eachWay(ways: readonly { readonly when: string; readonly properties: Pr
 
 function followShell(text: TracedText, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
   const { workflow } = state;
-  const context = step.contexts.get('github');
-  const github = typeof context === 'function' ? context : null;
+  const conditions = [...step.conditions, ...(step.side ?? [])];
   const run = runStepScript(
     {
       text,
       shell: shell === 'sh' ? 'sh' : 'bash',
       cwd,
-      environment: step.environment,
+      environment: runnerEnvironment(step),
       open: state.open,
-      files: state.files,
-      github,
+      files: state.disk.at(conditions),
     },
     workflow.options,
   );
-  const files = writtenBy(run);
-  const sure = step.conditions.length === 0 && (step.side ?? []).length === 0;
-  for (const event of run.events) {
-    if (!('program' in event)) {
-      state.files = applyChange(state.files, event, sure);
-      continue;
-    }
-    const inner = event.condition === null ? [] : [{ when: event.condition, span: event.span }];
-    workflow.steps.push({
-      kind: 'call',
-      job: state.job,
-      at: step.at,
-      condition: allOf([...step.conditions, ...(step.side ?? []), ...inner]),
-      environment: event.environment,
-      span: event.span ?? step.span,
-      call: event,
-      written: files,
-      files: state.files,
-      python: state.python,
-    });
-    state.files = applyCall(state.files, event);
-  }
+  const follower = new Follower(state.disk, workflow.options.programs);
+  follower.shell(run, conditions);
+  noteDoings(follower, step, state);
   workflow.unknowns.push(...run.unknowns);
-  for (const path of run.scripts) workflow.scripts.add(path);
   const written = writtenValues(run.ends, ENV_FILE);
   if (written.size === 0 && /GITHUB_ENV/.test(text.string))
     state.open ??= 'a program that is not followed may set it in an earlier step';
@@ -187,6 +162,26 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
   // A program that isn't followed may write further ones, into the file whose name it finds in its environment.
   const unseen = unknownOutputs(step, state, 'a program that is not followed may set it in an earlier step');
   return object(outputs.values(), builtIn('GitHub'), unseen.kind === 'object' ? unseen.open : undefined);
+}
+
+function noteDoings({ doings, scripts }: Follower, step: RunningStep, { workflow, job, python }: JobState): void {
+  for (const doing of doings) {
+    const { environment } = doing;
+    const span = doing.span ?? step.span;
+    const condition = allOf(doing.conditions);
+    workflow.steps.push({
+      kind: 'doing',
+      doing,
+      job,
+      at: step.at,
+      condition,
+      environment,
+      span,
+      files: doing.files,
+      python,
+    });
+  }
+  for (const path of scripts) workflow.scripts.add(path);
 }
 
 /** Variables that a step sets which may not run. */
@@ -204,33 +199,16 @@ function conditional(written: Properties, before: Properties, conditions: readon
   return new Map(kept);
 }
 
-function noteText(text: TracedText, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
-  state.workflow.steps.push({
-    kind: 'text',
-    job: state.job,
-    at: step.at,
-    condition: allOf([...step.conditions, ...(step.side ?? [])]),
-    environment: values(step.environment),
-    span: step.span,
-    shell,
-    cwd,
-    text,
-    files: state.files,
-    python: state.python,
-  });
+/** A script in another language: PowerShell is followed, too. */
+function followOther(text: TracedText, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
   const reason = `the ${shell} script of an earlier step is not followed`;
-  if (/GITHUB_ENV/.test(text.string)) state.open = reason;
+  const conditions = [...step.conditions, ...(step.side ?? [])];
   if (shell === 'pwsh' || shell === 'powershell') {
-    const place = new Location(cwd);
-    for (const command of powerShellCommands(text, {
-      environment: values(step.environment),
-      folder: null,
-      words: [],
-    })) {
-      state.files = afterCommand(state.files, command, place.folder);
-      place.follow(command);
-    }
-  } else state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
+    const follower = new Follower(state.disk, state.workflow.options.programs);
+    follower.powerShell({ text, cwd, folder: null, words: [] }, runnerEnvironment(step), conditions);
+    noteDoings(follower, step, state);
+  } else state.disk.change(conditions, (files) => files.doubted(RUNNER_WORKSPACE, reason));
+  if (/GITHUB_ENV/.test(text.string)) state.open = reason;
   return unknownOutputs(step, state, reason);
 }
 
@@ -263,10 +241,10 @@ function useForeign(uses: string, written: Value, inputs: Properties, step: Runn
     action,
     version,
     inputs,
-    files: state.files,
+    files: state.disk.at(step.conditions),
     python: state.python,
   });
-  if (runnerAction(action, inputs, state)) return object([], builtIn('GitHub'));
+  if (runnerAction(action, inputs, step.conditions, state)) return object([], builtIn('GitHub'));
   const script = workflow.options.scripts.get(action);
   if (script) {
     const text = inputs.get(script.input)?.value;
@@ -276,8 +254,10 @@ function useForeign(uses: string, written: Value, inputs: Properties, step: Runn
     const reason = `\`${name}\` may set variables and write files`;
     state.open ??= reason;
     const replaced = /variable-substitution|replace-?tokens/i.test(action) ? inputs.get('files')?.value : undefined;
-    if (replaced) state.files = withReplacedTokens(state.files, asText(replaced).string, name);
-    state.files = state.files.doubted(RUNNER_WORKSPACE, reason);
+    state.disk.change(step.conditions, (files) => {
+      const changed = replaced ? withReplacedTokens(files, asText(replaced).string, name) : files;
+      return changed.doubted(RUNNER_WORKSPACE, reason);
+    });
   }
   const kind = /^azure\/(arm|bicep)-deploy$/.test(action) ? 'template-output' : 'outputs';
   return unknownOutputs(step, state, `an output of \`${name}\` is known only when the workflow runs`, kind);

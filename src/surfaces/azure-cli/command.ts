@@ -115,7 +115,7 @@ export function readFile({ context, cwd }: Command, path: string): Source | null
 /** The text of a file that the script, or a step before it, has written; null for any other. */
 export function writtenText({ context, cwd }: Command, path: string): TracedText | null {
   const place = runnerPath(cwd, path);
-  return context.written?.get(place) ?? runnerContainer(context.files).written?.(place) ?? null;
+  return runnerContainer(context.files).written?.(place) ?? null;
 }
 
 /** The text of a file that was written, or that the repository holds. */

@@ -1,10 +1,9 @@
 import type { ShellRun } from '../../languages/shell/world.ts';
-import { writtenBy } from '../../languages/shell/written-by.ts';
-import { applyChange } from '../../languages/workflow/runner/changes.ts';
-import { applyCall } from '../../languages/workflow/runner/commands.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { Follower } from '../../languages/workflow/runner/follow.ts';
 import { followedContainer } from '../../languages/workflow/runner/followed.ts';
+import { runScript } from '../../languages/workflow/runner/run-script.ts';
 import { joinPath, wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { withoutReturns } from '../../text/line-ends.ts';
 import { type Source, span } from '../../text/source.ts';
@@ -14,11 +13,11 @@ import type { ContainerFiles } from '../../workspace/container.ts';
 import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Fact, Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
+import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
 import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-context.ts';
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
-import { callFindings } from './calls.ts';
-import { powerShellFindings } from './powershell.ts';
-import { followScript } from './shell-findings.ts';
+import { scriptFindings } from './doing-findings.ts';
+import { withHooks } from './hook-facts.ts';
 
 const SCRIPT = /\.(sh|bash|ps1)$/i;
 const MODULE = /\.psm1$/i;
@@ -38,7 +37,7 @@ const MOST_SCRIPTS = 60;
  */
 export async function scriptFacts(workspace: Workspace, followed: ReadonlySet<string>): Promise<WorkflowSurfaces> {
   const scripts = concerning(workspace).filter((path) => SCRIPT.test(path) && !followed.has(path));
-  const each = scripts.slice(0, MOST_SCRIPTS).map((path) => ({ path, found: scriptFindings(path, workspace) }));
+  const each = scripts.slice(0, MOST_SCRIPTS).map((path) => ({ path, found: fromItsFolder(path, workspace) }));
   // What another script calls is told of there, with what it is given.
   const called = new Set(each.flatMap(({ path, found }) => (found.scripts ?? []).filter((other) => other !== path)));
   const first = each.filter(({ path }) => !called.has(path));
@@ -73,7 +72,7 @@ function concerning(workspace: Workspace): readonly string[] {
 }
 
 /** A script is called from the root of the repository, unless it finds its files only from its own folder. */
-function scriptFindings(path: string, workspace: Workspace): StepFindings {
+function fromItsFolder(path: string, workspace: Workspace): StepFindings {
   const fromRoot = findingsFrom('', path, workspace);
   const folder = folderOf(path);
   if (folder === '') return fromRoot;
@@ -101,53 +100,21 @@ function startedFiles(facts: readonly Fact[]): readonly string[] {
 }
 
 function findingsFrom(folder: string, path: string, workspace: Workspace): StepFindings {
-  const scope = { file: path, environment: null, run: {} };
-  const cwd = runnerPath(RUNNER_WORKSPACE, folder);
-  if (/\.ps1$/i.test(path)) return powerShellFrom(path, cwd, ordered(scope, 0), workspace);
-  let files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
-  const run = runOf(path, cwd, files, workspace.read(path));
-  const written = writtenBy(run);
-  const found: StepFindings[] = [];
-  for (const [step, call] of run.events.entries()) {
-    if (!('program' in call)) {
-      files = applyChange(files, call, true);
-      continue;
-    }
-    const at = call.span;
-    const source = workspace.read(path);
-    if (!source) break;
-    found.push(
-      callFindings(call, {
-        workspace,
-        scope: ordered(scope, step),
-        condition: call.condition === null ? null : { when: call.condition, span: at },
-        span: at ?? span(source, 0, 0),
-        files,
-        written,
-        python: undefined,
-        environment: call.environment,
-      }),
-    );
-    files = applyCall(files, call);
-  }
-  return together([...found, { ...NOTHING_FOUND, scripts: run.scripts }]);
-}
-
-function powerShellFrom(path: string, cwd: string, scope: Scope, workspace: Workspace): StepFindings {
   const source = workspace.read(path);
   if (!source) return NOTHING_FOUND;
+  const scope = { file: path, environment: null, run: {} };
+  const cwd = runnerPath(RUNNER_WORKSPACE, folder);
+  const files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
   const whole = span(source, 0, source.text.length);
-  const context = {
-    workspace,
-    scope,
-    condition: null,
-    span: whole,
-    files: new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder('')),
-    python: undefined,
-    environment: new Map(),
-  };
-  const folder = runnerPath(RUNNER_WORKSPACE, folderOf(path));
-  return powerShellFindings({ text: TracedText.at(whole), cwd, folder, words: null }, context);
+  const follower = new Follower(files, RUNNER_PROGRAMS);
+  if (/\.ps1$/i.test(path)) {
+    const own = runnerPath(RUNNER_WORKSPACE, folderOf(path));
+    follower.powerShell({ text: TracedText.at(whole), cwd, folder: own, words: null }, new Map(), []);
+  } else follower.shell(runOf(path, cwd, files, source), []);
+  const context = { workspace, scope, condition: null, span: whole, files, python: undefined, environment: new Map() };
+  return scriptFindings(follower, context, (doing, inner, at) =>
+    withHooks(doing, { ...inner, scope: ordered(scope, at) }),
+  );
 }
 
 function ordered(scope: Scope, step: number): Scope {
@@ -158,12 +125,12 @@ function ordered(scope: Scope, step: number): Scope {
  * A script that is kept with Windows' line ends is called where they do no harm: the bash of Git for Windows and of MSYS2
  * passes over the returns. `-f`: a pattern for files stays as it is written, and stands for all that lies there then.
  */
-function runOf(path: string, cwd: string, files: RunnerFiles, source: Source | null): ShellRun {
-  const command = source?.text.includes('\r\n')
+function runOf(path: string, cwd: string, files: RunnerFiles, source: Source): ShellRun {
+  const command = source.text.includes('\r\n')
     ? TracedText.of('set -f\n').concat(withoutReturns(TracedText.at(span(source, 0, source.text.length))))
     : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   const seen = followedContainer(files, (now) => ofSomebody(runnerContainer(now)));
-  return followScript(command, { environment: new Map(), cwd, files: seen, typed: true });
+  return runScript(command, { environment: new Map(), cwd, files: seen, programs: RUNNER_PROGRAMS, typed: true });
 }
 
 /** What the repository doesn't hold (`.env`, `app.zip`) may lie in the folder of whoever runs the script all the same. */

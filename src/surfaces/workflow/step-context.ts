@@ -1,7 +1,6 @@
 import type { StepRun } from '../../languages/workflow/run-types.ts';
 import type { RunnerFiles } from '../../languages/workflow/runner/files.ts';
 import type { Span } from '../../text/source.ts';
-import type { TracedText } from '../../text/traced.ts';
 import type { Condition } from '../../value/condition.ts';
 import { knownString } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
@@ -16,12 +15,8 @@ export interface StepContext {
   readonly condition: Condition | null;
   readonly span: Span;
   readonly files: RunnerFiles;
-  /** what the script has written into files, by absolute path */
-  readonly written?: ReadonlyMap<string, TracedText>;
   readonly python: Value | undefined;
   readonly environment: ReadonlyMap<string, Value>;
-  /** how many scripts around it call one another */
-  readonly depth?: number;
 }
 
 /** What a step says: facts, deployments of templates, and what isn't understood. */
@@ -64,7 +59,6 @@ export function contextOf(step: StepRun, workspace: Workspace): StepContext {
     files: step.files,
     python: step.python,
     environment: step.environment,
-    ...(step.kind === 'call' ? { written: step.written } : {}),
   };
 }
 

@@ -32,9 +32,8 @@ export function armDeploy({ inputs }: ActionStep, context: StepContext): StepFin
     shell: 'bash' as const,
     cwd: RUNNER_WORKSPACE,
     open: null,
-    github: null,
   };
-  const environment = new Map<string, Property>();
+  const environment = new Map();
   const run = runStepScript(
     { ...script, environment, files: context.files },
     { scripts: new Map(), programs: RUNNER_PROGRAMS, harmless: () => true },

@@ -6,9 +6,7 @@ import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import { WorkflowTurns } from '../../languages/workflow/workflow-turns.ts';
 import type { Span } from '../../text/source.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { callFindings } from '../azure-cli/calls.ts';
-import { hooksOfCall } from '../azure-cli/hook-facts.ts';
-import { powerShellFindings } from '../azure-cli/powershell.ts';
+import { withHooks } from '../azure-cli/hook-facts.ts';
 import type { CoverageNote, Fact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
@@ -127,15 +125,8 @@ function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
       const action = ACTIONS.get(step.action);
       return action ? action(step, contextOf(step, workspace)) : NOTHING_FOUND;
     }
-    case 'call': {
-      const context = contextOf(step, workspace);
-      const [own, hooks] = [callFindings(step.call, context), hooksOfCall(step.call, context)];
-      return together([own, hooks]);
-    }
-    case 'text':
-      return /^(pwsh|powershell)$/.test(step.shell)
-        ? powerShellFindings({ text: step.text, cwd: step.cwd, folder: null, words: [] }, contextOf(step, workspace))
-        : NOTHING_FOUND;
+    case 'doing':
+      return withHooks(step.doing, contextOf(step, workspace));
   }
 }
 

@@ -9,15 +9,14 @@ import { isFile, NOTHING, REMOVED, writtenFile } from './tree.ts';
 /**
  * The runner's disk after a script has written or removed a file, or made a folder. What it does only on a condition leaves what the file holds
  * unknown.
- * @param sure the script itself is sure to run
+ * @param sure it is sure to be done
  */
 export function applyChange(files: RunnerFiles, change: FileChange | FolderMade, sure: boolean): RunnerFiles {
   if ('folder' in change) return files.withFolder(change.folder);
-  const { path, text, condition } = change;
+  const { path, text } = change;
   if (path.startsWith(`${RUNNER_TEMP}/_runner_file_commands/`)) return files;
-  const certain = sure && condition === null;
-  if (certain && text === null) return files.tree(path) ? files.replaced(path, REMOVED) : files.without(path);
-  if (certain && text !== null) return files.replaced(path, writtenFile(text));
+  if (sure && text === null) return files.tree(path) ? files.replaced(path, REMOVED) : files.without(path);
+  if (sure && text !== null) return files.replaced(path, writtenFile(text));
   if (files.archive(path) || (text === null && !isFile(files.tree(path) ?? NOTHING, files.workspace))) return files;
   const reason = `a step ${text === null ? 'removes' : 'writes'} it on a condition`;
   return files.replaced(path, writtenFile(TracedText.hole({ reason }, text?.spanOf() ?? null)));

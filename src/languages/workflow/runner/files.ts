@@ -52,6 +52,11 @@ export class RunnerFiles {
     return found;
   }
 
+  /** What has been put onto the disk, by absolute path. */
+  get folders(): ReadonlyMap<string, Tree> {
+    return this.#folders;
+  }
+
   /** The same for two disks that hold the same. */
   get fingerprint(): string {
     this.#fingerprint ??= JSON.stringify([[...this.#folders], [...this.#archives], [...this.#made]], (key, value) =>

@@ -8,10 +8,19 @@ import { applyChange } from './changes.ts';
 import { applyCall } from './commands.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
 import { isPattern, expanded as matching } from './globs.ts';
+import { onCondition } from './on-condition.ts';
 import { joinPath, NOTHING, put, type Tree } from './tree.ts';
 
-/** The runner's disk after a command of PowerShell: copies and archives are followed, other programs may write anything. */
-export function afterCommand(files: RunnerFiles, command: PowerShellCommand, cwd: string): RunnerFiles {
+/**
+ * The runner's disk after a command of PowerShell: copies and archives are followed, other programs may write anything.
+ * @param sure it is sure to run
+ */
+export function afterCommand(files: RunnerFiles, command: PowerShellCommand, cwd: string, sure: boolean): RunnerFiles {
+  const after = afterKnown(files, command, cwd, sure);
+  return sure ? after : onCondition(files, after);
+}
+
+function afterKnown(files: RunnerFiles, command: PowerShellCommand, cwd: string, sure: boolean): RunnerFiles {
   const name = command.name.toLowerCase();
   switch (name) {
     case 'compress-archive':
@@ -28,7 +37,7 @@ export function afterCommand(files: RunnerFiles, command: PowerShellCommand, cwd
     case 'remove-item':
     case 'rm':
     case 'del':
-      return removed(files, command, cwd);
+      return removed(files, command, cwd, sure);
     case 'new-item':
     case 'mkdir':
     case 'md':
@@ -36,7 +45,7 @@ export function afterCommand(files: RunnerFiles, command: PowerShellCommand, cwd
     case 'set-content':
     case 'add-content':
     case 'out-file':
-      return written(files, command, cwd);
+      return written(files, command, cwd, sure);
   }
   const program = name.replace(/\.(exe|cmd)$/, '');
   if (!PROGRAMS.has(program)) return files;
@@ -125,13 +134,12 @@ function copied(files: RunnerFiles, command: PowerShellCommand, moves: boolean, 
   return changed;
 }
 
-function removed(files: RunnerFiles, command: PowerShellCommand, cwd: string): RunnerFiles {
+function removed(files: RunnerFiles, command: PowerShellCommand, cwd: string, sure: boolean): RunnerFiles {
   const paths = pathsOf(files, given(command, ['path']).get('path'), cwd) ?? [];
-  const { condition } = command;
   return paths
     .filter((path) => everything(path) === null)
     .reduce(
-      (changed, path) => applyChange(changed, { path: runnerPath(cwd, path), text: null, condition }, true),
+      (changed, path) => applyChange(changed, { path: runnerPath(cwd, path), text: null, condition: null }, sure),
       files,
     );
 }
@@ -146,7 +154,7 @@ function made(files: RunnerFiles, command: PowerShellCommand, cwd: string): Runn
 }
 
 /** `Set-Content -Path startup.sh -Value '…'`, `'…' | Out-File startup.sh` */
-function written(files: RunnerFiles, command: PowerShellCommand, cwd: string): RunnerFiles {
+function written(files: RunnerFiles, command: PowerShellCommand, cwd: string, sure: boolean): RunnerFiles {
   const parameters = given(command, command.name.toLowerCase() === 'out-file' ? ['filepath'] : ['path', 'value']);
   const path = pathOf(parameters.get('filepath') ?? parameters.get('path'));
   if (path === null) return files;
@@ -155,7 +163,7 @@ function written(files: RunnerFiles, command: PowerShellCommand, cwd: string): R
   const appends = /^add-/i.test(command.name) || parameters.has('append');
   if (value?.kind === 'text' && !appends) {
     const text = value.text.concat(TracedText.of(parameters.has('nonewline') ? '' : '\n'));
-    return applyChange(files, { path: place, text, condition: command.condition }, true);
+    return applyChange(files, { path: place, text, condition: null }, sure);
   }
   return DECIDES.test(path) ? doubted(files, command, path, cwd) : files;
 }

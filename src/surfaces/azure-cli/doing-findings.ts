@@ -1,0 +1,66 @@
+import type { PowerShellCommand } from '../../languages/powershell/commands.ts';
+import { parametersOf } from '../../languages/powershell/parameters.ts';
+import { unwrap } from '../../languages/shell/run.ts';
+import type { Call } from '../../languages/shell/world.ts';
+import { allOf } from '../../languages/workflow/job-state.ts';
+import type { Doing, Follower } from '../../languages/workflow/runner/follow.ts';
+import { textsOf } from '../../languages/workflow/runner/powershell-call.ts';
+import type { TracedText } from '../../text/traced.ts';
+import { both } from '../../value/condition.ts';
+import { NOTHING_FOUND, type StepContext, type StepFindings, together } from '../workflow/step-context.ts';
+import { azd } from './azd.ts';
+import { placeOf } from './call-place.ts';
+import { cmdlet } from './cmdlets.ts';
+import { azureCli } from './commands.ts';
+
+/** What a script does to Azure, by the CLI, by azd and by the cmdlets of the Az module with plain arguments. */
+export function doingFindings(doing: Doing, context: StepContext): StepFindings {
+  return doing.kind === 'call'
+    ? callFindings(unwrap(doing.call), context)
+    : commandFindings(doing.command, doing.cwd, context);
+}
+
+function callFindings(call: Call, context: StepContext): StepFindings {
+  // of a function that hands its words to the CLI, the place is where it is called
+  const placed = { ...context, span: placeOf(call) ?? context.span };
+  return programFindings(nameOf(call.program), call.argv, call.cwd, placed) ?? NOTHING_FOUND;
+}
+
+function commandFindings(command: PowerShellCommand, cwd: string, context: StepContext): StepFindings {
+  const argv = command.words.flatMap(textsOf);
+  const placed = { ...context, span: placeOf({ argv, span: command.span }) ?? context.span };
+  const program = command.name.toLowerCase().replace(/\.(exe|cmd)$/, '');
+  return programFindings(program, argv, cwd, placed) ?? cmdlet(command.name, parametersOf(command.words), cwd, placed);
+}
+
+function programFindings(
+  program: string,
+  argv: readonly TracedText[],
+  cwd: string,
+  context: StepContext,
+): StepFindings | null {
+  if (program === 'az') return azureCli(argv, cwd, context);
+  return program === 'azd' ? azd(argv, cwd, context) : null;
+}
+
+function nameOf(program: string): string {
+  return program.slice(program.lastIndexOf('/') + 1);
+}
+
+/**
+ * All that scripts do which are run in one place.
+ * @param findings what one of their doings is, at its number
+ */
+export function scriptFindings(
+  { doings, scripts }: Follower,
+  context: StepContext,
+  findings: (doing: Doing, context: StepContext, at: number) => StepFindings = doingFindings,
+): StepFindings {
+  const found = doings.map((doing, at) => findings(doing, within(doing, context), at));
+  return together([...found, { ...NOTHING_FOUND, scripts: [...scripts] }]);
+}
+
+function within({ conditions, span, files, environment }: Doing, context: StepContext): StepContext {
+  const condition = both(context.condition, allOf(conditions));
+  return { ...context, condition, span: span ?? context.span, files, environment };
+}
