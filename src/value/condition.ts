@@ -14,6 +14,24 @@ export function both(first: Condition | null, second: Condition | null): Conditi
   return { when: `${first.when} and ${second.when}`, span: first.span ?? second.span };
 }
 
+/** The conditions that a text joins by "and", outside of brackets. */
+export function partsOf(when: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < when.length; at++) {
+    if (when[at] === '(') depth++;
+    else if (when[at] === ')') depth--;
+    else if (depth <= 0 && when.startsWith(AND, at)) {
+      parts.push(when.slice(from, at));
+      from = at + AND.length;
+    }
+  }
+  return [...parts, when.slice(from)];
+}
+
+const AND = ' and ';
+
 /** The other case, in words. */
 export function notSo(when: string): string {
   return isNegation(when) ? when.slice('not ('.length, -1) : `not (${when})`;

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/source.ts';
-import { notSo } from '../../value/condition.ts';
+import { notSo, partsOf } from '../../value/condition.ts';
+import type { Jumps } from './jumps.ts';
 import type { Scope } from './scope.ts';
 import { afterSuccess, askedForEmptiness, truthOf } from './truth.ts';
 import type { Variables } from './words.ts';
@@ -34,10 +35,12 @@ export function isBranch(keyword: string): boolean {
 /** Which blocks of each `if` run, and on what condition. */
 export class Choices {
   readonly #scope: Scope;
+  readonly #jumps: Jumps;
   #branches: Branches | null = null;
 
-  constructor(scope: Scope) {
+  constructor(scope: Scope, jumps: Jumps) {
     this.#scope = scope;
+    this.#jumps = jumps;
   }
 
   block({ keyword, asked, outer, place, last }: Branch, run: (condition: string | null) => void): void {
@@ -61,7 +64,11 @@ export class Choices {
     const branches = isElse ? null : this.#branches;
     if (taken && !skipped) run(outer);
     else if (!skipped) {
-      this.#scope.maybe(before, place, () => run(allOf([outer, ...others, ...own])));
+      const when = allOf([...others, ...own]);
+      const outside = this.#scope.variables;
+      const isLeft = this.#jumps.maybe(when, () => this.#scope.maybe(before, place, () => run(allOf([outer, when]))));
+      // whatever comes after it has not been through it
+      if (isLeft) this.#scope.variables = outside;
       if (standing) this.#scope.keep(before);
       const filled = askedForEmptiness(asked);
       if (filled !== null) this.#scope.keep(before, filled);
@@ -71,5 +78,6 @@ export class Choices {
 }
 
 export function allOf(conditions: readonly (string | null)[]): string | null {
-  return conditions.filter((condition) => condition !== null).join(' and ') || null;
+  const parts = conditions.flatMap((condition) => (condition === null ? [] : partsOf(condition)));
+  return [...new Set(parts)].join(' and ') || null;
 }

@@ -1,14 +1,15 @@
 import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
-import { assignedWord, entrySet } from './assignment.ts';
+import { assignedWord } from './assignment.ts';
+import { changedVariable } from './changed-variable.ts';
 import { allOf } from './choices.ts';
 import { type BlockReader, Control, keywordAt, type Part } from './control.ts';
 import { readExpression } from './expression.ts';
 import { jsonOf } from './json.ts';
+import { Jumps, jumpAt } from './jumps.ts';
 import { launchedBy, lineOf, withoutStop } from './launchers.ts';
 import { boundParameters, declaredParameters } from './parameters.ts';
-import { readWord } from './read-word.ts';
 import { resultOf } from './results.ts';
 import { closing, lineEnd, quoteEnd, skipped } from './scan.ts';
 import { later, laterWord, Scope } from './scope.ts';
@@ -27,6 +28,8 @@ export interface PowerShellCommand {
 }
 
 const MOST_COMMANDS = 500;
+/** Statements that are read, those of a loop for each of its items. */
+const MOST_STATEMENTS = 20_000;
 
 /** How a script is run. */
 export interface ScriptCall {
@@ -78,6 +81,7 @@ class Reader implements BlockReader {
   text: TracedText;
   readonly commands: PowerShellCommand[] = [];
   readonly scope: Scope;
+  readonly jumps = new Jumps();
   readonly #control: Control;
   readonly #call: ScriptCall;
   readonly #functions = new Map<string, Definition>();
@@ -88,6 +92,7 @@ class Reader implements BlockReader {
   /** what stands before a `|` */
   #piped: Word | null = null;
   #included = 0;
+  #statements = 0;
 
   constructor(text: TracedText, call: ScriptCall) {
     this.text = text;
@@ -105,9 +110,16 @@ class Reader implements BlockReader {
   block({ start, end }: Part, condition: string | null, depth: number): void {
     const { string } = this.text;
     let at = start;
-    while (at < end && this.commands.length < MOST_COMMANDS && depth < 20) {
+    while (at < end && this.jumps.leaving === null && depth < 20) {
       at = skipped(string, at);
-      if (at >= end) break;
+      if (at >= end || this.commands.length >= MOST_COMMANDS || ++this.#statements > MOST_STATEMENTS) break;
+      const jump = jumpAt(string, at);
+      if (jump) {
+        const value = at + jump.length;
+        if (!/[\r\n;}#]/.test(string[value] ?? '\n')) this.#statement(value, end, condition);
+        this.jumps.leaving = jump.leaving;
+        break;
+      }
       const keyword = keywordAt(string, at);
       at = keyword === null ? this.#statement(at, end, condition) : this.#control.read(keyword, at, condition, depth);
     }
@@ -130,7 +142,7 @@ class Reader implements BlockReader {
     const { parameters, body } = definition;
     this.#within(definition.file, () => {
       if (parameters) this.parameters(parameters);
-      this.block(body, condition, this.#depth);
+      this.jumps.within(['return'], () => this.block(body, condition, this.#depth));
     });
     this.#depth--;
     const kept = new Map([...variables, ...scope.shared]);
@@ -141,7 +153,10 @@ class Reader implements BlockReader {
   uncalled(): void {
     if (this.commands.some(({ name }) => /^(az|azd)(\.cmd)?$|-Az/i.test(name))) return;
     for (const definition of this.#functions.values())
-      if (!definition.called && definition.file.text === this.text) this.#run(definition, null, null);
+      if (!definition.called && definition.file.text === this.text) {
+        this.jumps.leaving = null;
+        this.#run(definition, null, null);
+      }
   }
 
   get #file(): ScriptFile {
@@ -165,17 +180,21 @@ class Reader implements BlockReader {
     if (!file) return;
     const before = this.#words;
     this.#words = words;
-    this.#within(file, () => this.block({ start: 0, end: file.text.length }, condition, this.#depth + 1));
+    const whole = { start: 0, end: file.text.length };
+    this.#within(file, () => this.jumps.within(['return'], () => this.block(whole, condition, this.#depth + 1)));
     this.#words = before;
   }
 
   /** A block for each of some items; once where they aren't known. */
   each(name: string, items: readonly Word[] | null, place: Span | null, run: () => void): void {
     const later = items?.length && items.length <= MOST_ITEMS ? items : [laterWord(`$${name}`, place)];
-    for (const item of later) {
-      this.scope.set(name.toLowerCase(), item);
-      run();
-    }
+    this.jumps.within(['break'], () => {
+      for (const item of later) {
+        if (this.jumps.leaving !== null) break;
+        this.scope.set(name.toLowerCase(), item);
+        this.jumps.within(['continue'], run);
+      }
+    });
   }
 
   /** Commands in brackets: `$r = (az …)`, `[void](az …)`, `if (-not (az …))`, `"$(az …)"`. */
@@ -198,15 +217,20 @@ class Reader implements BlockReader {
     const declared = declaredParameters(this.text.string, start, end);
     const words = this.#words;
     const given = boundParameters(words ?? [], declared);
-    for (const { name, isSwitch, defaultAt } of declared) {
+    for (const { name, isSwitch, default: written } of declared) {
       const word = given.get(name);
       if (word) this.scope.set(name, word);
       else if (isSwitch) this.scope.set(name, FALSE);
-      else if (defaultAt !== null) this.scope.set(name, readWord(this.text, defaultAt, this.scope.variables).word);
+      else if (written !== null) this.scope.set(name, this.#default(written));
       else if (words !== null) this.scope.set(name, quotedText(TracedText.empty));
       else if (this.#depth > 0) this.scope.set(name, quotedText(later(`$${name}`, this.text.spanOf(start, end))));
       if (!word && words === null) this.scope.defaults.add(name);
     }
+  }
+
+  #default({ start, end }: Part): Word {
+    const { word } = readExpression(this.text.slice(0, end), start, this.scope.variables);
+    return word.kind === 'text' && this.#words === null ? { ...word, byDefault: true } : word;
   }
 
   #statement(start: number, end: number, condition: string | null): number {
@@ -216,7 +240,7 @@ class Reader implements BlockReader {
     );
     if (assigned?.[1])
       return this.#assignment(assigned[1].toLowerCase(), start, start + assigned[0].length, end, condition);
-    const changed = entrySet(this.text, start, end, this.scope);
+    const changed = changedVariable(this.text, start, end, this.scope);
     if (changed !== null) {
       this.nested({ start, end: changed }, condition);
       return changed;
@@ -274,20 +298,26 @@ class Reader implements BlockReader {
     } else if (/^(invoke-expression|iex)$/i.test(name) && first?.kind === 'text') this.#text(first.text, condition);
     else if (launched) this.#command(launched.name, launched.words, condition, span);
     else if (line) this.#text(line, condition);
-    else this.commands.push({ name, words: withoutStop(words), condition, span });
+    else this.commands.push({ name, words: withoutStop(words), condition: this.#reached(condition), span });
+  }
+
+  /** With all on which it hangs that the present place is reached. */
+  #reached(condition: string | null): string | null {
+    return allOf([condition, ...this.jumps.conditions]);
   }
 
   /** A text that is run as a script. */
   #text(text: TracedText, condition: string | null): void {
     for (const command of powerShellCommands(text, { ...this.#call, words: [] }))
-      this.commands.push({ ...command, condition: allOf([condition, command.condition]) });
+      this.commands.push({ ...command, condition: allOf([this.#reached(condition), command.condition]) });
   }
 
   /** `… | ForEach-Object { … }` */
   #forEach(start: number, end: number, piped: Word | null, condition: string | null): number {
     const close = closing(this.text.string, start);
+    const body = { start: start + 1, end: Math.min(close - 1, end) };
     this.each('_', piped && itemsOf(piped), this.text.spanOf(start, close), () =>
-      this.block({ start: start + 1, end: Math.min(close - 1, end) }, condition, 1),
+      this.jumps.within(['return'], () => this.block(body, condition, 1)),
     );
     return close;
   }
@@ -297,7 +327,8 @@ class Reader implements BlockReader {
     const { string } = this.text;
     if (string[at] === '{') {
       const close = closing(string, at);
-      this.block({ start: at + 1, end: Math.min(close - 1, end) }, condition, 1);
+      const body = { start: at + 1, end: Math.min(close - 1, end) };
+      this.jumps.within(['return', 'break', 'continue'], () => this.block(body, condition, 1));
       return close;
     }
     return at + 1;

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { allOf, Choices, isBranch } from './choices.ts';
+import type { Jumps, Leaving } from './jumps.ts';
 import { loopOf } from './loops.ts';
 import { readWord } from './read-word.ts';
 import { closing, skipped } from './scan.ts';
@@ -18,6 +19,7 @@ export interface Part {
 export interface BlockReader {
   readonly text: TracedText;
   readonly scope: Scope;
+  readonly jumps: Jumps;
   /** what each command that does something was written as, in their order */
   readonly written: readonly string[];
   block(part: Part, condition: string | null, depth: number): void;
@@ -40,6 +42,14 @@ export function keywordAt(string: string, at: number): string | null {
 /** Blocks that run wherever their script does; a loop around a deployment tries it until it succeeds. */
 const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'while', 'foreach', 'finally']);
 
+/** What leads out of such a block, and no further. */
+const OUT_OF: Readonly<Record<string, readonly Leaving[]>> = {
+  try: ['failure'],
+  do: ['break', 'continue'],
+  while: ['break', 'continue'],
+  foreach: ['break', 'continue'],
+};
+
 /** Follows blocks by their keywords: which of them run, and on what condition. */
 export class Control {
   readonly #reader: BlockReader;
@@ -49,7 +59,7 @@ export class Control {
 
   constructor(reader: BlockReader) {
     this.#reader = reader;
-    this.#choices = new Choices(reader.scope);
+    this.#choices = new Choices(reader.scope, reader.jumps);
   }
 
   /** A block after its keyword, its condition and its name. @returns where it ends */
@@ -92,7 +102,7 @@ export class Control {
     condition: string | null,
     run: (condition: string | null) => void,
   ): void {
-    const { text, scope, written } = this.#reader;
+    const { text, scope, written, jumps } = this.#reader;
     const place = text.spanOf(whole.start, whole.end);
     if (isBranch(keyword)) {
       const last = written.at(-1) ?? '';
@@ -103,19 +113,28 @@ export class Control {
     if (loop) this.#reader.each(loop.name, loop.items, place, () => run(condition));
     else if (keyword === 'catch') {
       // `try { Get-AzWebApp … } catch { New-AzWebApp … }`
-      if (written.slice(this.#tried).some(asksWhatStands)) scope.maybe(scope.variables, place, () => run(condition));
+      if (written.slice(this.#tried).some(asksWhatStands))
+        jumps.maybe(null, () => scope.maybe(scope.variables, place, () => run(condition)));
     } else {
       if (keyword === 'try') this.#tried = written.length;
-      if (ALWAYS.has(keyword)) run(condition);
-      else scope.maybe(scope.variables, place, () => run(allOf([condition, `${keyword} (${this.#asked(brackets)})`])));
+      if (ALWAYS.has(keyword)) jumps.within(OUT_OF[keyword] ?? [], () => run(condition));
+      else {
+        const when = `${keyword} (${this.#asked(brackets)})`;
+        jumps.maybe(when, () => scope.maybe(scope.variables, place, () => run(allOf([condition, when]))));
+      }
     }
   }
 
   /** `switch ($Mode) { 'prod' { … } default { … } }`: one branch after the other. */
   #switch(head: Part, asked: string, body: Part, condition: string | null, depth: number): void {
+    this.#reader.jumps.within(['break'], () => this.#branches(head, asked, body, condition, depth));
+  }
+
+  #branches(head: Part, asked: string, body: Part, condition: string | null, depth: number): void {
     const reader = this.#reader;
     const { string } = reader.text;
-    const operator = /\s-regex\b/i.test(string.slice(head.start, head.end)) ? '-match' : '-eq';
+    const [, how = ''] = /\s-(regex|wildcard)\b/i.exec(string.slice(head.start, head.end)) ?? [];
+    const operator = how === '' ? '-eq' : /^r/i.test(how) ? '-match' : '-like';
     let keyword = 'if';
     for (let at = skipped(string, body.start); at < body.end; at = skipped(string, at)) {
       const from = at;

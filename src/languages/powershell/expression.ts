@@ -1,65 +1,73 @@
+import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
+import { reckoned } from './arithmetic.ts';
 import { jsonOf } from './json.ts';
 import { operated } from './operators.ts';
 import { type Reading, readWord } from './read-word.ts';
-import { itemsOf, listWord, tableWord } from './tables.ts';
-import { quotedText, type Variables, type Word } from './words.ts';
+import { itemsOf, listWord } from './tables.ts';
+import { quotedText, unknownText, type Variables, type Word } from './words.ts';
+
+/** What joins words, from what binds least to what binds most. */
+const LEVELS: readonly RegExp[] = [
+  /^-(?:join|[ci]?replace|[ci]?split)(?=[\s"'$@(])/i,
+  /^(?:\+(?![+=])|-(?=\s*[\d$(])(?![-=]))/,
+  /^[*/%](?!=)/,
+  /^-f(?=[\s"'$@(])/i,
+  /^\.\./,
+  /^,/,
+];
 
 /**
- * `'a' + 'b'`, `'a', 'b'`, `$parts -join ' '`, `@{ … } | ConvertTo-Json`: a text of several, or a list; else the first word
- * alone.
+ * `'a' + 'b'`, `$cores * 2 + 1`, `'a', 'b'`, `1..3`, `$parts -join ' '`, `@{ … } | ConvertTo-Json`: what an expression makes of
+ * its words, as far as it is followed; else the first word alone.
  */
 export function readExpression(text: TracedText, from: number, variables: Variables, depth = 0): Reading {
-  let { word, end } = readWord(text, from, variables, depth + 1);
+  let { word, end } = readLevel(text, from, variables, depth, 0);
   for (;;) {
-    const rest = text.string.slice(end, end + 200);
-    const [json] = /^[ \t]*\|[ \t]*ConvertTo-Json\b[^\r\n|;)}]*/i.exec(rest) ?? [];
-    const converted = json === undefined ? null : jsonOf(word);
-    if (json !== undefined) {
-      if (!converted) return { word, end };
-      word = quotedText(converted);
-      end += json.length;
-      continue;
-    }
-    const [joint, sign = ''] = /^[ \t]*([+,]|-(?:join|f|c?replace)(?=[\s"'$@(]))\s*(?=["'$@\d(])/i.exec(rest) ?? [];
-    if (joint === undefined) return { word, end };
-    const operator = sign.toLowerCase().replace('-creplace', '-replace');
-    const next = operator.startsWith('-')
-      ? readItems(text, end + joint.length, variables, depth)
-      : readWord(text, end + joint.length, variables, depth + 1);
-    const made = operator.startsWith('-')
-      ? operated(operator, word, next.word)
-      : operator === '+'
-        ? added(word, next.word)
-        : listWord([...itemsOf(word), next.word]);
-    if (!made) return { word, end };
-    word = made;
+    const [pipe] = /^[ \t]*\|[ \t]*ConvertTo-Json\b[^\r\n|;)}]*/i.exec(text.string.slice(end, end + 200)) ?? [];
+    const converted = pipe === undefined ? null : jsonOf(word);
+    if (pipe === undefined || !converted) return { word, end };
+    word = quotedText(converted);
+    end += pipe.length;
+  }
+}
+
+function readLevel(text: TracedText, from: number, variables: Variables, depth: number, level: number): Reading {
+  const pattern = LEVELS[level];
+  if (!pattern) return readOperand(text, from, variables, depth + 1);
+  let { word, end } = readLevel(text, from, variables, depth, level + 1);
+  for (;;) {
+    const rest = text.string.slice(end, end + 400);
+    const blanks = /^[ \t]*/.exec(rest)?.[0].length ?? 0;
+    const [operator] = pattern.exec(rest.slice(blanks)) ?? [];
+    if (operator === undefined) return { word, end };
+    const after = blanks + operator.length;
+    const start = end + after + (/^(?:\s|`\r?\n)*/.exec(rest.slice(after))?.[0].length ?? 0);
+    if (!/^(?:["'$@\d([]|-\d)/.test(text.string.slice(start, start + 2))) return { word, end };
+    const next = readLevel(text, start, variables, depth, level + 1);
+    const place = text.spanOf(from, next.end);
+    const made = joined(operator.toLowerCase(), word, next.word, place);
+    if (made === null) return { word, end };
+    word = made === 'unknown' ? { kind: 'text', text: unknownText(text, from, next.end), quoted: false } : made;
     end = next.end;
   }
 }
 
-/** `'a', 'b'` after an operator; one word for a single one. */
-function readItems(text: TracedText, from: number, variables: Variables, depth: number): Reading {
-  let { word, end } = readWord(text, from, variables, depth + 1);
-  for (;;) {
-    const [comma] = /^[ \t]*,\s*/.exec(text.string.slice(end, end + 200)) ?? [];
-    if (comma === undefined) return { word, end };
-    const next = readWord(text, end + comma.length, variables, depth + 1);
-    word = listWord([...itemsOf(word), next.word]);
-    end = next.end;
-  }
+function joined(operator: string, left: Word, right: Word, place: Span | null): Word | 'unknown' | null {
+  if (operator === ',') return listWord([...itemsOf(left), right]);
+  return operator.startsWith('-') && operator !== '-'
+    ? operated(operator.replace(/^-[ci](?=replace|split)/, '-'), left, right)
+    : reckoned(operator, left, right, place);
 }
 
-/** Items of a list; one with more comes of a list that is added to itself again and again. */
-const MOST_ITEMS = 1000;
+const CAST = /^\[(int|int32|long|double|string|array|string\[\])\]\s*(?=["'$@\d(])/i;
 
-/** Texts are joined, lists and tables put together; null for what can't be added. */
-export function added(first: Word, second: Word): Word | null {
-  if (first.kind === 'text' && second.kind === 'text') return quotedText(first.text.concat(second.text));
-  if (first.kind === 'list') {
-    const items = [...first.items, ...itemsOf(second)];
-    return items.length > MOST_ITEMS ? null : listWord(items);
-  }
-  if (first.kind !== 'table' || second.kind !== 'table') return null;
-  return tableWord(new Map([...first.entries, ...second.entries]));
+/** `[int]$count`, `[string]$id`: a word that is made a number or a text. */
+function readOperand(text: TracedText, from: number, variables: Variables, depth: number): Reading {
+  const [cast, type = ''] = CAST.exec(text.string.slice(from, from + 40)) ?? [];
+  if (cast === undefined) return readWord(text, from, variables, depth);
+  const { word, end } = readWord(text, from + cast.length, variables, depth);
+  if (word.kind !== 'text') return { word, end };
+  const isList = /array|\[\]/.test(type);
+  return { word: isList ? listWord([word]) : { ...word, quoted: /string/i.test(type) }, end };
 }

@@ -1,3 +1,4 @@
+import type { Part } from './control.ts';
 import { closing, lineEnd, quoteEnd } from './scan.ts';
 import { FALSE, type Table, TRUE, type Word } from './words.ts';
 
@@ -30,7 +31,7 @@ export interface Declared {
   readonly name: string;
   readonly isSwitch: boolean;
   /** where its default is written; null for none */
-  readonly defaultAt: number | null;
+  readonly default: Part | null;
 }
 
 /** `param([string]$Name = 'x', [switch]$Force)`: what stands between the brackets. */
@@ -50,14 +51,17 @@ export function declaredParameters(string: string, start: number, end: number): 
     const match = /^\$(\w+)\s*(=?)\s*/.exec(string.slice(at, end));
     if (!match?.[1] || at <= from - 1) break;
     const after = at + match[0].length;
-    const defaultAt = match[2] === '=' ? after : null;
-    declared.push({ name: match[1].toLowerCase(), isSwitch: /\[switch\]/i.test(attributes), defaultAt });
     for (at = after; at < end && string[at] !== ','; at++) {
       const char = string[at] ?? '';
       if (char === '#') at = lineEnd(string, at);
       else if (/[([{]/.test(char)) at = closing(string, at) - 1;
       else if (char === "'" || char === '"') at = quoteEnd(string, at);
     }
+    declared.push({
+      name: match[1].toLowerCase(),
+      isSwitch: /\[switch\]/i.test(attributes),
+      default: match[2] === '=' ? { start: after, end: at } : null,
+    });
   }
   return declared;
 }

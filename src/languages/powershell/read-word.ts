@@ -2,8 +2,8 @@ import { TracedText } from '../../text/traced.ts';
 import { readExpression } from './expression.ts';
 import { memberHole, memberOf, outputOf, withMethod } from './members.ts';
 import { readPath } from './paths.ts';
-import { closing, doubleEnd, isInText, singleEnd } from './scan.ts';
-import { hole, quotedText, unknownText, type Variables, type Word } from './words.ts';
+import { closing, doubleEnd, isInText, quoteEnd, singleEnd } from './scan.ts';
+import { hole, isPlain, quotedText, unknownText, type Variables, type Word } from './words.ts';
 
 export interface Reading {
   readonly word: Word;
@@ -50,13 +50,16 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
       at = called.end;
     } else if (char === '$') {
       const { value, end } = variable(text, at, variables);
-      if (value.kind !== 'text') return { word: value, end };
+      if (value.kind !== 'text' || (at === start && endsWord(string, end))) return { word: value, end };
       parts.push(value.text);
       at = end;
     } else if (char === '(') {
       const end = closing(string, at);
       const inside = at + 1 + (/^\s*/.exec(string.slice(at + 1, end))?.[0].length ?? 0);
-      const known = readPath(text, inside, variables)?.text ?? bracketed(text, inside, end - 1, variables, depth);
+      const path = readPath(text, inside, variables)?.text;
+      const word = path ? quotedText(path) : bracketed(text, inside, end - 1, variables, depth);
+      if (word && at === start && endsWord(string, end)) return { word, end };
+      const known = word?.kind === 'text' ? word.text : null;
       if (known) quoted = true;
       parts.push(known ?? resultOfCall(text, at, end) ?? unknownText(text, at, end));
       at = end;
@@ -68,17 +71,15 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
   return { word: { kind: 'text', text: joined(parts), quoted }, end: Math.max(at, start) };
 }
 
-/** `("a" + $b)`, `('{0}-app' -f $name)`: what stands in brackets where that is an expression of texts; null for anything else. */
-function bracketed(
-  text: TracedText,
-  start: number,
-  end: number,
-  variables: Variables,
-  depth: number,
-): TracedText | null {
-  if (!/^["'$@]/.test(text.string.slice(start, start + 1))) return null;
+/** `("a" + $b)`, `('{0}-app' -f $name)`: what stands in brackets where that is an expression; null for a command. */
+function bracketed(text: TracedText, start: number, end: number, variables: Variables, depth: number): Word | null {
+  if (!/^(?:["'$@\d([]|-\d)/.test(text.string.slice(start, start + 2))) return null;
   const { word, end: after } = readExpression(text, start, variables, depth);
-  return word.kind === 'text' && text.string.slice(after, end).trim() === '' ? word.text : null;
+  return text.string.slice(after, end).trim() === '' ? word : null;
+}
+
+function endsWord(string: string, at: number): boolean {
+  return at >= string.length || /[\s;|,){}]/.test(string[at] ?? '');
 }
 
 /** `(Get-AppName)`: what a function gives that is given nothing is the same each time, but for one that makes something up. */
@@ -229,6 +230,17 @@ function readList(text: TracedText, start: number, variables: Variables, depth: 
   return { word: { kind: 'list', items }, end };
 }
 
+/** The end of the line on which a value ends, or the `;` after it: brackets may go over several lines. */
+function valueEnd(string: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const char = string[at] ?? '';
+    if (/[\n;]/.test(char)) return at;
+    if (/[({[]/.test(char)) at = closing(string, at) - 1;
+    else if (char === '"' || char === "'") at = quoteEnd(string, at);
+  }
+  return end;
+}
+
 /** `@{ name = value; other = value }` */
 function readTable(text: TracedText, start: number, variables: Variables, depth: number): Reading {
   const { string } = text;
@@ -238,11 +250,13 @@ function readTable(text: TracedText, start: number, variables: Variables, depth:
   while (at < end - 1) {
     const name = /^[\s;]*(?:#[^\n]*\n\s*)*['"]?([\w.-]+)['"]?\s*=\s*/.exec(string.slice(at, end));
     if (!name?.[1]) break;
-    const value = readWord(text, at + name[0].length, variables, depth + 1);
-    entries.set(name[1], value.word);
+    const from = at + name[0].length;
+    const value = readExpression(text, from, variables, depth + 1);
     at = value.end;
-    const rest = /^[^\n;]*/.exec(string.slice(at, end - 1));
-    at += rest?.[0].length ?? 0;
+    const [rest = ''] = /^[^\n;]*/.exec(string.slice(at, end - 1)) ?? [];
+    const isWhole = /^\s*(#.*)?$/.test(rest) && isPlain(value.word, string.slice(from, from + 2));
+    entries.set(name[1], isWhole ? value.word : hole(text, from, at + rest.length));
+    at = isWhole ? at + rest.length : valueEnd(string, from, end - 1);
   }
   return { word: { kind: 'table', entries }, end };
 }

@@ -10,6 +10,11 @@ export function withEntry(table: Table, [step, ...rest]: readonly string[], word
   return new Map(table).set(name, inner);
 }
 
+/** The table without one of its entries. */
+export function withoutEntry(table: Table, name: string): Table {
+  return new Map([...table].filter(([key]) => key.toLowerCase() !== name.toLowerCase()));
+}
+
 export function tableWord(entries: Table): Word {
   return { kind: 'table', entries };
 }

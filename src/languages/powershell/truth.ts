@@ -1,5 +1,6 @@
+import { compared } from './comparison.ts';
 import { closing, quoteEnd } from './scan.ts';
-import { FALSE, TRUE, type Variables, type Word } from './words.ts';
+import { FALSE, TRUE, type Variables } from './words.ts';
 
 /** What is known of variables where a condition is asked. */
 export interface Known {
@@ -25,15 +26,11 @@ export function truthOf(written: string, known: Known): boolean | null {
     const truth = plainTruth(bare(inner), known);
     return truth === null ? null : certain(!truth, [bare(inner)], known);
   }
-  const compared = /^(\$[A-Za-z_]\w*)\s+-[ic]?(eq|ne)\s+(\$[A-Za-z_]\w*|'[^']*'|"[^"$`]*"|\d+)$/i.exec(condition);
-  if (!compared) {
-    const truth = plainTruth(condition, known);
-    return truth === null ? null : certain(truth, [condition], known);
-  }
-  const [, left = '', operator = '', right = ''] = compared;
-  const [one, other] = [operand(left, known), operand(right, known)];
-  if (one === null || other === null || isDefault(left, known) || isDefault(right, known)) return null;
-  return (one.toLowerCase() === other.toLowerCase()) === (operator.toLowerCase() === 'eq');
+  const plain = plainTruth(condition, known);
+  if (plain !== null) return certain(plain, [condition], known);
+  // a caller may give something else than a default
+  if ([...condition.matchAll(/\$\w+/g)].some(([name]) => isDefault(name, known))) return null;
+  return compared(condition, known.variables);
 }
 
 /** A caller may give another value than the default, so what doesn't hold by default is not known. */
@@ -73,12 +70,6 @@ function plainTruth(name: string, { variables }: Known): boolean | null {
   if (word?.kind !== 'text') return null;
   if (word.text === TRUE.text || word.text === FALSE.text) return word.text === TRUE.text;
   return word.quoted && word.text.known ? word.text.length > 0 : null;
-}
-
-function operand(written: string, { variables }: Known): string | null {
-  if (!written.startsWith('$')) return written.replace(/^['"]|['"]$/g, '');
-  const word: Word | undefined = variables.get(written.slice(1).toLowerCase());
-  return word?.kind === 'text' && word.text.known ? word.text.string : null;
 }
 
 function isDefault(written: string, { defaults }: Known): boolean {

@@ -1,8 +1,10 @@
 import { TracedText } from '../../text/traced.ts';
 
-/** What a word of a command is: text, a table of named words (`@{…}`), a list (`@(…)`), or the name of a variable that holds one (`@params`). */
+/**
+ * What a word of a command is: text (`byDefault`: of a parameter, for which a caller may give another one), a table of named words (`@{…}`), a list (`@(…)`), or the name of a variable that holds one (`@params`).
+ */
 export type Word =
-  | { readonly kind: 'text'; readonly text: TracedText; readonly quoted: boolean }
+  | { readonly kind: 'text'; readonly text: TracedText; readonly quoted: boolean; readonly byDefault?: boolean }
   | { readonly kind: 'table'; readonly entries: Table }
   | { readonly kind: 'list'; readonly items: readonly Word[] }
   | { readonly kind: 'splat'; readonly name: string };
@@ -13,6 +15,20 @@ export const FALSE = { kind: 'text', text: TracedText.of('False'), quoted: false
 
 export function quotedText(text: TracedText): Word {
   return { kind: 'text', text, quoted: true };
+}
+
+/** A number that is written as one, or has come of others. */
+export function isNumber(word: Word): boolean {
+  return word.kind === 'text' && !word.quoted && word.text.known && /^-?\d+(\.\d+)?$/.test(word.text.string);
+}
+
+/** A word that stands for itself where a value is wanted: a bare name would be a command. */
+export function isPlain(word: Word, written: string): boolean {
+  return (
+    word.kind === 'table' ||
+    word.kind === 'list' ||
+    (word.kind === 'text' && (word.quoted || /^(?:[$\d([]|-\d)/.test(written)))
+  );
 }
 
 /** By name, as written. */

@@ -1,4 +1,4 @@
-import { notSo } from '../../../value/condition.ts';
+import { notSo, partsOf } from '../../../value/condition.ts';
 import { SOMETIMES } from '../../shell/merge.ts';
 import { otherSide } from '../../shell/status.ts';
 import { negated } from '../expression/logic.ts';
@@ -29,7 +29,7 @@ export class RunnerDisk {
 
   /** The disk as it is for what runs on some conditions. */
   at(conditions: readonly RunCondition[]): RunnerFiles {
-    const all = partsOf(conditions).filter((part) => part !== SOMETIMES && this.#isMentioned(part));
+    const all = everyPart(conditions).filter((part) => part !== SOMETIMES && this.#isMentioned(part));
     const holding = this.#cases.size < MOST_CASES ? all : [];
     const key = holding.sort().join('\n');
     const known = this.#cases.get(key) ?? { files: this.#start, count: 0 };
@@ -45,7 +45,7 @@ export class RunnerDisk {
   }
 
   change(conditions: readonly RunCondition[], apply: Apply): void {
-    const parts = partsOf(conditions);
+    const parts = everyPart(conditions);
     for (const part of parts) this.#mentioned.add(part);
     this.#changes.push({ parts, apply });
   }
@@ -61,8 +61,8 @@ export class RunnerDisk {
 }
 
 /** Of several that a text joins by "and", each for itself. */
-function partsOf(conditions: readonly RunCondition[]): readonly string[] {
-  return [...new Set(conditions.flatMap(({ when }) => when.split(' and ')))];
+function everyPart(conditions: readonly RunCondition[]): readonly string[] {
+  return [...new Set(conditions.flatMap(({ when }) => partsOf(when)))];
 }
 
 /** The other case of a condition, as a shell's label, in words, or as an expression. */

@@ -64,8 +64,8 @@ const SWITCHES = 'recurse force container passthru update append nonewline verbo
 /** What a command is given for its parameters, of which the first are those that need no name. */
 function given({ words }: PowerShellCommand, places: readonly string[]): Table {
   const declared = [
-    ...places.map((name): Declared => ({ name, isSwitch: false, defaultAt: null })),
-    ...SWITCHES.map((name): Declared => ({ name, isSwitch: true, defaultAt: null })),
+    ...places.map((name): Declared => ({ name, isSwitch: false, default: null })),
+    ...SWITCHES.map((name): Declared => ({ name, isSwitch: true, default: null })),
   ];
   return boundParameters(words, declared);
 }
