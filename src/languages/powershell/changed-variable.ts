@@ -42,7 +42,7 @@ const CHANGES: readonly Change[] = [
   { pattern: /^\$(\w+)\[\s*(['"])([\w.-]+)\2\s*\]\s*=(?!=)\s*/, read: entry },
   { pattern: /^\$(\w+)()((?:\.\w+)+)\s*=(?!=)\s*/, read: entry },
   { pattern: /^(?:\[void\]\s*)?\$(\w+)\.Remove\(\s*(['"])([\w.-]+)\2\s*\)/i, read: removal },
-  { pattern: /^(?:\[void\]\s*)?\$(\w+)\.Add\(\s*/i, read: item },
+  { pattern: /^(?:\[void\]\s*)?\$(\w+)\.Add(Range)?\(\s*/i, read: item },
   { pattern: /^\$(\w+)\s*([-+*/%])=\s*/, read: compound },
   { pattern: /^\$(\w+)(\+\+|--)/, read: step },
   { pattern: /^(?:\$\w+\s*,\s*)+\$\w+\s*=(?!=)\s*/, read: several },
@@ -64,11 +64,11 @@ function removal({ start, match: [head, variable = '', , name = ''], scope }: St
   return start + head.length;
 }
 
-function item({ text, start, match: [head, variable = ''], scope }: Statement): number | null {
+function item({ text, start, match: [head, variable = '', many], scope }: Statement): number | null {
   const old = scope.variables.get(variable.toLowerCase());
   if (old?.kind !== 'list') return null;
   const { word, end } = readExpression(text, start + head.length, scope.variables);
-  scope.variables.set(variable.toLowerCase(), listWord([...itemsOf(old), word]));
+  scope.variables.set(variable.toLowerCase(), listWord([...old.items, ...(many ? itemsOf(word) : [word])]));
   return end;
 }
 

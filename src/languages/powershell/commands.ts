@@ -17,6 +17,7 @@ import { statementWords } from './statement-words.ts';
 import { itemsOf, listWord } from './tables.ts';
 import { afterSuccess, asksWhatStands } from './truth.ts';
 import { FALSE, quotedText, TRUE, type Word } from './words.ts';
+import { intoFile, writtenFile } from './written-file.ts';
 
 /** A command of a script: a program, or a cmdlet, with its words. */
 export interface PowerShellCommand {
@@ -24,6 +25,8 @@ export interface PowerShellCommand {
   readonly words: readonly Word[];
   /** the condition of the block that it stands in; null: it always runs */
   readonly condition: string | null;
+  /** what the script has set in the environment before it, by name */
+  readonly environment: ReadonlyMap<string, TracedText>;
   readonly span: Span | null;
 }
 
@@ -238,6 +241,8 @@ class Reader implements BlockReader {
     const assigned = /^(?:\[[\w.[\]]+\]\s*)?\$((?:env:|script:|global:)?[A-Za-z_]\w*)\s*=(?!=)\s*/i.exec(
       string.slice(start, start + 300),
     );
+    if (/^env:/i.test(assigned?.[1] ?? ''))
+      this.scope.exported.set(assigned?.[1]?.toLowerCase() ?? '', assigned?.[1]?.slice(4) ?? '');
     if (assigned?.[1])
       return this.#assignment(assigned[1].toLowerCase(), start, start + assigned[0].length, end, condition);
     const changed = changedVariable(this.text, start, end, this.scope);
@@ -248,9 +253,15 @@ class Reader implements BlockReader {
     // `$result.app = az …`, `$a, $b = az …`
     const other = /^\$[\w:]+(?:\.\w+|\[[^\]\n]*\]|\s*,\s*\$\w+)+\s*=(?!=)\s*/.exec(string.slice(start, start + 300));
     if (other) return this.#statement(start + other[0].length, end, condition);
+    const written = writtenFile(this.text, start, end, this.scope.variables);
+    if (written) {
+      this.nested({ start, end: written.end }, condition);
+      this.#push(written.name, written.words, condition, this.text.spanOf(start, written.end));
+      return written.end;
+    }
     const value = this.#pipedValue(start, condition);
     if (value !== null) return value;
-    const { words, end: at } = statementWords(this.text, start, end, this.scope.variables);
+    const { words, into, end: at } = statementWords(this.text, start, end, this.scope.variables);
     this.nested({ start, end: at }, condition);
     const piped = this.#piped;
     this.#piped = null;
@@ -263,14 +274,19 @@ class Reader implements BlockReader {
       this.#piped = json && string[at] === '|' ? quotedText(json) : null;
     } else if (piped && (piped.kind === 'table' || WRITES.test(called)))
       rest.push(plainWord(piped.kind === 'table' ? '-WebApp' : '-Value'), piped);
-    if (name?.kind === 'text') this.#command(name.text, rest, condition, this.text.spanOf(start, at));
+    const span = this.text.spanOf(start, at);
+    if (name?.kind === 'text') this.#command(name.text, rest, condition, span);
+    if (into) {
+      const printed = /^(echo|write-output|write)$/.test(called) ? listWord(rest) : null;
+      this.#push('Out-File', intoFile(into, printed), condition, span);
+    }
     return this.#afterStatement(at, end, condition);
   }
 
   /** What stands before a `|` where that is no command, and where the next one begins; null where there is none. */
   #pipedValue(start: number, condition: string | null): number | null {
     const { string } = this.text;
-    if (!/^["'$@]/.test(string.slice(start, start + 1))) return null;
+    if (!/^["'$@([]/.test(string.slice(start, start + 1))) return null;
     const { word, end } = readExpression(this.text, start, this.scope.variables);
     const [pipe] = /^[ \t]*\|(?!\|)\s*/.exec(string.slice(end, end + 200)) ?? [];
     if (pipe === undefined) return null;
@@ -298,7 +314,17 @@ class Reader implements BlockReader {
     } else if (/^(invoke-expression|iex)$/i.test(name) && first?.kind === 'text') this.#text(first.text, condition);
     else if (launched) this.#command(launched.name, launched.words, condition, span);
     else if (line) this.#text(line, condition);
-    else this.commands.push({ name, words: withoutStop(words), condition: this.#reached(condition), span });
+    else this.#push(name, withoutStop(words), condition, span);
+  }
+
+  #push(name: string, words: readonly Word[], condition: string | null, span: Span | null): void {
+    const { variables, exported } = this.scope;
+    const environment = new Map<string, TracedText>();
+    for (const [key, shown] of exported) {
+      const word = variables.get(key);
+      if (word?.kind === 'text') environment.set(shown, word.text);
+    }
+    this.commands.push({ name, words, condition: this.#reached(condition), environment, span });
   }
 
   /** With all on which it hangs that the present place is reached. */
@@ -334,20 +360,26 @@ class Reader implements BlockReader {
     return at + 1;
   }
 
-  /** `$exists = ($LASTEXITCODE -eq 0)`: where the line ends; null for another assignment. */
+  /** `$exists = ($LASTEXITCODE -eq 0)`, `$code = $LASTEXITCODE`: where the line ends; null for another assignment. */
   #statusAsked(name: string, start: number, from: number): number | null {
     const end = lineEnd(this.text.string, from);
-    const success = afterSuccess(
-      this.text.string
-        .slice(from, end)
-        .trim()
-        .replace(/^\((.*)\)$/, '$1'),
-    );
+    const asked = this.text.string
+      .slice(from, end)
+      .trim()
+      .replace(/^\((.*)\)$/, '$1');
+    const isCode = /^\$LASTEXITCODE$/i.test(asked);
+    const success = isCode || afterSuccess(asked);
     if (success === null) return null;
     const stands = asksWhatStands(this.written.at(-1) ?? '');
     this.scope.set(
       name,
-      stands ? quotedText(later(`$${name}`, this.text.spanOf(start, from))) : success ? TRUE : FALSE,
+      stands
+        ? quotedText(later(`$${name}`, this.text.spanOf(start, from)))
+        : isCode
+          ? plainWord('0')
+          : success
+            ? TRUE
+            : FALSE,
     );
     if (stands) this.scope.standing.add(name);
     return end;
@@ -375,7 +407,7 @@ class Reader implements BlockReader {
 }
 
 /** Cmdlets that write a text into a file. */
-const WRITES = /^(set-content|add-content|out-file|sc|ac)$/;
+const WRITES = /^(set-content|add-content|out-file|tee-object|sc|ac)$/;
 
 function plainWord(text: string): Word {
   return { kind: 'text', text: TracedText.of(text), quoted: false };

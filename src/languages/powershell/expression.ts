@@ -60,10 +60,16 @@ function joined(operator: string, left: Word, right: Word, place: Span | null): 
     : reckoned(operator, left, right, place);
 }
 
+const NUMBER = /^-?\d+(?:\.\d+)?(?=\.\.|[\s;|,(){}\]+*/%-]|$)/;
 const CAST = /^\[(int|int32|long|double|string|array|string\[\])\]\s*(?=["'$@\d(])/i;
 
 /** `[int]$count`, `[string]$id`: a word that is made a number or a text. */
 function readOperand(text: TracedText, from: number, variables: Variables, depth: number): Reading {
+  const [number] = NUMBER.exec(text.string.slice(from, from + 40)) ?? [];
+  if (number !== undefined) {
+    const end = from + number.length;
+    return { word: { kind: 'text', text: text.slice(from, end), quoted: false }, end };
+  }
   const [cast, type = ''] = CAST.exec(text.string.slice(from, from + 40)) ?? [];
   if (cast === undefined) return readWord(text, from, variables, depth);
   const { word, end } = readWord(text, from + cast.length, variables, depth);

@@ -1,14 +1,21 @@
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import { parametersOf } from './parameters.ts';
 import { itemsOf } from './tables.ts';
 import type { Word } from './words.ts';
 
-/** `Start-Process az -ArgumentList 'webapp', 'create', …`: the program, with its words; null for another command. */
+/** `Start-Process az -ArgumentList 'webapp', 'create', …`, `cmd /c az webapp …`: the program, with its words; null for another command. */
 export function launchedBy(
   name: string,
   words: readonly Word[],
 ): { readonly name: TracedText; readonly words: readonly Word[] } | null {
+  const [option, program, ...rest] = words;
+  const isCmd = /^cmd(\.exe)?$/i.test(name) && option?.kind === 'text' && /^\/c$/i.test(option.text.string);
+  if (isCmd && program?.kind === 'text' && !program.quoted) return { name: program.text, words: rest };
   if (!/^(start-process|saps)$/i.test(name)) return null;
+  return started(words);
+}
+
+function started(words: readonly Word[]): { readonly name: TracedText; readonly words: readonly Word[] } | null {
   const parameters = parametersOf(words);
   const program = parameters.get('filepath') ?? words[0];
   const list = parameters.get('argumentlist') ?? parameters.get('args');
@@ -22,11 +29,20 @@ function withoutQuotes(word: Word): Word {
   return { ...word, text: word.text.slice(1, word.text.length - 1) };
 }
 
-/** `cmd /c "az webapp up …"`: the line that another program runs; null for another command. */
+/** `cmd /c "az webapp up …"`, `Start-Process az -ArgumentList 'webapp up …'`: the line that another program runs; null for another command. */
 export function lineOf(name: string, words: readonly Word[]): TracedText | null {
+  if (/^(start-process|saps)$/i.test(name)) return startedLine(words);
   const [option, line, ...more] = words;
   const runs = /^cmd(\.exe)?$/i.test(name) && option?.kind === 'text' && /^\/c$/i.test(option.text.string);
   return runs && line?.kind === 'text' && line.quoted && more.length === 0 ? line.text : null;
+}
+
+function startedLine(words: readonly Word[]): TracedText | null {
+  const parameters = parametersOf(words);
+  const program = parameters.get('filepath') ?? words[0];
+  const line = parameters.get('argumentlist') ?? parameters.get('args');
+  if (program?.kind !== 'text' || line?.kind !== 'text') return null;
+  return TracedText.join([program.text, TracedText.of(' '), line.text]);
 }
 
 /** `az --% webapp …`: what follows is passed on as it is written. */

@@ -57,6 +57,15 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
       const end = closing(string, at);
       const inside = at + 1 + (/^\s*/.exec(string.slice(at + 1, end))?.[0].length ?? 0);
       const path = readPath(text, inside, variables)?.text;
+      const member = memberEnd(string, end);
+      if (member > end) {
+        const whole = unknownText(text, at, member);
+        if (at === start && endsWord(string, member)) return { word: quotedText(whole), end: member };
+        parts.push(whole);
+        quoted = true;
+        at = member;
+        continue;
+      }
       const word = path ? quotedText(path) : bracketed(text, inside, end - 1, variables, depth);
       if (word && at === start && endsWord(string, end)) return { word, end };
       const known = word?.kind === 'text' ? word.text : null;
@@ -76,6 +85,17 @@ function bracketed(text: TracedText, start: number, end: number, variables: Vari
   if (!/^(?:["'$@\d([]|-\d)/.test(text.string.slice(start, start + 2))) return null;
   const { word, end: after } = readExpression(text, start, variables, depth);
   return text.string.slice(after, end).trim() === '' ? word : null;
+}
+
+/** After `.Trim()`, `.Name`, `[0]` behind a bracket. */
+function memberEnd(string: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const [name] = /^\.[A-Za-z_]\w*/.exec(string.slice(at, at + 60)) ?? [];
+    if (name === undefined && string[at] !== '[') return at;
+    at += name?.length ?? 0;
+    if (string[at] === '(' || string[at] === '[') at = closing(string, at);
+  }
 }
 
 function endsWord(string: string, at: number): boolean {

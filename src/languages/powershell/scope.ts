@@ -12,6 +12,8 @@ const LONGEST_TEXT = 100_000;
 export class Scope implements Known {
   variables = new Map<string, Word>();
   defaults = new Set<string>();
+  /** those of the environment that the script itself sets: what they are called, by name in lower case */
+  readonly exported = new Map<string, string>();
   /** those that functions set for the whole script */
   readonly shared = new Map<string, Word>();
   /** those that tell whether something stands already */
@@ -20,6 +22,8 @@ export class Scope implements Known {
   constructor(environment: ReadonlyMap<string, Value>, folder: string | null) {
     this.variables.set('true', TRUE).set('false', FALSE);
     this.variables.set('null', { kind: 'text', text: TracedText.empty, quoted: false });
+    // paths are seen from the folder in which the script then stands
+    this.variables.set('pwd', quotedText(TracedText.of('.')));
     if (folder !== null) this.variables.set('psscriptroot', quotedText(TracedText.of(folder)));
     for (const name of ['temp', 'tmp', 'tmpdir']) this.variables.set(`env:${name}`, quotedText(TracedText.of('/tmp')));
     for (const [name, value] of environment) {
@@ -33,6 +37,7 @@ export class Scope implements Known {
     const isTooLong = word.kind === 'text' && word.text.length > LONGEST_TEXT;
     const kept = isTooLong ? quotedText(later(`$${name}`, null, null)) : word;
     if (name !== written) this.shared.set(name, kept);
+    if (name.startsWith('env:')) this.shared.set(name, kept);
     this.variables.set(name, kept);
     this.standing.delete(name);
   }

@@ -4,9 +4,16 @@ import { commentEnd } from './scan.ts';
 import { itemsOf, listWord } from './tables.ts';
 import type { Variables, Word } from './words.ts';
 
+export interface Redirection {
+  readonly path: Word;
+  readonly appends: boolean;
+}
+
 /** The words of a command, and where what follows them begins: a pipe, a block, the end of the line. */
 export interface StatementWords {
   readonly words: readonly Word[];
+  /** the file that its output goes into */
+  readonly into: Redirection | null;
   readonly end: number;
 }
 
@@ -15,6 +22,7 @@ export function statementWords(text: TracedText, start: number, end: number, var
   const { string } = text;
   const words: Word[] = [];
   let joins = false;
+  let into: Redirection | null = null;
   let at = start;
   while (at < end) {
     const blanks = /^(?:[ \t]|`\r?\n)+/.exec(string.slice(at, at + 2000));
@@ -30,10 +38,10 @@ export function statementWords(text: TracedText, start: number, end: number, var
       at++;
       continue;
     }
-    const redirection = /^(?:[1-6*]?>>?(?:&[12]|[ \t]*))/.exec(string.slice(at, at + 80))?.[0];
-    if (redirection !== undefined) {
-      at += redirection.length;
-      if (!redirection.includes('&')) at = readWord(text, at, variables).end;
+    const redirected = redirection(text, at, variables);
+    if (redirected) {
+      into = redirected.into ?? into;
+      at = redirected.end;
       continue;
     }
     const { word, end: after } = readWord(text, at, variables);
@@ -44,7 +52,21 @@ export function statementWords(text: TracedText, start: number, end: number, var
     joins = false;
     at = after;
   }
-  return { words, end: at };
+  return { words, into, end: at };
+}
+
+/** `> file`, `2>$null`, `2>&1`: where it ends, and the file if it is the output that goes there. */
+export function redirection(
+  text: TracedText,
+  start: number,
+  variables: Variables,
+): { readonly into: Redirection | null; readonly end: number } | null {
+  const [whole, stream, sign] = /^([1-6*]?)(>>?)(?:&[12]|[ \t]*)/.exec(text.string.slice(start, start + 80)) ?? [];
+  if (whole === undefined) return null;
+  const at = start + whole.length;
+  if (whole.includes('&')) return { into: null, end: at };
+  const { word, end } = readWord(text, at, variables);
+  return { into: /^[1*]?$/.test(stream ?? '') ? { path: word, appends: sign === '>>' } : null, end };
 }
 
 /** `@params` stands for the table that the variable holds. */

@@ -1,6 +1,7 @@
 import type { TracedText } from '../../text/traced.ts';
 import { knownString, sides } from '../../value/read.ts';
 import { builtIn, object, type Property, spanOf, string, type Value } from '../../value/value.ts';
+import type { ScriptEnd } from '../shell/world.ts';
 import { ENV_FILE, OUTPUT_FILE, withPrinted, writtenValues } from './command-files.ts';
 import { runComposite } from './composite.ts';
 import { contextsWith, envContext, envOf, merged } from './contexts.ts';
@@ -8,6 +9,7 @@ import type { Contexts } from './expression/contexts.ts';
 import { negated, truth } from './expression/logic.ts';
 import { asText } from './expression/text.ts';
 import { allOf, type JobState, type StepScope } from './job-state.ts';
+import { writtenByPowerShell } from './powershell-outputs.ts';
 import type { RunCondition } from './run-types.ts';
 import { runnerAction } from './runner/actions.ts';
 import { withReplacedTokens } from './runner/changes.ts';
@@ -154,14 +156,33 @@ function followShell(text: TracedText, shell: string, cwd: string, step: Running
   follower.shell(run, conditions);
   noteDoings(follower, step, state);
   workflow.unknowns.push(...run.unknowns);
-  const written = writtenValues(run.ends, ENV_FILE);
-  if (written.size === 0 && /GITHUB_ENV/.test(text.string))
-    state.open ??= 'a program that is not followed may set it in an earlier step';
+  return leftBehind(
+    withPrinted(run.ends),
+    'a program that is not followed may set it in an earlier step',
+    text,
+    step,
+    state,
+  );
+}
+
+/**
+ * What a script has written for later steps: variables, which are set, and the step's outputs.
+ * @param unseen why there may be further ones
+ */
+function leftBehind(
+  ends: readonly ScriptEnd[],
+  unseen: string,
+  text: TracedText,
+  step: RunningStep,
+  state: JobState,
+): Value {
+  const written = writtenValues(ends, ENV_FILE);
+  if (written.size === 0 && /GITHUB_ENV/.test(text.string)) state.open ??= unseen;
   state.env = merged(state.env, conditional(written, step.environment, step.conditions));
-  const outputs = writtenValues(withPrinted(run.ends), OUTPUT_FILE);
+  const outputs = writtenValues(ends, OUTPUT_FILE);
   // A program that isn't followed may write further ones, into the file whose name it finds in its environment.
-  const unseen = unknownOutputs(step, state, 'a program that is not followed may set it in an earlier step');
-  return object(outputs.values(), builtIn('GitHub'), unseen.kind === 'object' ? unseen.open : undefined);
+  const further = unknownOutputs(step, state, unseen);
+  return object(outputs.values(), builtIn('GitHub'), further.kind === 'object' ? further.open : undefined);
 }
 
 function noteDoings({ doings, scripts }: Follower, step: RunningStep, { workflow, job, python }: JobState): void {
@@ -207,6 +228,8 @@ function followOther(text: TracedText, shell: string, cwd: string, step: Running
     const follower = new Follower(state.disk, state.workflow.options.programs);
     follower.powerShell({ text, cwd, folder: null, words: [] }, runnerEnvironment(step), conditions);
     noteDoings(follower, step, state);
+    const end = writtenByPowerShell(follower.doings, conditions.length);
+    if (end) return leftBehind([end], reason, text, step, state);
   } else state.disk.change(conditions, (files) => files.doubted(RUNNER_WORKSPACE, reason));
   if (/GITHUB_ENV/.test(text.string)) state.open = reason;
   return unknownOutputs(step, state, reason);

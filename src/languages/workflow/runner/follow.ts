@@ -1,5 +1,5 @@
 import type { Span } from '../../../text/source.ts';
-import type { Value } from '../../../value/value.ts';
+import { builtIn, string, type Value, written } from '../../../value/value.ts';
 import { type PowerShellCommand, powerShellCommands, type ScriptFile } from '../../powershell/commands.ts';
 import { Location } from '../../powershell/location.ts';
 import { unwrap } from '../../shell/run.ts';
@@ -84,9 +84,10 @@ export class Follower {
       const { span } = command;
       const own = withInner(conditions, command.condition, span);
       const script = scriptCalledBy(command, place.folder);
-      if (script) this.#called(script, environment, own, place.folder);
+      const seen = withExported(environment, command);
+      if (script) this.#called(script, seen, own, place.folder);
       else {
-        const base = { conditions: own, files: disk.at(own), environment, span };
+        const base = { conditions: own, files: disk.at(own), environment: seen, span };
         this.doings.push({ kind: 'command', command, cwd: place.folder, ...base });
         const { folder: here } = place;
         disk.change(own, (files, sure) => afterCommand(files, command, here, sure));
@@ -127,4 +128,17 @@ function withInner(
   span: Span | null,
 ): readonly RunCondition[] {
   return when === null ? conditions : [...conditions, { when, span }];
+}
+
+/** The variables that a command of PowerShell sees, with those that its script has set. */
+function withExported(
+  environment: ReadonlyMap<string, Value>,
+  { environment: own }: PowerShellCommand,
+): ReadonlyMap<string, Value> {
+  if (own.size === 0) return environment;
+  const values = [...own].map(([name, text]): readonly [string, Value] => {
+    const place = text.spanOf();
+    return [name, string(text, place ? written(place) : builtIn('the script'))];
+  });
+  return new Map([...environment, ...values]);
 }

@@ -1,15 +1,16 @@
-import { pathText } from '../../../text/path-text.ts';
+import { span } from '../../../text/source.ts';
 import { TracedText } from '../../../text/traced.ts';
 import { nameOf } from '../../../workspace/workspace.ts';
 import type { PowerShellCommand } from '../../powershell/commands.ts';
-import { boundParameters, type Declared } from '../../powershell/parameters.ts';
 import type { Table, Word } from '../../powershell/words.ts';
 import { applyChange } from './changes.ts';
 import { applyCall } from './commands.ts';
+import { runnerContainer } from './container.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
 import { isPattern, expanded as matching } from './globs.ts';
 import { onCondition } from './on-condition.ts';
-import { joinPath, NOTHING, put, type Tree } from './tree.ts';
+import { given, pathOf, type WrittenText, writtenText } from './powershell-parameters.ts';
+import { joinPath, NOTHING, put, REMOVED, type Tree } from './tree.ts';
 
 /**
  * The runner's disk after a command of PowerShell: copies and archives are followed, other programs may write anything.
@@ -38,15 +39,19 @@ function afterKnown(files: RunnerFiles, command: PowerShellCommand, cwd: string,
     case 'rm':
     case 'del':
       return removed(files, command, cwd, sure);
-    case 'new-item':
     case 'mkdir':
     case 'md':
       return made(files, command, cwd);
-    case 'set-content':
-    case 'add-content':
-    case 'out-file':
-      return written(files, command, cwd, sure);
+    case 'new-item':
+    case 'ni':
+      if (!writtenText(command)) return made(files, command, cwd);
+      break;
+    case 'rename-item':
+    case 'ren':
+      return renamed(files, command, cwd);
   }
+  const text = writtenText(command);
+  if (text) return written(files, text, cwd, sure);
   const program = name.replace(/\.(exe|cmd)$/, '');
   if (!PROGRAMS.has(program)) return files;
   const argv = command.words.flatMap((word) => (word.kind === 'text' ? [word.text] : []));
@@ -59,17 +64,6 @@ const PROGRAMS: ReadonlySet<string> = new Set(
   'azd npm npx yarn pnpm node python python3 py dotnet zip unzip tar git robocopy xcopy 7z make poetry uv'.split(' '),
 );
 
-const SWITCHES = 'recurse force container passthru update append nonewline verbose confirm whatif'.split(' ');
-
-/** What a command is given for its parameters, of which the first are those that need no name. */
-function given({ words }: PowerShellCommand, places: readonly string[]): Table {
-  const declared = [
-    ...places.map((name): Declared => ({ name, isSwitch: false, default: null })),
-    ...SWITCHES.map((name): Declared => ({ name, isSwitch: true, default: null })),
-  ];
-  return boundParameters(words, declared);
-}
-
 /** The paths that a word stands for, with the names of a list or a pattern one by one; null where one isn't known. */
 function pathsOf(files: RunnerFiles, word: Word | undefined, cwd: string): readonly string[] | null {
   if (word?.kind === 'list') {
@@ -79,10 +73,6 @@ function pathsOf(files: RunnerFiles, word: Word | undefined, cwd: string): reado
   const path = pathOf(word);
   if (path === null) return null;
   return isPattern(path) && everything(path) === null ? matching(files, path, cwd) : [path];
-}
-
-function pathOf(word: Word | undefined): string | null {
-  return word?.kind === 'text' ? (pathText(word.text)?.replaceAll('\\', '/') ?? null) : null;
 }
 
 /** `src/*` stands for all that the folder holds. */
@@ -134,6 +124,16 @@ function copied(files: RunnerFiles, command: PowerShellCommand, moves: boolean, 
   return changed;
 }
 
+/** `Rename-Item startup.prod.sh startup.sh` */
+function renamed(files: RunnerFiles, command: PowerShellCommand, cwd: string): RunnerFiles {
+  const parameters = given(command, ['path', 'newname']);
+  const [path, name] = [pathOf(parameters.get('path')), pathOf(parameters.get('newname'))];
+  const from = path === null ? null : runnerPath(cwd, path);
+  const tree = from === null ? null : files.tree(from);
+  if (from === null || name === null || !tree) return files;
+  return files.with(joinPath(from.slice(0, from.lastIndexOf('/')), nameOf(name)), tree).replaced(from, REMOVED);
+}
+
 function removed(files: RunnerFiles, command: PowerShellCommand, cwd: string, sure: boolean): RunnerFiles {
   const paths = pathsOf(files, given(command, ['path']).get('path'), cwd) ?? [];
   return paths
@@ -149,27 +149,32 @@ function made(files: RunnerFiles, command: PowerShellCommand, cwd: string): Runn
   const parameters = given(command, ['path']);
   const path = pathOf(parameters.get('path'));
   const type = pathOf(parameters.get('itemtype'));
-  const isFolder = command.name.toLowerCase() !== 'new-item' || /^d/i.test(type ?? '');
+  const isFolder = !/^n/i.test(command.name) || /^d/i.test(type ?? '');
   return path !== null && isFolder ? files.withFolder(runnerPath(cwd, path)) : files;
 }
 
-/** `Set-Content -Path startup.sh -Value '…'`, `'…' | Out-File startup.sh` */
-function written(files: RunnerFiles, command: PowerShellCommand, cwd: string, sure: boolean): RunnerFiles {
-  const parameters = given(command, command.name.toLowerCase() === 'out-file' ? ['filepath'] : ['path', 'value']);
-  const path = pathOf(parameters.get('filepath') ?? parameters.get('path'));
-  if (path === null) return files;
-  const value = parameters.get('value') ?? parameters.get('inputobject');
+/** `Set-Content -Path startup.sh -Value '…'`, `'…' | Out-File startup.sh`, `New-Item startup.sh -Value '…'` */
+function written(files: RunnerFiles, { path, text, appends }: WrittenText, cwd: string, sure: boolean): RunnerFiles {
   const place = runnerPath(cwd, path);
-  const appends = /^add-/i.test(command.name) || parameters.has('append');
-  if (value?.kind === 'text' && !appends) {
-    const text = value.text.concat(TracedText.of(parameters.has('nonewline') ? '' : '\n'));
-    return applyChange(files, { path: place, text, condition: null }, sure);
-  }
-  return DECIDES.test(path) ? doubted(files, command, path, cwd) : files;
+  const before = appends ? textAt(files, place) : TracedText.empty;
+  const known = text && before ? before.concat(text) : null;
+  // a log, an answer of the CLI: nothing reads what lies nowhere else
+  if (!known && !DECIDES.test(path) && files.tree(place) === null) return files;
+  const unknown = TracedText.hole({ reason: 'a step writes it, in a way that is not followed' }, null);
+  return applyChange(files, { path: place, text: known ?? unknown, condition: null }, sure);
 }
 
-/** Files that decide what an app is and how it starts. */
-const DECIDES = /(\.py|\.sh|(^|\/)(requirements[^/]*|startup)\.txt|(^|\/)pyproject\.toml)$/i;
+/** Files that decide what an app is and how it starts, or what is deployed. */
+const DECIDES =
+  /(\.py|\.sh|\.bicep|\.bicepparam|\.json|(^|\/)(requirements[^/]*|startup)\.txt|(^|\/)pyproject\.toml)$/i;
+
+/** What a file holds that is added to; null where that isn't known. */
+function textAt(files: RunnerFiles, place: string): TracedText | null {
+  const container = runnerContainer(files);
+  if (container.kind(place) === 'missing') return TracedText.empty;
+  const source = container.read(place);
+  return container.written?.(place) ?? (source && TracedText.at(span(source, 0, source.text.length)));
+}
 
 function doubted(files: RunnerFiles, { name }: PowerShellCommand, path: string, cwd: string): RunnerFiles {
   const place = runnerPath(cwd, path);

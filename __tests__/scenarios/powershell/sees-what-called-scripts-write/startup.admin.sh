@@ -1,0 +1,2 @@
+#!/bin/sh
+gunicorn --bind=0.0.0.0 -w 1 app:app
