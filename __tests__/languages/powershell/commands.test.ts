@@ -119,9 +119,70 @@ test.each([
   ['text', '$x = "aa"', '$x = "$x$x"'],
   ['text that is added', '$x = "aa"', '$x += $x'],
   ['list', '$x = @("a","b")', '$x += $x'],
+  ['table', '$x = @{ a = 1 }', '$x.b = $x; $x.c = $x'],
 ])('a %s that is put into itself again and again ends', (_what, first, again) => {
-  const script = [first, ...Array<string>(60).fill(again), 'az a'].join('\n');
-  expect(commandsOf(script)).toEqual(['az a']);
+  const script = [first, ...Array<string>(60).fill(again), '$json = $x | ConvertTo-Json', 'az a'].join('\n');
+  expect(commandsOf(script).at(-1)).toBe('az a');
+});
+
+test('loops in one another that do nothing end', () => {
+  const loop = 'foreach ($x in 1..20) {';
+  expect(commandsOf(`${loop.repeat(9)}${'}'.repeat(9)}\naz a`).length).toBeLessThan(2);
+});
+
+describe('what leaves a block', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['`return` ends a function', 'function f { az a; return; az b }\nf\naz c', ['az a', 'az c']],
+    ['what it returns is still run', 'function f { return az a }\nf', ['az a']],
+    [
+      'on a condition, what follows in the function runs in the other case',
+      'function f { if ($x) { az a; return }\naz b }\nf\naz c',
+      ['az a | $x', 'az b | not ($x)', 'az c'],
+    ],
+    [
+      'in two blocks, what follows runs if one of them does not',
+      'function f { if ($x) { if ($y) { return }\naz a }\naz b }\nf',
+      ['az a | $x and not ($y)', 'az b | not ($x and $y)'],
+    ],
+    ['`exit` ends the script', 'function f { exit 0 }\naz a\nf\naz b', ['az a']],
+    ['a failure on a condition is none', 'if (-not $x) { throw "no" }\nif ($y) { exit 1 }\naz a', ['az a']],
+    ['a failure that is sure ends it', '$ok = $false\nif (-not $ok) { exit 1 }\naz a', []],
+    ['but not behind a `try`', 'try { throw "x" } catch { }\naz a', ['az a']],
+    ['`continue` goes on with the next', 'foreach ($i in 1, 2) { if ($i -eq 1) { continue }\naz $i }', ['az 2']],
+    ['`break` ends a loop', 'foreach ($i in 1..9) { if ($i -gt 2) { break }\naz $i }\naz a', ['az 1', 'az 2', 'az a']],
+    [
+      'a block of a pipe is left by `return`',
+      '1..3 | ForEach-Object { if ($_ -eq 2) { return }\naz $_ }',
+      ['az 1', 'az 3'],
+    ],
+    ['what it assigns there is not seen after it', '$n = 1\nif ($x) { $n = 2; exit }\naz $n', ['az 1 | not ($x)']],
+  ])('%s', (_, script, expected) => {
+    expect(commandsOf(script)).toEqual(expected);
+  });
+});
+
+describe('an expression', () => {
+  test.each<[string, string]>([
+    ['2 + 3 * 4', '14'],
+    ['(2 + 3) * 4', '20'],
+    ['7 / 2', '3.5'],
+    ['7 % 4', '3'],
+    ['2 - 5', '-3'],
+    ["'2' + 3", '23'],
+    ["2 + '3'", '5'],
+    ["[int]'2' + 3", '5'],
+    ['[string]2 + 3', '23'],
+    ["'a' + 'b', 'c'", 'ab c'],
+    ["'{0}-{1}' -f 'a', 2", 'a-2'],
+    ["'a', 'b' -join '-'", 'a-b'],
+    ['1..3', '(1 2 3)'],
+    ['3..1', '(3 2 1)'],
+    ['$other * 2', '?'],
+    ['$other + 1', '?'],
+    ["$other + '-plan'", '?-plan'],
+  ])('%s is %s', (written, expected) => {
+    expect(commandsOf(`$x = ${written}\naz a $x`)).toEqual([`az a ${expected}`]);
+  });
 });
 
 test('a name that begins like a keyword is a command', () => {

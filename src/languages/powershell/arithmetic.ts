@@ -12,13 +12,19 @@ const MOST_ITEMS = 1000;
  * @returns null for what can't go together; `unknown` where it hangs on what isn't known
  */
 export function reckoned(operator: string, left: Word, right: Word, place: Span | null): Word | 'unknown' | null {
-  if (isNumber(left) && isNumber(right)) return ofNumbers(operator, Number(textOf(left)), Number(textOf(right)), place);
+  if (isNumber(left) && isNumeric(right))
+    return ofNumbers(operator, Number(textOf(left)), Number(textOf(right)), place);
   const isOpen = [left, right].some((word) => word.kind === 'text' && !word.text.known);
   if (operator !== '+') return isOpen ? 'unknown' : null;
   // nobody knows whether it is a text or a number that is added to
   if (left.kind === 'text' && !left.quoted && (isNumber(left) || (isOpen && isNumber(right))))
     return isOpen ? 'unknown' : null;
   return added(left, right);
+}
+
+/** A text of digits is made a number by the one before it. */
+function isNumeric(word: Word): boolean {
+  return word.kind === 'text' && isNumber({ ...word, quoted: false });
 }
 
 function ofNumbers(operator: string, left: number, right: number, place: Span | null): Word | null {

@@ -95,6 +95,8 @@ class Reader implements BlockReader {
   /** what stands before a `|` */
   #piped: Word | null = null;
   #included = 0;
+  /** the files that are being taken in */
+  readonly #including = new Set<string>();
   #statements = 0;
 
   constructor(text: TracedText, call: ScriptCall) {
@@ -119,7 +121,8 @@ class Reader implements BlockReader {
       const jump = jumpAt(string, at);
       if (jump) {
         const value = at + jump.length;
-        if (!/[\r\n;}#]/.test(string[value] ?? '\n')) this.#statement(value, end, condition);
+        if (/[A-Za-z&.]/.test(string[value] ?? '')) this.#statement(value, end, condition);
+        else this.nested({ start: value, end: Math.min(lineEnd(string, value), end) }, condition);
         this.jumps.leaving = jump.leaving;
         break;
       }
@@ -180,12 +183,15 @@ class Reader implements BlockReader {
   /** What a script that is taken in sets and defines stays. */
   #include(path: string, words: readonly Word[], condition: string | null): void {
     const file = ++this.#included > MOST_INCLUDED ? null : this.#call.read?.(path);
-    if (!file) return;
+    const place = file?.text.spanOf()?.source.path;
+    if (!file || (place !== undefined && this.#including.has(place))) return;
+    if (place !== undefined) this.#including.add(place);
     const before = this.#words;
     this.#words = words;
     const whole = { start: 0, end: file.text.length };
     this.#within(file, () => this.jumps.within(['return'], () => this.block(whole, condition, this.#depth + 1)));
     this.#words = before;
+    if (place !== undefined) this.#including.delete(place);
   }
 
   /** A block for each of some items; once where they aren't known. */
@@ -286,7 +292,7 @@ class Reader implements BlockReader {
   /** What stands before a `|` where that is no command, and where the next one begins; null where there is none. */
   #pipedValue(start: number, condition: string | null): number | null {
     const { string } = this.text;
-    if (!/^["'$@([]/.test(string.slice(start, start + 1))) return null;
+    if (!/^["'$@\d([]/.test(string.slice(start, start + 1))) return null;
     const { word, end } = readExpression(this.text, start, this.scope.variables);
     const [pipe] = /^[ \t]*\|(?!\|)\s*/.exec(string.slice(end, end + 200)) ?? [];
     if (pipe === undefined) return null;

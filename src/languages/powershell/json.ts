@@ -3,6 +3,23 @@ import type { Word } from './words.ts';
 
 /** What `ConvertTo-Json` makes of a table; null where an entry of it isn't known to be a text, a number or a table. */
 export function jsonOf(word: Word): TracedText | null {
+  return writtenOf(word, new Map());
+}
+
+/** A table may hold another one several times, which may hold another one: each is written once. */
+function writtenOf(word: Word, known: Map<Word, TracedText | null>): TracedText | null {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const text = wordOf(word, (inner) => writtenOf(inner, known));
+  const whole = text && text.length > LONGEST ? null : text;
+  known.set(word, whole);
+  return whole;
+}
+
+/** Characters of a text; a longer one comes of a table that is put into itself again and again. */
+const LONGEST = 200_000;
+
+function wordOf(word: Word, inner: (word: Word) => TracedText | null): TracedText | null {
   switch (word.kind) {
     case 'text': {
       const { string } = word.text;
@@ -14,10 +31,10 @@ export function jsonOf(word: Word): TracedText | null {
       return TracedText.join([TracedText.of('"'), escaped, TracedText.of('"')]);
     }
     case 'list':
-      return bracketed('[', word.items.map(jsonOf), ']');
+      return bracketed('[', word.items.map(inner), ']');
     case 'table': {
       const entries = [...word.entries].map(([name, value]) => {
-        const json = jsonOf(value);
+        const json = inner(value);
         return json && TracedText.join([TracedText.of(`${JSON.stringify(name)}: `), json]);
       });
       return bracketed('{', entries, '}');

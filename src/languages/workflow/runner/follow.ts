@@ -38,6 +38,7 @@ export type Doing =
 
 /** Scripts that call one another deeper than this are not followed. */
 const DEEPEST = 8;
+const MOST_CALLED = 100;
 
 /** Follows scripts of shells and of PowerShell, which call one another: what they do, in its order, and what it makes of the disk. */
 export class Follower {
@@ -47,6 +48,7 @@ export class Follower {
   readonly scripts = new Set<string>();
   readonly #programs: Programs;
   #depth = 0;
+  #called = 0;
 
   constructor(disk: RunnerDisk | RunnerFiles, programs: Programs) {
     this.disk = disk instanceof RunnerDisk ? disk : new RunnerDisk(disk);
@@ -67,7 +69,7 @@ export class Follower {
       const { environment } = event;
       this.doings.push({ kind: 'call', call: event, conditions: own, files: disk.at(own), environment, span });
       const script = powerShellCall(unwrap(event));
-      if (script) this.#called(script, environment, own);
+      if (script) this.#run(script, environment, own);
       else disk.replace(own, (files) => applyCall(files, event));
     }
   }
@@ -85,7 +87,7 @@ export class Follower {
       const own = withInner(conditions, command.condition, span);
       const script = scriptCalledBy(command, place.folder);
       const seen = withExported(environment, command);
-      if (script) this.#called(script, seen, own, place.folder);
+      if (script) this.#run(script, seen, own, place.folder);
       else {
         const base = { conditions: own, files: disk.at(own), environment: seen, span };
         this.doings.push({ kind: 'command', command, cwd: place.folder, ...base });
@@ -96,13 +98,13 @@ export class Follower {
     }
   }
 
-  #called(
+  #run(
     script: PowerShellScript | NamedScript | ShellLine,
     environment: ReadonlyMap<string, Value>,
     conditions: readonly RunCondition[],
     cwd = '/',
   ): void {
-    if (this.#depth >= DEEPEST) return;
+    if (this.#depth >= DEEPEST || ++this.#called > MOST_CALLED) return;
     this.#depth++;
     if ('line' in script) {
       const files = followedContainer(this.disk.at(conditions));

@@ -71,11 +71,16 @@ function uncovered(layers: readonly Layer[], workspace: Workspace): readonly Lay
   return top ? layers.slice(top.from === null && !top.text ? last + 1 : last) : layers;
 }
 
+/** Of more, folders are copied into one another again and again. */
+const MOST_LAYERS = 500;
+
 /** One tree put into another. */
 export function put(tree: Tree, at: string, added: Tree): Tree {
   const layers = added.layers.map((layer) => ({ ...layer, at: joinPath(at, layer.at) }));
   const kept = tree.layers.filter(
     (old) => !layers.some((layer) => layer.at === old.at && (layer.from === old.from || old.from === null)),
   );
-  return { layers: [...kept, ...layers], reason: tree.reason ?? added.reason };
+  const all = [...kept, ...layers];
+  if (all.length > MOST_LAYERS) return unknownTree('so much is copied that it is not followed');
+  return { layers: all, reason: tree.reason ?? added.reason };
 }
