@@ -14,6 +14,8 @@ export interface Deployment {
   /** the declaration of the site, or the step that deploys it */
   readonly span: Span;
   readonly condition: Condition | null;
+  /** the deployment of the template that declares it: sites of the same one are different sites; null where no template does */
+  readonly run?: object | null;
   readonly root: DeployedFolder;
   readonly plan: Plan | null;
   /** `appCommandLine` as it is in effect after the last writer; undefined where nothing in the repository writes one */

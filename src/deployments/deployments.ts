@@ -58,12 +58,13 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
     const one: Joined = app.site
       ? siteDeployment(app.site, app.operations, root, known)
       : elsewhereDeployment(app.operations, root, known);
-    if (!('deployment' in one) || one.deployment.startupCommand) return { ...one, run };
+    if (!('deployment' in one)) return one;
+    if (one.deployment.startupCommand) return { deployment: { ...one.deployment, run } };
     const perhaps = perhapsSetAt(one.deployment, deployed, joins.elsewhere, sites, facts);
-    return { deployment: { ...one.deployment, perhapsSetAt: perhaps }, run };
+    return { deployment: { ...one.deployment, perhapsSetAt: perhaps, run } };
   });
   return {
-    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one] : []))),
+    deployments: distinctDeployments(joined.flatMap((one) => ('deployment' in one ? [one.deployment] : []))),
     coverage: distinctNotes(joined.flatMap((one) => ('note' in one ? [one.note] : []))),
   };
 }

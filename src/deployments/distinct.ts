@@ -4,20 +4,14 @@ import { sameValue } from '../value/same-value.ts';
 import type { Deployment } from './deployment.ts';
 import { sameSlot } from './slots.ts';
 
-/** A deployment, and the deployment of the template that declares its site; null where no template does. */
-export interface OfRun {
-  readonly deployment: Deployment;
-  readonly run: object | null;
-}
-
 /**
  * A template that is deployed more than once in the same environment, with nothing that is known to differ, is shown once:
  * whoever reads its sites twice learns nothing new.
  */
-export function distinctDeployments(all: readonly OfRun[]): readonly Deployment[] {
+export function distinctDeployments(all: readonly Deployment[]): readonly Deployment[] {
   const kept = new Map<object, readonly Deployment[]>();
-  for (const { deployment, run } of all) {
-    const key = run ?? deployment;
+  for (const deployment of all) {
+    const key = deployment.run ?? deployment;
     kept.set(key, [...(kept.get(key) ?? []), deployment]);
   }
   const distinct: (readonly Deployment[])[] = [];
@@ -58,7 +52,13 @@ function sameDeployment(first: Deployment, second: Deployment): boolean {
 }
 
 /** One site that is deployed twice, alike in all but its app settings. */
-export function sameButForSettings(first: Deployment, second: Deployment): boolean {
+export function isAgain(first: Deployment, second: Deployment): boolean {
+  const [one, two] = [first.condition, second.condition];
+  const isSure = one === null || two === null || one.when === two.when;
+  return isSure && (first.run ?? first) !== second.run && sameButForSettings(first, second);
+}
+
+function sameButForSettings(first: Deployment, second: Deployment): boolean {
   return (
     first.declared &&
     second.declared &&

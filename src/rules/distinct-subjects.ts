@@ -1,4 +1,4 @@
-import { sameButForSettings } from '../deployments/distinct.ts';
+import { isAgain } from '../deployments/distinct.ts';
 import { sameLaunch } from '../launch/same-launch.ts';
 import type { Allowed } from './findings.ts';
 import type { Finding, Subject } from './rule.ts';
@@ -16,18 +16,16 @@ export function distinctSubjects(subjects: readonly Subject[], judged: Judged): 
   const all = [...judged.findings, ...judged.allowed.map(({ finding }) => finding)];
   const kept: Subject[] = [];
   for (const subject of subjects) {
-    const at = kept.findIndex((other) => isAgain(subject, other, all));
+    const at = kept.findIndex((other) => sameSubject(subject, other, all));
     if (at < 0) kept.push(subject);
     else if (subject.deployment.condition === null) kept[at] = subject;
   }
   return kept;
 }
 
-function isAgain(subject: Subject, other: Subject, findings: readonly Finding[]): boolean {
-  const [one, two] = [subject.deployment.condition, other.deployment.condition];
+function sameSubject(subject: Subject, other: Subject, findings: readonly Finding[]): boolean {
   return (
-    (one === null || two === null || one.when === two.when) &&
-    sameButForSettings(other.deployment, subject.deployment) &&
+    isAgain(other.deployment, subject.deployment) &&
     sameLaunch(other.launch, subject.launch) &&
     other.siblings.length === subject.siblings.length &&
     findings.every((finding) => finding.subjects.includes(other) === finding.subjects.includes(subject))

@@ -18,7 +18,7 @@ export interface TemplateRun {
   readonly template: string | null;
   /** parameter files, as paths in the workspace, in the order they are given: later ones win */
   readonly parameterFiles: readonly string[];
-  /** parameter files of the repository that a step has changed before, so that they are not given as they are */
+  /** files of the repository that a step has changed before, so that they are not deployed or given as they are */
   readonly rewritten?: readonly string[];
   /** parameters that are given by value */
   readonly inline: ReadonlyMap<string, InlineParameter>;

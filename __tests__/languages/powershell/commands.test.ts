@@ -155,6 +155,17 @@ describe('what leaves a block', () => {
       '1..3 | ForEach-Object { if ($_ -eq 2) { return }\naz $_ }',
       ['az 1', 'az 3'],
     ],
+    [
+      'whoever runs it answers so that it goes on',
+      '$c = Read-Host "Go on?"\nif ($c -ne "y") { exit }\naz a',
+      ['Read-Host Go on?', 'az a'],
+    ],
+    [
+      'so does a mistake that is told',
+      'if ($x) { Write-Host "x is set" -ForegroundColor Red; exit }\naz a',
+      ['Write-Host x is set -ForegroundColor Red | $x', 'az a'],
+    ],
+    ['a switch that nobody gives is not set', 'param([switch]$Dry)\nif ($Dry) { return }\naz a', ['az a']],
     ['what it assigns there is not seen after it', '$n = 1\nif ($x) { $n = 2; exit }\naz $n', ['az 1 | not ($x)']],
   ])('%s', (_, script, expected) => {
     expect(commandsOf(script)).toEqual(expected);

@@ -26,6 +26,8 @@ export interface Branch {
   readonly place: Span | null;
   /** the command before it */
   readonly last: string;
+  /** its block tells of a mistake */
+  readonly complains: boolean;
 }
 
 export function isBranch(keyword: string): boolean {
@@ -43,7 +45,7 @@ export class Choices {
     this.#jumps = jumps;
   }
 
-  block({ keyword, asked, outer, place, last }: Branch, run: (condition: string | null) => void): void {
+  block({ keyword, asked, outer, place, last, complains }: Branch, run: (condition: string | null) => void): void {
     const isElse = keyword === 'else';
     const follows = keyword === 'if' ? null : this.#branches;
     const before = follows?.before ?? new Map(this.#scope.variables);
@@ -66,7 +68,13 @@ export class Choices {
     else if (!skipped) {
       const when = allOf([...others, ...own]);
       const outside = this.#scope.variables;
-      const isLeft = this.#jumps.maybe(when, () => this.#scope.maybe(before, place, () => run(allOf([outer, when]))));
+      const goesOn = complains || this.#scope.goesOn(asked) || this.#holdsNot(asked);
+      const isLeft = this.#jumps.maybe(when, () =>
+        this.#scope.maybe(before, place, () => {
+          run(allOf([outer, when]));
+          if (goesOn && this.#jumps.leaving !== null) this.#jumps.leaving = 'failure';
+        }),
+      );
       // whatever comes after it has not been through it
       if (isLeft) this.#scope.variables = outside;
       if (standing) this.#scope.keep(before);
@@ -74,6 +82,11 @@ export class Choices {
       if (filled !== null) this.#scope.keep(before, filled);
     }
     this.#branches = branches;
+  }
+
+  /** With the defaults of all parameters. */
+  #holdsNot(asked: string): boolean {
+    return truthOf(asked, { variables: this.#scope.variables, defaults: new Set() }) === false;
   }
 }
 

@@ -392,6 +392,12 @@ class Reader implements BlockReader {
   }
 
   #assignment(name: string, start: number, from: number, end: number, condition: string | null): number {
+    const after = this.#assigned(name, start, from, end, condition);
+    if (/\bRead-Host\b/i.test(this.text.string.slice(from, after))) this.scope.answered.add(name);
+    return after;
+  }
+
+  #assigned(name: string, start: number, from: number, end: number, condition: string | null): number {
     const scope = this.scope;
     const asked = this.#statusAsked(name, start, from);
     if (asked !== null) return asked;

@@ -42,6 +42,10 @@ export function keywordAt(string: string, at: number): string | null {
 /** Blocks that run wherever their script does; a loop around a deployment tries it until it succeeds. */
 const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'while', 'foreach', 'finally']);
 
+/** A block that says so before it leaves is left because of a mistake. */
+const COMPLAINT = /\bWrite-Error\b|\bWrite-Warning\b|-ForegroundColor\s+['"]?(?:Dark)?Red\b|['"\s]ERROR\b/i;
+const MOST_COMPLAINED = 1_000;
+
 /** What leads out of such a block, and no further. */
 const OUT_OF: Readonly<Record<string, readonly Leaving[]>> = {
   try: ['failure'],
@@ -106,7 +110,10 @@ export class Control {
     const place = text.spanOf(whole.start, whole.end);
     if (isBranch(keyword)) {
       const last = written.at(-1) ?? '';
-      this.#choices.block({ keyword, asked: this.#asked(brackets), outer: condition, place, last }, run);
+      this.#choices.block(
+        { keyword, asked: this.#asked(brackets), outer: condition, place, last, complains: this.#complains(whole) },
+        run,
+      );
       return;
     }
     const loop = brackets && loopOf(keyword, text, brackets, scope);
@@ -123,6 +130,10 @@ export class Control {
         jumps.maybe(when, () => scope.maybe(scope.variables, place, () => run(allOf([condition, when]))));
       }
     }
+  }
+
+  #complains({ start, end }: Part): boolean {
+    return COMPLAINT.test(this.#reader.text.string.slice(start, Math.min(end, start + MOST_COMPLAINED)));
   }
 
   /** `switch ($Mode) { 'prod' { … } default { … } }`: one branch after the other. */
@@ -148,7 +159,14 @@ export class Control {
       const isDefault = /^default$/i.test(label);
       const matches = isBlock ? label.slice(1, -1).trim() : `${asked} ${operator} ${quoted(label)}`;
       const place = reader.text.spanOf(from, end);
-      const branch = { keyword: isDefault ? 'else' : keyword, asked: matches, outer: condition, place, last: '' };
+      const branch = {
+        keyword: isDefault ? 'else' : keyword,
+        asked: matches,
+        outer: condition,
+        place,
+        last: '',
+        complains: this.#complains(own),
+      };
       this.#choices.block(branch, (inner) => {
         // that no other label matches goes without saying
         const when = inner === condition || isDefault ? inner : allOf([condition, matches]);

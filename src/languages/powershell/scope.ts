@@ -19,6 +19,9 @@ export class Scope implements Known {
   /** those that tell whether something stands already */
   readonly standing = new Set<string>();
 
+  /** those that hold what somebody has answered */
+  readonly answered = new Set<string>();
+
   constructor(environment: ReadonlyMap<string, Value>, folder: string | null) {
     this.variables.set('true', TRUE).set('false', FALSE);
     this.variables.set('null', { kind: 'text', text: TracedText.empty, quoted: false });
@@ -40,6 +43,7 @@ export class Scope implements Known {
     if (name.startsWith('env:')) this.shared.set(name, kept);
     this.variables.set(name, kept);
     this.standing.delete(name);
+    this.answered.delete(name);
   }
 
   /**
@@ -68,6 +72,12 @@ export class Scope implements Known {
       if (wasEmpty || now === old || (only !== undefined && name !== only)) continue;
       if (now?.kind === 'text' && !now.text.known) this.variables.set(name, old);
     }
+  }
+
+  /** A question to whoever runs the script, who answers so that it goes on. */
+  goesOn(condition: string): boolean {
+    const names = [...condition.matchAll(/\$(\w+)/g)].map(([, name = '']) => name.toLowerCase());
+    return names.length > 0 && names.every((name) => this.answered.has(name));
   }
 
   /**

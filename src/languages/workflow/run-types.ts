@@ -10,6 +10,8 @@ import type { Turn } from './turn.ts';
 export interface RunCondition {
   readonly when: string;
   readonly span: Span | null;
+  /** tells it from others that are said in the same words */
+  readonly key?: string;
 }
 
 /** One job of one run of a workflow, of a matrix one of its combinations. */

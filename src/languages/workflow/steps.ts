@@ -1,6 +1,7 @@
 import type { TracedText } from '../../text/traced.ts';
 import { knownString, sides } from '../../value/read.ts';
 import { builtIn, object, type Property, spanOf, string, type Value } from '../../value/value.ts';
+import { SOMETIMES } from '../shell/merge.ts';
 import type { ScriptEnd } from '../shell/world.ts';
 import { ENV_FILE, OUTPUT_FILE, withPrinted, writtenValues } from './command-files.ts';
 import { runComposite } from './composite.ts';
@@ -105,9 +106,10 @@ function shellOf(written: Value | undefined, windows: boolean): string {
 /** Follows a script, on each side where its text depends on a condition; gives the step's outputs. */
 export function followScript(script: Value, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
   const before = state.env;
-  const ways = sides(script).map(({ when, value }) => {
+  const ways = sides(script).map(({ when, value }, at) => {
     state.env = before;
-    const side = when === null ? [] : [{ when, span: spanOf(script) }];
+    const key = when === SOMETIMES ? `${when} ${step.at}.${at}` : undefined;
+    const side = when === null ? [] : [{ when, span: spanOf(script), ...(key && { key }) }];
     const follow = shell === 'bash' || shell === 'sh' ? followShell : followOther;
     const outputs = follow(asText(value), shell, cwd, { ...step, side }, state);
     return { when: when ?? '', env: state.env, outputs };

@@ -1,16 +1,15 @@
 import type { Table, Word } from '../../languages/powershell/words.ts';
-import { runnerContainer } from '../../languages/workflow/runner/container.ts';
-import { runnerPath } from '../../languages/workflow/runner/files.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
 import { builtIn, number, object, type Property, unknown, type Value, written } from '../../value/value.ts';
 import type { AppSettings, Fact, SettingsFact } from '../facts.ts';
+import type { InlineParameter } from '../template-run.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { COMMON_PARAMETERS, PARAMETERS, skuOf } from './cmdlet-table.ts';
 import { resourceId, wordValue } from './command.ts';
 import { flatten, siteConfigOf } from './configurations.ts';
-import { environmentOf } from './deployment.ts';
+import { deployed, parameterFile } from './deployment.ts';
 import { instances } from './plan.ts';
 import { rest } from './resource.ts';
 
@@ -238,37 +237,18 @@ function given(key: string, word: Word, context: StepContext): Property {
 
 function deployTemplate(parameters: Table, cwd: string, context: StepContext): StepFindings {
   if (parameters.has('whatif')) return NOTHING_FOUND;
-  const path = (name: string): string | null => {
-    const written = knownString(value(parameters, name, context));
-    return written === undefined
-      ? null
-      : (runnerContainer(context.files).read(runnerPath(cwd, written.replaceAll('\\', '/')))?.path ?? null);
-  };
-  const template = path('templatefile');
-  const file = path('templateparameterfile');
-  if (template === null && !file?.endsWith('.bicepparam')) return NOTHING_FOUND;
-  const inline = new Map<string, Property>();
+  const place = { cwd, context };
+  const written = (name: string): string | undefined =>
+    knownString(value(parameters, name, context))?.replaceAll('\\', '/');
+  const file = written('templateparameterfile');
+  const ofFile = file === undefined ? null : parameterFile(file, place);
+  const inline = new Map<string, InlineParameter>(ofFile?.inline);
   const table = parameters.get('templateparameterobject');
   const unread = table && table.kind !== 'table' ? 'its parameters are known only when the script runs' : null;
   for (const [key, word] of table?.kind === 'table' ? table.entries : []) inline.set(key, given(key, word, context));
   for (const [key, word] of parameters) if (!COMMON_PARAMETERS.has(key)) inline.set(key, given(key, word, context));
-  return {
-    ...NOTHING_FOUND,
-    runs: [
-      {
-        template,
-        parameterFiles: file === null ? [] : [file],
-        inline,
-        variables: environmentOf(context.environment, [file], context.workspace),
-        open:
-          parameters.has('templateparameterfile') && file === null
-            ? 'the parameter file is not in the repository'
-            : unread,
-        environment: context.scope.environment,
-        span: context.span,
-        condition: context.condition,
-        order: context.scope.order ?? null,
-      },
-    ],
-  };
+  const lost =
+    parameters.has('templateparameterfile') && !ofFile ? 'which parameter file it is given is not known' : null;
+  const open = ofFile?.open ?? unread ?? lost;
+  return deployed(written('templatefile'), { files: [], rewritten: [], ...ofFile, inline, open }, place);
 }

@@ -106,14 +106,14 @@ export function resourceId(text: TracedText | undefined): ResourceId | null {
 }
 
 /** A file of the repository as the command sees it; null where it isn't one. */
-export function readFile({ context, cwd }: Command, path: string): Source | null {
+export function readFile({ context, cwd }: Pick<Command, 'context' | 'cwd'>, path: string): Source | null {
   const files = runnerContainer(context.files);
   const place = runnerPath(cwd, path);
   return files.written?.(place) ? null : files.read(place);
 }
 
 /** The text of a file that the script, or a step before it, has written; null for any other. */
-export function writtenText({ context, cwd }: Command, path: string): TracedText | null {
+export function writtenText({ context, cwd }: Pick<Command, 'context' | 'cwd'>, path: string): TracedText | null {
   const place = runnerPath(cwd, path);
   return runnerContainer(context.files).written?.(place) ?? null;
 }

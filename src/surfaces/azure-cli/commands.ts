@@ -62,7 +62,7 @@ export function azureCli(argv: readonly TracedText[], cwd: string, context: Step
   // what the CLI refuses does nothing
   if (given.refusal || given.places.has('help')) return { ...NOTHING_FOUND, coverage: refused };
   const command: Command = { name, given, cwd, context };
-  if (TEMPLATES.test(name)) return { ...NOTHING_FOUND, runs: deployTemplate(command) };
+  if (TEMPLATES.test(name)) return deployTemplate(command);
   return found(...(FACTS[name]?.(command) ?? []));
 }
 

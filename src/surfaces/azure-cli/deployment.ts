@@ -1,33 +1,53 @@
 import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { knownString, unknownKey } from '../../value/read.ts';
-import { nothing, type Property, type Value, written } from '../../value/value.ts';
+import type { Property, Value } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { InlineParameter, TemplateRun } from '../template-run.ts';
+import { NOTHING_FOUND, type StepFindings } from '../workflow/step-context.ts';
 import { type Command, has, jsonOf, jsonWord, option, readFile, words, wordValue, writtenText } from './command.ts';
 
 /** `az deployment group|sub|mg|tenant create`: nothing is deployed where only what would change is shown. */
-export function deployTemplate(command: Command): readonly TemplateRun[] {
-  if (has(command, 'what_if')) return [];
-  const { context, given } = command;
-  const file = knownString(option(command, 'template_file'));
-  const template = file === undefined ? null : (readFile(command, file)?.path ?? null);
+export function deployTemplate(command: Command): StepFindings {
+  if (has(command, 'what_if')) return NOTHING_FOUND;
   const parameters = parametersOf(words(command, 'parameters'), command);
-  if (template === null && !parameters.files.some((path) => path.endsWith('.bicepparam'))) return [];
-  return [
-    {
-      template,
-      parameterFiles: parameters.files,
-      rewritten: parameters.rewritten,
-      inline: parameters.inline,
-      variables: environmentOf(context.environment, parameters.files, context.workspace),
-      open: given.open ?? parameters.open,
-      environment: context.scope.environment,
-      span: context.span,
-      condition: context.condition,
-      order: context.scope.order ?? null,
-    },
-  ];
+  const open = command.given.open ?? parameters.open;
+  return deployed(knownString(option(command, 'template_file')), { ...parameters, open }, command);
+}
+
+/** Where files are looked for, and when. */
+type Place = Pick<Command, 'context' | 'cwd'>;
+
+/**
+ * The deployment of a template with parameters.
+ * @param name its file, as it is written; undefined where only a parameter file names it
+ */
+export function deployed(name: string | undefined, parameters: Parameters, place: Place): StepFindings {
+  const { context, cwd } = place;
+  const template = name === undefined ? null : (readFile(place, name)?.path ?? null);
+  const run: TemplateRun = {
+    template,
+    parameterFiles: parameters.files,
+    rewritten: parameters.rewritten,
+    inline: parameters.inline,
+    variables: environmentOf(context.environment, parameters.files, context.workspace),
+    open: parameters.open,
+    environment: context.scope.environment,
+    span: context.span,
+    condition: context.condition,
+    order: context.scope.order ?? null,
+  };
+  if (name !== undefined && writtenText(place, name)) {
+    const path = runnerPath(cwd, name).slice(RUNNER_WORKSPACE.length + 1);
+    const note = { what: `a deployment of ${path}`, why: 'a step changes the template before it', span: context.span };
+    return {
+      ...NOTHING_FOUND,
+      runs: [{ ...run, parameterFiles: [], rewritten: [...parameters.rewritten, ...parameters.files, path] }],
+      coverage: [note],
+    };
+  }
+  if (template === null && !parameters.files.some((path) => path.endsWith('.bicepparam'))) return NOTHING_FOUND;
+  return { ...NOTHING_FOUND, runs: [run] };
 }
 
 export interface Parameters {
@@ -58,26 +78,34 @@ export function parametersOf(list: readonly TracedText[], command: Command): Par
         });
     else if (equals > 0 && /^[A-Za-z_]\w*$/.test(name))
       inline.set(name, { ...given(name, word.slice(equals + 1), command), follows: files.length });
-    else {
-      const name = word.string.replace(/^@/, '');
-      const text = word.known ? writtenText(command, name) : null;
-      const path = word.known ? (readFile(command, name)?.path ?? null) : null;
-      if (text) {
-        rewritten.push(runnerPath(command.cwd, name).slice(RUNNER_WORKSPACE.length + 1));
-        const values = parameterValues(jsonOf(text, command.context.span) ?? nothing(written(command.context.span)));
-        if (values.length === 0)
-          open ??= `a step writes the parameter file ${name}: ${text.holes[0]?.reason ?? 'it is not JSON'}`;
-        for (const property of values) inline.set(property.key, { ...property, follows: files.length });
-      } else if (path !== null) files.push(path);
-      else open ??= unreadable(word);
-    }
+    else if (word.known) {
+      const one = parameterFile(word.string.replace(/^@/, ''), command);
+      for (const [key, property] of one.inline) inline.set(key, { ...property, follows: files.length });
+      files.push(...one.files);
+      rewritten.push(...one.rewritten);
+      open ??= one.open;
+    } else open ??= `which parameters are given is not known: ${word.holes[0]?.reason ?? 'a word is not known'}`;
   }
   return { files, inline, open, rewritten };
 }
 
-function unreadable(word: TracedText): string {
-  if (!word.known) return `which parameters are given is not known: ${word.holes[0]?.reason ?? 'a word is not known'}`;
-  return `the parameter file ${word.string.replace(/^@/, '')} is not in the repository`;
+/** What a parameter file gives, which a step may have written before. */
+export function parameterFile(name: string, place: Place): Parameters {
+  const nothing = { files: [], inline: new Map(), open: null, rewritten: [] };
+  const { span } = place.context;
+  const text = writtenText(place, name);
+  const path = text ? null : (readFile(place, name)?.path ?? null);
+  if (path !== null) return { ...nothing, files: [path] };
+  if (!text) return { ...nothing, open: `the parameter file ${name} is not in the repository` };
+  const json = jsonOf(text, span);
+  const values = json ? parameterValues(json) : [];
+  const unread = /\.bicepparam$/i.test(name) ? 'it is read only as the repository holds it' : 'it is not JSON';
+  return {
+    files: [],
+    inline: new Map(values.map((property) => [property.key, property])),
+    open: values.length > 0 ? null : `a step writes the parameter file ${name}: ${text.holes[0]?.reason ?? unread}`,
+    rewritten: [runnerPath(place.cwd, name).slice(RUNNER_WORKSPACE.length + 1)],
+  };
 }
 
 /** `name=@file.json` reads the value from a file. */

@@ -30,10 +30,8 @@ export function templateDeployments(
 ): readonly TemplateDeployment[] {
   const { graph, files } = evidence;
   const named = [...runDeployments(evidence, context), ...azdDeployments(evidence, context)];
-  const used = new Set([
-    ...named.flatMap((deployment) => deployment.parameterFiles),
-    ...evidence.runs.flatMap(({ rewritten }) => rewritten ?? []),
-  ]);
+  const rewritten = new Set(evidence.runs.flatMap((run) => run.rewritten ?? []));
+  const used = new Set([...named.flatMap((deployment) => deployment.parameterFiles), ...rewritten]);
   const roots = graph.roots.filter((root) => graph.concernsWeb(root));
   const owners = [...new Set([...roots, ...named.map((deployment) => deployment.template)])];
   const azdTemplates = new Set(named.filter((deployment) => deployment.azd).map((deployment) => deployment.template));
@@ -46,7 +44,7 @@ export function templateDeployments(
   const all = [...named, ...beside];
   const deployed = new Set(all.map((deployment) => deployment.template));
   const unnamed = roots
-    .filter((root) => !deployed.has(root) && !graph.onlyWraps(root, deployed))
+    .filter((root) => !deployed.has(root) && !rewritten.has(root) && !graph.onlyWraps(root, deployed))
     .filter((root) => !isSparePart(root, evidence, deployed, context))
     .map((root) => bareDeployment(root, [], null, false));
   const concerned = [...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template));

@@ -1,7 +1,6 @@
 import { placed } from '../../languages/bicep/evaluate/json.ts';
 import type { ActionStep } from '../../languages/workflow/run-types.ts';
-import { runnerContainer } from '../../languages/workflow/runner/container.ts';
-import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { RUNNER_WORKSPACE } from '../../languages/workflow/runner/files.ts';
 import { runStepScript } from '../../languages/workflow/script.ts';
 import { parseYaml } from '../../languages/workflow/yaml.ts';
 import { Source } from '../../text/source.ts';
@@ -10,7 +9,8 @@ import { knownString, unknownReason } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
 import { jsonOf } from '../azure-cli/command.ts';
 import { azureCli } from '../azure-cli/commands.ts';
-import { environmentOf, parameterValues } from '../azure-cli/deployment.ts';
+import { deployed, parameterFile, parameterValues } from '../azure-cli/deployment.ts';
+import type { InlineParameter } from '../template-run.ts';
 import { RUNNER_PROGRAMS } from './runner-programs.ts';
 import { input, NOTHING_FOUND, type StepContext, type StepFindings } from './step-context.ts';
 
@@ -63,45 +63,22 @@ function oneLine(text: TracedText): TracedText {
 export function bicepDeploy({ inputs }: ActionStep, context: StepContext): StepFindings {
   const operation = knownString(input(inputs, 'operation'))?.toLowerCase() ?? 'create';
   if (operation !== 'create') return NOTHING_FOUND;
-  const template = pathIn(input(inputs, 'template-file'), context);
-  const file = pathIn(input(inputs, 'parameters-file'), context);
+  const place = { cwd: RUNNER_WORKSPACE, context };
+  const file = input(inputs, 'parameters-file');
+  const name = knownString(file);
+  const ofFile = name === undefined ? null : parameterFile(name, place);
   const given = input(inputs, 'parameters');
   const values = given ? inlineParameters(given, context) : [];
-  if (template === null && !file?.endsWith('.bicepparam')) return NOTHING_FOUND;
-  return {
-    ...NOTHING_FOUND,
-    runs: [
-      {
-        template,
-        parameterFiles: file === null ? [] : [file],
-        inline: new Map((values ?? []).map((property) => [property.key, property])),
-        variables: environmentOf(context.environment, [file], context.workspace),
-        open: openOf(inputs, file, values),
-        environment: context.scope.environment,
-        span: context.span,
-        condition: context.condition,
-        order: context.scope.order ?? null,
-      },
-    ],
-  };
-}
-
-function openOf(
-  inputs: ReadonlyMap<string, Property>,
-  file: string | null,
-  values: readonly Property[] | null,
-): string | null {
-  if (values === null) return 'the parameters of the step could not be read';
-  return input(inputs, 'parameters-file') && file === null
-    ? 'the parameter file of the step is not in the repository'
-    : null;
-}
-
-function pathIn(value: Value | undefined, { files }: StepContext): string | null {
-  const written = knownString(value);
-  return written === undefined
-    ? null
-    : (runnerContainer(files).read(runnerPath(RUNNER_WORKSPACE, written))?.path ?? null);
+  const inline = new Map<string, InlineParameter>(ofFile?.inline);
+  for (const property of values ?? []) inline.set(property.key, property);
+  const unread = values === null ? 'the parameters of the step could not be read' : null;
+  const lost = file && !ofFile ? 'which parameter file the step is given is not known' : null;
+  const open = ofFile?.open ?? unread ?? lost;
+  return deployed(
+    knownString(input(inputs, 'template-file')),
+    { files: [], rewritten: [], ...ofFile, inline, open },
+    place,
+  );
 }
 
 /** JSON, or YAML, as a text. */

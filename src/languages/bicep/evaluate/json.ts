@@ -9,6 +9,7 @@ import {
   object,
   type Property,
   string,
+  unknown,
   type Value,
   written,
 } from '../../../value/value.ts';
@@ -152,6 +153,8 @@ export function placed(value: Value, text: TracedText | null, place: Span): Valu
   switch (value.kind) {
     case 'string': {
       const inner = text?.slice(start + 1, end - 1);
+      const hole = inner?.length === 1 ? inner.holes[0] : undefined;
+      if (hole) return { ...unknown(hole.reason, origin, hole.key), type: 'string' };
       return string(inner?.string === value.text.string ? inner : value.text.string, origin);
     }
     case 'array':

@@ -1,6 +1,8 @@
 import { HOLE, TracedText } from '../../../text/traced.ts';
 import { absolute } from '../disk.ts';
 import type { Place } from '../engine.ts';
+import { fileNames } from '../expand/file-names.ts';
+import { literal } from '../expand/fragments.ts';
 import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
@@ -33,7 +35,7 @@ export function streamEdit(shell: Process, words: readonly TracedText[], place: 
   }
   const { disk } = shell.evaluation;
   let certain = true;
-  for (const file of files) {
+  for (const file of files.flatMap((word) => named(shell, word))) {
     const path = absolute(shell.cwd, file.string);
     if (!file.known || disk.kind(path) === 'missing') continue;
     const before = disk.read(path);
@@ -43,6 +45,13 @@ export function streamEdit(shell: Process, words: readonly TracedText[], place: 
   }
   if (!certain) return unanswered(shell, place);
   return files.some((file) => disk.kind(absolute(shell.cwd, file.string)) === 'missing') ? 2 : 0;
+}
+
+/** The files that a pattern stands for: a shell that is told to (`set -f`) leaves it as it is. */
+function named(shell: Process, word: TracedText): readonly TracedText[] {
+  if (!word.known || !/[*?[]/.test(word.string)) return [word];
+  const names = fileNames(shell, [literal(word)]) ?? [];
+  return names.length === 0 ? [word] : names.map((name) => TracedText.of(name, word.spanOf()));
 }
 
 function invocationOf(words: readonly TracedText[]): Invocation {

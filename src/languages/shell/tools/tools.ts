@@ -20,6 +20,7 @@ import {
   touch,
   wordCount,
 } from './files.ts';
+import { find } from './find.ts';
 import { jq } from './jq.ts';
 import { streamEdit } from './sed.ts';
 import { cut, translate } from './text.ts';
@@ -59,6 +60,7 @@ export const TOOLS: ReadonlyMap<string, Tool> = new Map([
   ...named('tr', translate),
   ...named('tee', tee),
   ...named('sed', streamEdit),
+  ...named('find', find),
   ...named('jq', jq),
   ...named('touch', touch),
   ...named('mktemp', makeTemporary),

@@ -7,7 +7,7 @@ import { writtenFile } from './tree.ts';
  * azd keeps the values of its environment in a file below `.azure`, which is in no package. Here it lies where no package is
  * made from.
  */
-const VALUES = `${RUNNER_TEMP}/azd-environment`;
+export const AZD_VALUES = `${RUNNER_TEMP}/azd-environment`;
 
 /**
  * The runner's disk after `azd env set NAME VALUE`, `azd env set NAME=VALUE …` or `azd env new NAME`.
@@ -44,7 +44,7 @@ function takesValue(option: TracedText | undefined): boolean {
 function withValues(files: RunnerFiles, pairs: readonly (readonly [string, TracedText])[]): RunnerFiles {
   const known = pairs.filter(([name, value]) => /^\w+$/.test(name) && !value.string.includes('\n'));
   const lines = known.map(([name, value]) => TracedText.join([TracedText.of(`${name}=`), value, TracedText.of('\n')]));
-  return files.replaced(VALUES, writtenFile(TracedText.join([textOf(files), ...lines])));
+  return files.replaced(AZD_VALUES, writtenFile(TracedText.join([textOf(files), ...lines])));
 }
 
 /** What earlier steps have set in azd's environment, the last ones last. */
@@ -61,5 +61,5 @@ export function azdValues(files: RunnerFiles): readonly (readonly [string, Trace
 }
 
 function textOf(files: RunnerFiles): TracedText {
-  return files.tree(VALUES)?.layers.at(-1)?.text ?? TracedText.empty;
+  return files.tree(AZD_VALUES)?.layers.at(-1)?.text ?? TracedText.empty;
 }

@@ -1,3 +1,4 @@
+import { eitherText } from '../../../text/either-text.ts';
 import { withoutReturns } from '../../../text/line-ends.ts';
 import { TracedText } from '../../../text/traced.ts';
 import type { Call, FileChange, FolderMade } from '../../shell/world.ts';
@@ -18,8 +19,19 @@ export function applyChange(files: RunnerFiles, change: FileChange | FolderMade,
   if (sure && text === null) return files.tree(path) ? files.replaced(path, REMOVED) : files.without(path);
   if (sure && text !== null) return files.replaced(path, writtenFile(text));
   if (files.archive(path) || (text === null && !isFile(files.tree(path) ?? NOTHING, files.workspace))) return files;
-  const reason = `a step ${text === null ? 'removes' : 'writes'} it on a condition`;
-  return files.replaced(path, writtenFile(TracedText.hole({ reason }, text?.spanOf() ?? null)));
+  if (text === null)
+    return files.replaced(path, writtenFile(TracedText.hole({ reason: 'a step removes it on a condition' }, null)));
+  const before = textAt(files, path);
+  const reason = 'a step writes it on a condition';
+  // whatever reads a file that is not there otherwise does so on the same condition
+  return files.replaced(path, writtenFile(before ? eitherText(before, text, { reason }) : text));
+}
+
+/** What a file holds; null where there is none, or none that is known. */
+export function textAt(files: RunnerFiles, place: string): TracedText | null {
+  const container = runnerContainer(files);
+  const source = container.read(place);
+  return container.written?.(place) ?? (source && TracedText.at({ source, start: 0, end: source.text.length }));
 }
 
 /** `curl -o startup.sh https://…`, `wget -O gunicorn.conf.py …`: what comes from an address isn't known. */
@@ -34,6 +46,25 @@ export function fetchedFile(
   if (name === undefined || /^(-|\/dev\/|https?:)/.test(name)) return files;
   const text = TracedText.hole({ reason: `\`${shown}\` fetches it` }, span);
   return files.replaced(runnerPath(cwd, name), writtenFile(text));
+}
+
+/** `perl -pi -e '…' startup.sh`, `yq -i '…' values.yml`: what files hold then isn't known; without such an option they are only read. */
+export function editedFiles(
+  files: RunnerFiles,
+  words: readonly string[],
+  { program, cwd, span }: Call,
+  shown: string,
+): RunnerFiles {
+  const inPlace = /^(dasel|crudini)$/.test(program)
+    ? /^(put|--set|--del)$/.test(words[0] ?? '')
+    : words.some((word) => /^-[a-zA-Z0-9]*i|^--in-?place$/.test(word));
+  if (!inPlace) return files;
+  const text = TracedText.hole({ reason: `\`${shown}\` changes it` }, span);
+  return words.reduce((changed, word) => {
+    const path = runnerPath(cwd, word);
+    const tree = word.startsWith('-') ? null : changed.tree(path);
+    return tree && isFile(tree, changed.workspace) ? changed.replaced(path, writtenFile(text)) : changed;
+  }, files);
 }
 
 /** The file of packages that a tool makes of a project's own list; other commands of these tools write nothing that matters. */
@@ -61,11 +92,9 @@ export function generatedFile(
 
 /** `dos2unix startup.sh` */
 export function withUnixLineEnds(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
-  const container = runnerContainer(files);
   return words.reduce((changed, word) => {
     const path = runnerPath(cwd, word);
-    const source = word.startsWith('-') ? null : container.read(path);
-    const text = source && TracedText.at({ source, start: 0, end: source.text.length });
+    const text = word.startsWith('-') ? null : textAt(files, path);
     return text ? changed.replaced(path, writtenFile(withoutReturns(text))) : changed;
   }, files);
 }

@@ -62,10 +62,12 @@ export class RunnerDisk {
 
 /** Of several that a text joins by "and", each for itself. */
 function everyPart(conditions: readonly RunCondition[]): readonly string[] {
-  return [...new Set(conditions.flatMap(({ when }) => partsOf(when)))];
+  return [...new Set(conditions.flatMap(({ when, key }) => key ?? partsOf(when)))];
 }
 
 /** The other case of a condition, as a shell's label, in words, or as an expression. */
 function othersOf(part: string): readonly string[] {
+  // what is left out of its words may be another thing each time
+  if (part.includes('…')) return [];
   return [otherSide(part), notSo(part), negated(part)].filter((other) => other !== part);
 }

@@ -1,5 +1,8 @@
+import { eitherText } from '../../../text/either-text.ts';
 import { TracedText } from '../../../text/traced.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
+import { AZD_VALUES } from './azd-environment.ts';
+import { textAt } from './changes.ts';
 import { filesIn } from './exclusions.ts';
 import type { RunnerFiles } from './files.ts';
 import { isFile, joinPath, type Tree, within, writtenFile } from './tree.ts';
@@ -16,17 +19,23 @@ export function onCondition(before: RunnerFiles, after: RunnerFiles): RunnerFile
   let files = after;
   for (const [path, tree] of after.folders) {
     const old = before.folders.get(path) === tree ? null : before.tree(path);
-    if (old === null) continue;
+    // a variable that is set only if there is a value for it counts as set
+    if (old === null || path === AZD_VALUES) continue;
     const replaced = replacedFiles(old, tree, before.workspace);
     if (replaced.length > MOST_REPLACED) files = files.doubted(path, REASON);
     else
       for (const inside of replaced)
-        files = files.replaced(joinPath(path, inside), writtenFile(TracedText.hole({ reason: REASON }, null)));
+        files = files.replaced(joinPath(path, inside), writtenFile(either(before, after, joinPath(path, inside))));
   }
   return files;
 }
 
 const REASON = 'a step puts another file in its place on a condition';
+
+function either(before: RunnerFiles, after: RunnerFiles, place: string): TracedText {
+  const [one, other] = [textAt(before, place), textAt(after, place)];
+  return one && other ? eitherText(one, other, { reason: REASON }) : TracedText.hole({ reason: REASON }, null);
+}
 
 /** The files, by their paths in both trees, which are other ones than before. */
 function replacedFiles(before: Tree, after: Tree, workspace: Workspace): readonly string[] {

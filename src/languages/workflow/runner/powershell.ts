@@ -1,9 +1,8 @@
-import { span } from '../../../text/source.ts';
 import { TracedText } from '../../../text/traced.ts';
 import { nameOf } from '../../../workspace/workspace.ts';
 import type { PowerShellCommand } from '../../powershell/commands.ts';
 import type { Table, Word } from '../../powershell/words.ts';
-import { applyChange } from './changes.ts';
+import { applyChange, textAt } from './changes.ts';
 import { applyCall } from './commands.ts';
 import { runnerContainer } from './container.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
@@ -156,7 +155,7 @@ function made(files: RunnerFiles, command: PowerShellCommand, cwd: string): Runn
 /** `Set-Content -Path startup.sh -Value '…'`, `'…' | Out-File startup.sh`, `New-Item startup.sh -Value '…'` */
 function written(files: RunnerFiles, { path, text, appends }: WrittenText, cwd: string, sure: boolean): RunnerFiles {
   const place = runnerPath(cwd, path);
-  const before = appends ? textAt(files, place) : TracedText.empty;
+  const before = appends ? addedTo(files, place) : TracedText.empty;
   const known = text && before ? before.concat(text) : null;
   // a log, an answer of the CLI: nothing reads what lies nowhere else
   if (!known && !DECIDES.test(path) && files.tree(place) === null) return files;
@@ -168,12 +167,9 @@ function written(files: RunnerFiles, { path, text, appends }: WrittenText, cwd: 
 const DECIDES =
   /(\.py|\.sh|\.bicep|\.bicepparam|\.json|(^|\/)(requirements[^/]*|startup)\.txt|(^|\/)pyproject\.toml)$/i;
 
-/** What a file holds that is added to; null where that isn't known. */
-function textAt(files: RunnerFiles, place: string): TracedText | null {
-  const container = runnerContainer(files);
-  if (container.kind(place) === 'missing') return TracedText.empty;
-  const source = container.read(place);
-  return container.written?.(place) ?? (source && TracedText.at(span(source, 0, source.text.length)));
+/** What a file holds that is added to: nothing, where there is none; null where that isn't known. */
+function addedTo(files: RunnerFiles, place: string): TracedText | null {
+  return runnerContainer(files).kind(place) === 'missing' ? TracedText.empty : textAt(files, place);
 }
 
 function doubted(files: RunnerFiles, { name }: PowerShellCommand, path: string, cwd: string): RunnerFiles {

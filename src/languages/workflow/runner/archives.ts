@@ -1,0 +1,92 @@
+import { nameOf } from '../../../workspace/workspace.ts';
+import { without } from './exclusions.ts';
+import { type RunnerFiles, runnerPath } from './files.ts';
+import { expanded } from './globs.ts';
+import { everyPath, plainWords, withoutGlob } from './plain-words.ts';
+import { NOTHING, put, type Tree } from './tree.ts';
+
+/** `zip -r app.zip . -x '*.git*'` */
+export function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const plain = plainWords(words, ['-b', '-t', '-P', '-n'], ['-x', '-i', '--exclude', '--include']);
+  const [target, ...inputs] = plain;
+  if (target === undefined) return files;
+  const path = runnerPath(cwd, target.includes('.') ? target : `${target}.zip`);
+  const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join('');
+  let tree = files.archive(path) ?? NOTHING;
+  if (flags.includes('d')) return files.withArchive(path, without(tree, inputs, '.*', files.workspace));
+  for (const input of everyPath(files, inputs, cwd)) {
+    const whole = flags.includes('j') ? (expanded(files, input, cwd) ?? [input]) : [input];
+    for (const each of whole) {
+      const source = runnerPath(cwd, withoutGlob(each));
+      tree = packed(tree, flags.includes('j') ? nameOf(source) : relativeTo(cwd, source), files.tree(source), input);
+    }
+  }
+  return files.withArchive(path, without(tree, leftOut(words), '.*', files.workspace));
+}
+
+/** `unzip release.zip -d folder` */
+export function unzip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const [archive] = plainWords(words, ['-d', '-x'], []);
+  const at = words.indexOf('-d');
+  const folder = runnerPath(cwd, at >= 0 ? (words[at + 1] ?? '') : '');
+  const tree = archive === undefined ? null : files.archive(runnerPath(cwd, archive));
+  return tree ? files.with(folder, tree) : files.doubted(folder, `what ${archive ?? 'the archive'} holds is not known`);
+}
+
+/** `tar -czf app.tar.gz -C backend .` and `tar -xzf app.tar.gz -C folder` */
+export function tar(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const folderAt = words.findIndex((word) => word === '-C' || word === '--directory');
+  const folder = runnerPath(cwd, folderAt >= 0 ? (words[folderAt + 1] ?? '') : '');
+  const flags = words.filter((word, at) => /^-?[a-zA-Z]+$/.test(word) && (word.startsWith('-') || at === 0)).join('');
+  const fileAt = words.findIndex((word) => /^-?[a-zA-Z]*f$/.test(word) && !word.startsWith('--'));
+  const name = words[fileAt + 1];
+  if (fileAt < 0 || name === undefined) return files;
+  const path = runnerPath(cwd, name);
+  if (flags.includes('x')) {
+    const tree = files.archive(path);
+    return tree ? files.with(folder, tree) : files.doubted(folder, `what ${name} holds is not known`);
+  }
+  const inputs = words.filter(
+    (word, at) =>
+      !word.startsWith('-') && at !== fileAt && at !== fileAt + 1 && at !== folderAt + 1 && !(at === 0 && fileAt === 0),
+  );
+  let tree: Tree = NOTHING;
+  for (const input of everyPath(files, inputs, folder)) {
+    const source = runnerPath(folder, withoutGlob(input));
+    tree = packed(tree, relativeTo(folder, source), files.tree(source), input);
+  }
+  return files.withArchive(path, tree);
+}
+
+/** `git archive --format=zip --output app.zip HEAD`, `HEAD:backend` for a folder alone, `HEAD backend` for some paths. */
+export function gitArchive(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const at = words.findIndex((word) => word === '-o' || word === '--output');
+  const output =
+    at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--output='))?.slice('--output='.length);
+  const [revision = '', ...paths] = plainWords(words.slice(1), ['-o', '--output', '--format', '--prefix'], []);
+  const inside = revision.includes(':') ? revision.slice(revision.indexOf(':') + 1) : '';
+  const whole = files.tree(runnerPath(cwd, inside));
+  const chosen = paths.map((path) => ({ path: path.replace(/\/$/, ''), own: files.tree(runnerPath(cwd, path)) }));
+  const some = chosen.reduce((tree, { path, own }) => (own ? put(tree, path, own) : tree), NOTHING);
+  const tree = paths.length > 0 ? some : whole;
+  return output !== undefined && tree ? files.withArchive(runnerPath(cwd, output), tree) : files;
+}
+
+/** An archive with what a word names put into it. */
+function packed(tree: Tree, at: string, own: Tree | null, word: string): Tree {
+  return own ? put(tree, at, own) : { ...tree, reason: tree.reason ?? `what '${word}' stands for is not known` };
+}
+
+/** The patterns of each `-x` of zip, up to its next option. */
+function leftOut(words: readonly string[]): readonly string[] {
+  let excludes = false;
+  return words.filter((word) => {
+    if (word.startsWith('-')) excludes = word === '-x' || word === '--exclude';
+    return excludes && !word.startsWith('-');
+  });
+}
+
+function relativeTo(folder: string, path: string): string {
+  if (path === folder) return '';
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : nameOf(path);
+}
