@@ -1,8 +1,9 @@
-import { joinOperations } from '../../src/deployments/deploy-steps.ts';
+import { type Joins, joinOperations } from '../../src/deployments/deploy-steps.ts';
 import type { DeployFact, SiteFact } from '../../src/surfaces/facts.ts';
 import { Source, span } from '../../src/text/source.ts';
 import { TracedText } from '../../src/text/traced.ts';
 import { builtIn, string, type Value } from '../../src/value/value.ts';
+import { memoryWorkspace } from '../../src/workspace/memory.ts';
 
 const origin = builtIn('the test');
 const template = new Source('main.bicep', 'x'.repeat(100));
@@ -46,46 +47,48 @@ function step(text: string, environment: string | null = null, slot?: string): D
   };
 }
 
+function joined(steps: readonly DeployFact[], sites: readonly SiteFact[]): Joins {
+  return joinOperations(steps, sites, memoryWorkspace({}));
+}
+
 describe('a step joins', () => {
   test('the site whose name it writes', () => {
     const [orders, other] = [site('orders', 1), site('other', 2)];
     const deploy = step('orders');
-    expect([...joinOperations([deploy], [orders, other]).operationsOf.keys()]).toEqual([orders]);
+    expect([...joined([deploy], [orders, other]).operationsOf.keys()]).toEqual([orders]);
   });
 
   test('the only site that can be meant, and says so', () => {
     const orders = site('orders-*', 1);
     const deploy = step('orders-prod');
-    const joins = joinOperations([deploy], [orders]);
+    const joins = joined([deploy], [orders]);
     expect(joins.operationsOf.get(orders)).toEqual([deploy]);
     expect(joins.reasons.get(deploy)).toMatch(/only site/);
   });
 
   test("the site of its own environment, by that one's other name too", () => {
     const [dev, prod] = [site('orders-*', 1, 'dev'), site('orders-*', 1, 'prod')];
-    expect([...joinOperations([step('orders-1', 'Production')], [dev, prod]).operationsOf.keys()]).toEqual([prod]);
+    expect([...joined([step('orders-1', 'Production')], [dev, prod]).operationsOf.keys()]).toEqual([prod]);
   });
 
   test('no slot but its own', () => {
     const [orders, slot] = [site('orders', 1), site('orders', 2, null, 'staging')];
-    expect([...joinOperations([step('orders', null, 'staging')], [orders, slot]).operationsOf.keys()]).toEqual([slot]);
-    expect([...joinOperations([step('orders', null, 'Production')], [orders, slot]).operationsOf.keys()]).toEqual([
-      orders,
-    ]);
+    expect([...joined([step('orders', null, 'staging')], [orders, slot]).operationsOf.keys()]).toEqual([slot]);
+    expect([...joined([step('orders', null, 'Production')], [orders, slot]).operationsOf.keys()]).toEqual([orders]);
   });
 });
 
 describe('a step joins no site', () => {
   test('of another name', () => {
     const deploy = step('web');
-    expect(joinOperations([deploy], [site('orders-*', 1)]).elsewhere).toEqual([deploy]);
+    expect(joined([deploy], [site('orders-*', 1)]).elsewhere).toEqual([deploy]);
   });
 
   test('where two could be meant', () => {
-    expect(joinOperations([step('orders-1')], [site('orders-*', 1), site('orders-*', 2)]).operationsOf.size).toBe(0);
+    expect(joined([step('orders-1')], [site('orders-*', 1), site('orders-*', 2)]).operationsOf.size).toBe(0);
   });
 
   test('where another app is deployed that could be meant as well', () => {
-    expect(joinOperations([step('orders-1'), step('orders-2')], [site('orders-*', 1)]).operationsOf.size).toBe(0);
+    expect(joined([step('orders-1'), step('orders-2')], [site('orders-*', 1)]).operationsOf.size).toBe(0);
   });
 });

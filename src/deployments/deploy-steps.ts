@@ -4,8 +4,9 @@ import { outputName } from '../text/template-output.ts';
 import { unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Operation } from './operations.ts';
-import { startsPython } from './python-evidence.ts';
+import { looksLikePython, startsPython } from './python-evidence.ts';
 import { isFunctionApp, runtimeOf } from './runtime.ts';
 import { isScript } from './scripts.ts';
 import { possibleSlot, sameSlot } from './slots.ts';
@@ -24,12 +25,16 @@ export interface Joins {
  * meant, and only if no other app is deployed that could be meant as well: two apps are never joined because
  * nothing else is left.
  */
-export function joinOperations(operations: readonly Operation[], sites: readonly SiteFact[]): Joins {
+export function joinOperations(
+  operations: readonly Operation[],
+  sites: readonly SiteFact[],
+  workspace: Workspace,
+): Joins {
   const operationsOf = new Map<SiteFact, Operation[]>();
   const reasons = new Map<Operation, string>();
   const elsewhere: Operation[] = [];
   for (const operation of operations) {
-    const { joined, reason } = sitesOf(operation, operations, sites);
+    const { joined, reason } = sitesOf(operation, operations, sites, workspace);
     if (joined.length === 0) elsewhere.push(operation);
     else if (reason !== null) reasons.set(operation, reason);
     for (const site of joined) operationsOf.set(site, [...(operationsOf.get(site) ?? []), operation]);
@@ -41,6 +46,7 @@ function sitesOf(
   operation: Operation,
   operations: readonly Operation[],
   sites: readonly SiteFact[],
+  workspace: Workspace,
 ): { readonly joined: readonly SiteFact[]; readonly reason: string | null } {
   const fitting = sites.filter((site) => possibleSlot(operation.slot, site.slot));
   const same = fitting.filter((site) => sameText(operation.appName, site.name) === 'same');
@@ -56,7 +62,7 @@ function sitesOf(
   const possible = fitting.filter(
     (site) =>
       !isFunctionApp(site) &&
-      !(isPython(operation) && runsSomethingElse(site)) &&
+      !(runsSomethingElse(site) && isPython(operation, workspace)) &&
       !(operation.image && runtimeOf(site).kind === 'python') &&
       sameText(operation.appName, site.name) === 'possible',
   );
@@ -70,8 +76,11 @@ function sitesOf(
   return { joined, reason };
 }
 
-function isPython(operation: Operation): boolean {
-  return startsPython(operation.startupCommand, operation.kind === 'deploy' && !operation.image ? [operation] : []);
+function isPython(operation: Operation, workspace: Workspace): boolean {
+  const { startupCommand } = operation;
+  return operation.kind === 'deploy' && !operation.image
+    ? looksLikePython(startupCommand, [operation], operation.package, workspace)
+    : startsPython(startupCommand, []);
 }
 
 function runsSomethingElse(site: SiteFact): boolean {

@@ -38,7 +38,7 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   const operations = operationsOf(facts);
   const provisioned = sites.length + operations.length > 0 || workspace.files.some((path) => TEMPLATE.test(path));
   const deployed = provisioned ? operations : services.flatMap(deployOf);
-  const joins = joinOperations(deployed, sites);
+  const joins = joinOperations(deployed, sites, workspace);
   const groups = mergeOperations(joins.elsewhere);
   const known: Known = {
     workspace,

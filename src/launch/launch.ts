@@ -18,6 +18,8 @@ export interface Launch {
   readonly unknowns: readonly Unknown[];
   /** why gunicorn (or the platform) would not start at all; null where it would */
   readonly refusal: Refusal | null;
+  /** default launch only: what a `gunicorn.conf.py` would set, if it were read; null where there is none */
+  readonly unreadConfig?: ReadonlyMap<string, Value> | null;
   /** default launch only: what detection found */
   readonly detected: 'Django' | 'FastAPI' | 'Flask' | 'default page' | null;
 }

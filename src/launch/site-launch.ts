@@ -13,6 +13,7 @@ import { APP_FOLDER } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Launch } from './launch.ts';
 import { runScript } from './run-script.ts';
+import { unreadConfig } from './unread-config.ts';
 
 /**
  * What starts on a site, by the platform's own steps: its script around the startup command (or around what it detects),
@@ -59,16 +60,19 @@ export async function launchSite(
     };
   }
   const { root } = deployment;
+  const files = withImageFiles(appContainer(workspace, { ...root, root: root.path }));
   const run = await runScript(script.text, {
     environment: environmentOf(deployment, kind),
     settingsWhole: isWhole(deployment),
     environmentComplete: kind === 'elsewhere' || deployment.appSettings.open === null,
-    files: withImageFiles(appContainer(workspace, { ...root, root: root.path })),
+    files,
     executable: script.executable,
     cpus: cpusOf(deployment),
     gunicornVersion: deployment.stated?.gunicornVersion ?? gunicornVersion(requirements),
   });
-  return { ...launch, ...run, detected, assumptions: [...script.assumptions, ...run.assumptions] };
+  const unread = kind === 'default' ? await unreadConfig(run.processes, files, requirements) : null;
+  const assumptions = [...script.assumptions, ...run.assumptions];
+  return { ...launch, ...run, detected, unreadConfig: unread, assumptions };
 }
 
 /** A template writes the app settings of a site all at once: none that it doesn't write is left. */

@@ -1,7 +1,6 @@
 import { newCommand } from '../capacity/gunicorn-command.ts';
 import { uvicornWorker } from '../capacity/worker-class.ts';
-import { textOf } from '../value/read.ts';
-import { appFile } from './app-files.ts';
+import { knownString, textOf } from '../value/read.ts';
 import { builtOn, mismatch } from './app-interface.ts';
 import { appSetting } from './app-settings.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -59,8 +58,8 @@ on Python 3.14 or later.`,
       const fix = { title: 'use a worker that speaks ASGI', command: option, edit: textEdit(textOf(written), instead) };
       return [{ id: 'written', facts: { ...common, instead }, ...place, fix }];
     }
-    const config = byDefault ? deadConfig(subject) : null;
-    if (config) {
+    const dead = byDefault ? deadClass(subject) : null;
+    if (dead) {
       const readIt = `gunicorn ${app}`;
       const fix = { title: 'set the startup command', command: readIt, edit: null };
       return [
@@ -68,9 +67,10 @@ on Python 3.14 or later.`,
           id: 'dead',
           facts: {
             ...common,
-            config,
+            config: 'gunicorn.conf.py',
             command: readIt,
-            add: isAsked(subject) ? '' : ', and add the package of its class',
+            // gunicorn brings this one itself
+            add: dead === 'asgi' || isAsked(subject) ? '' : ', and add the package of its class',
           },
           ...place,
           fix,
@@ -94,12 +94,12 @@ on Python 3.14 or later.`,
   },
 });
 
-/** A config file of the app that asks for a class, and that App Service's own launch doesn't read. */
-function deadConfig(subject: Subject): string | null {
-  const { appSettings } = subject.deployment;
-  const name = 'gunicorn.conf.py';
-  if (appSettings.open !== null || appSetting(subject, 'PYTHON_USE_GUNICORN_CONFIG_FROM_PATH')) return null;
-  return /^\s*worker_class\s*=\s*\S*(?:uvicorn|asgi|aiohttp)/m.test(appFile(subject, name)?.text ?? '') ? name : null;
+/** The class that speaks ASGI which a config file asks for that App Service's own launch doesn't read; null for none. */
+function deadClass(subject: Subject): string | null {
+  if (subject.deployment.appSettings.open !== null) return null;
+  if (appSetting(subject, 'PYTHON_USE_GUNICORN_CONFIG_FROM_PATH')) return null;
+  const name = knownString(subject.launch.unreadConfig?.get('worker_class'));
+  return name !== undefined && /uvicorn|asgi|aiohttp/i.test(name) ? name : null;
 }
 
 /** The app asks for a package of the class, or it isn't known what it asks for. */

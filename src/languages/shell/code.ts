@@ -25,9 +25,11 @@ interface Read {
 
 /** Reads a script as the shell would: line by line, so that all lines before one that is refused are run. */
 export function readCode({ codes, scripts }: Read, text: TracedText, dialect: Dialect): Code {
-  const [piece] = text.pieces;
-  if (piece?.exact && piece.span?.start === 0 && piece.span.end === piece.span.source.text.length)
-    scripts.add(piece.span.source.path);
+  for (const { exact, span } of text.pieces) {
+    const isWhole = span?.start === 0 && span.end === span.source.text.length;
+    // also of one that `sed` or `envsubst` has filled in
+    if (exact && span && (isWhole || /\.(sh|bash)$/i.test(span.source.path))) scripts.add(span.source.path);
+  }
   const key = `${dialect} ${text.string}`;
   const code = codes.get(key) ?? read(text, dialect);
   codes.set(key, code);

@@ -68,6 +68,9 @@ export class Evaluation {
       throw new Stop('the script does not end within a reasonable number of steps');
   }
 
+  /** how often something has been read that is another thing each time */
+  readings = 0;
+
   /** commands and words evaluated so far */
   get steps(): number {
     return this.#steps;
@@ -86,6 +89,11 @@ export class Evaluation {
     const times = this.#times.get(place) ?? 0;
     this.#times.set(place, times + 1);
     return times;
+  }
+
+  /** A variable is asked for that nothing sets. */
+  askedFor(name: string): void {
+    if (/^[A-Za-z_]/.test(name)) this.unset.add(name);
   }
 
   choose(labels: readonly string[], key: string | null, about: About = {}): number {

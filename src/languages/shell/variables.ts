@@ -179,9 +179,21 @@ export function lookUp(shell: Process, name: string): Lookup {
     return first ? { kind: 'set', text: first } : { kind: 'unset' };
   }
   if (variable?.text) return { kind: 'set', text: variable.text };
+  if (shell.dialect === 'bash' && EACH_READ.has(name)) return { kind: 'set', text: madeUp(shell, name) };
   if (variable?.value) return { kind: 'set', text: settle(shell, name, variable.value) };
   if (variable?.unset || shell.open === null) return { kind: 'unset' };
   return { kind: 'open', reason: `\`${name}\` ${shell.open}` };
+}
+
+/** https://www.gnu.org/software/bash/manual/html_node/Bash-Variables.html */
+const EACH_READ: ReadonlySet<string> = new Set(['RANDOM', 'SRANDOM', 'EPOCHREALTIME']);
+
+/** What bash gives anew each time that it is asked for. */
+function madeUp(shell: Process, name: string): TracedText {
+  const place = shell.code.text.spanOf();
+  const where = place ? `${place.source.path}:${place.start}` : '';
+  const reason = `\`${name}\` is another number each time`;
+  return TracedText.hole({ reason, key: `$${name} ${where} ${shell.evaluation.readings++}`, numeric: true }, null);
 }
 
 /** The text of a value from outside; where it depends on a condition, each side is followed. */

@@ -91,8 +91,10 @@ function scopeOf(shell: Process, text: TracedText): ArithmeticScope {
     dialect: shell.dialect,
     read(name, index) {
       const found = index === null ? lookUp(shell, name) : readItem(shell, name, index);
-      if (found.kind === 'unset')
+      if (found.kind === 'unset') {
+        shell.evaluation.askedFor(name);
         return shell.options.nounset && shell.dialect === 'bash' ? mustBeSet(shell, `${name}: unbound variable`) : null;
+      }
       if (found.kind === 'open') return { reason: found.reason };
       return found.text.known ? found.text.string : { reason: found.text.holes[0]?.reason ?? 'it is not known' };
     },

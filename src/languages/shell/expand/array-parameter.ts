@@ -69,6 +69,7 @@ function indirect(shell: Process, part: ParameterExpansionPart): ArrayParameter 
   }
   const named = name.text.string;
   const found = /^\d+$/.test(named) ? item(shell.arguments[Number(named) - 1]) : lookUp(shell, named);
+  if (found.kind === 'unset') shell.evaluation.askedFor(named);
   return { kind: 'one', found };
 }
 

@@ -56,7 +56,7 @@ export function textOf(shell: Process, name: string, found: Lookup, node: Node):
     case 'set':
       return found.text;
     case 'unset':
-      if (/^[A-Za-z_]/.test(name) && isWritten(shell, node)) shell.evaluation.unset.add(name);
+      if (isWritten(shell, node)) shell.evaluation.askedFor(name);
       if (shell.options.nounset && !/^[@*]$/.test(name)) return mustBeSet(shell, `${name}: parameter not set`);
       return TracedText.empty;
     case 'open':

@@ -128,6 +128,7 @@ export function withDefault(
   }
   switch (operator.slice(-1)) {
     case '-':
+      if (found.kind === 'unset' && isEmpty()) shell.evaluation.askedFor(part.parameter);
       return has ? value() : operand();
     case '+':
       return has ? operand() : inQuotes ? [quoted(TracedText.empty)] : [];
@@ -140,7 +141,7 @@ export function withDefault(
     }
     default:
       if (has || found.kind === 'open') return value();
-      if (/^[A-Za-z_]/.test(part.parameter)) shell.evaluation.unset.add(part.parameter);
+      shell.evaluation.askedFor(part.parameter);
       return mustBeSet(shell, `${part.parameter}: ${joined(operand()).string || 'parameter not set'}`);
   }
 }

@@ -1,0 +1,5 @@
+from fastapi import FastAPI
+app = FastAPI()
+@app.get('/')
+def i():
+    return {}

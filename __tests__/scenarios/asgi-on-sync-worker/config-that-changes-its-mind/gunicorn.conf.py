@@ -1,0 +1,2 @@
+worker_class = "uvicorn.workers.UvicornWorker"
+worker_class = "sync"
