@@ -72,7 +72,8 @@ function sitesOf(
     : ofRun(operation, possible);
   const joined = ofEnvironment(operation, onlyOne(near, operation, operations));
   const where = near.length < possible.length || near.some((site) => inRun(operation, site));
-  const reason = where ? 'only site that the same workflow deploys' : 'only site in the repository that can be meant';
+  const deploys = isScript(operation.scope) ? 'the script' : 'the same workflow';
+  const reason = where ? `only site that ${deploys} deploys` : 'only site in the repository that can be meant';
   return { joined, reason };
 }
 

@@ -11,6 +11,7 @@ import { planOf } from './plan.ts';
 import { looksLikePython, startsFunctions } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
 import { isFunctionApp, runtimeOf } from './runtime.ts';
+import { isScript } from './scripts.ts';
 import {
   commandWriters,
   deploysOf,
@@ -65,7 +66,9 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
     return note('its settings are changed, but nothing deploys it');
   // What one of them runs is written there: to take this for a site without a command would say otherwise.
   if (startupCommand === undefined && known.sites.some((site) => mayBe(main, site)))
-    return note('which of the sites that the same workflow deploys is meant is not known');
+    return note(
+      `which of the sites that ${isScript(main.scope) ? 'the script' : 'the same workflow'} deploys is meant is not known`,
+    );
   const runtime = linuxFxVersion ? runtimeOf(asSite(main, linuxFxVersion)) : null;
   if (runtime?.kind === 'container') return note('it runs a container image, which is not read yet');
   if (runtime?.kind === 'other') return note(`it is ${runtime.what}, not a Python web app`);

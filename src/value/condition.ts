@@ -11,26 +11,34 @@ export interface Condition {
 export function both(first: Condition | null, second: Condition | null): Condition | null {
   if (!first) return second;
   if (!second || first.when === second.when) return first;
-  return { when: `${first.when} and ${second.when}`, span: first.span ?? second.span };
+  return { when: `${asPart(first.when)} and ${asPart(second.when)}`, span: first.span ?? second.span };
+}
+
+/** An "or" binds less than the "and" that it is to be a part of. */
+function asPart(when: string): string {
+  return [' || ', ' or '].some((joint) => splitOutside(when, joint).length > 1) ? `(${when})` : when;
 }
 
 /** The conditions that a text joins by "and", outside of brackets. */
 export function partsOf(when: string): readonly string[] {
+  return splitOutside(when, ' and ');
+}
+
+/** The parts between a joint that stands outside of brackets. */
+function splitOutside(when: string, joint: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
   for (let at = 0; at < when.length; at++) {
     if (when[at] === '(') depth++;
     else if (when[at] === ')') depth--;
-    else if (depth <= 0 && when.startsWith(AND, at)) {
+    else if (depth <= 0 && when.startsWith(joint, at)) {
       parts.push(when.slice(from, at));
-      from = at + AND.length;
+      from = at + joint.length;
     }
   }
   return [...parts, when.slice(from)];
 }
-
-const AND = ' and ';
 
 /** The other case, in words. */
 export function notSo(when: string): string {

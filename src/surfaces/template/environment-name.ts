@@ -2,7 +2,12 @@ import { folderOf, nameOf } from '../../workspace/workspace.ts';
 import { stemOf } from './template-files.ts';
 
 /** Words of a parameter file's name that name no environment. */
-const NO_ENVIRONMENT = new Set(['parameters', 'parameter', 'params', 'param', 'bicepparam', 'main', 'azuredeploy', '']);
+const NO_ENVIRONMENT = new Set(
+  ['parameters', 'parameter', 'params', 'param', 'bicepparam', 'main', 'azuredeploy', ''].concat(
+    // it shows what a parameter file looks like
+    ['example', 'sample', 'template'],
+  ),
+);
 /** Folders that hold parameter files of any environment. */
 const PARAMETER_FOLDER =
   /^(parameters?|params?|profiles?|env|envs|environments?|config|configs|configuration|variables|vars|values|bicepparams?|infra|infrastructure|iac|bicep|arm|templates?|deploy|deployment|main)$/i;
