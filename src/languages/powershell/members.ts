@@ -74,8 +74,43 @@ export function withMethod(
   const method = /^\.(\w+)(?=\()/.exec(text.string.slice(at, at + 60));
   if (!method?.[1]) return { value, end: at };
   const end = closing(text.string, at + method[0].length);
-  const plain = end === at + method[0].length + 2 ? changedBy(method[1], value) : null;
+  const given = text.string.slice(at + method[0].length + 1, end - 1).trim();
+  const plain = given === '' ? changedBy(method[1], value) : changedWith(method[1], value, given);
   return withMethod(text, plain ?? unknownText(text, at, end), end);
+}
+
+const REPLACEMENT = /^(['"])([^'"$`]+)\1\s*,\s*(['"])([^'"$`]*)\3$/;
+
+/** `.Replace('_', '-')`, `.Substring(0, 7)`, with plain words. */
+function changedWith(method: string, value: TracedText, given: string): TracedText | null {
+  const [, , sought, , put] = /^replace$/i.test(method) ? (REPLACEMENT.exec(given) ?? []) : [];
+  if (sought !== undefined && put !== undefined) return replacedIn(value, sought, TracedText.of(put));
+  const [, start, length] = /^substring$/i.test(method) ? (/^(\d+)(?:\s*,\s*(\d+))?$/.exec(given) ?? []) : [];
+  if (start === undefined || !value.known) return null;
+  const end = length === undefined ? value.length : Number(start) + Number(length);
+  return end <= value.length ? value.slice(Number(start), end) : null;
+}
+
+/** A text with another one in each place of a part. */
+export function replacedIn(text: TracedText, sought: string, put: TracedText, folds = false): TracedText {
+  const [whole, part] = folds ? [text.string.toLowerCase(), sought.toLowerCase()] : [text.string, sought];
+  const parts: TracedText[] = [];
+  let copied = 0;
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, copied)) {
+    parts.push(text.slice(copied, at), put);
+    copied = at + part.length;
+  }
+  const replaced = TracedText.join([...parts, text.slice(copied)]);
+  // in what isn't known it may be replaced, too
+  return replaced.known ? replaced : withKeys(replaced, `: ${sought} > ${put.string}`);
+}
+
+function withKeys(text: TracedText, suffix: string): TracedText {
+  const pieces = text.pieces.map((piece) => {
+    const key = piece.unknown?.key;
+    return piece.unknown && key !== undefined ? { ...piece, unknown: { ...piece.unknown, key: key + suffix } } : piece;
+  });
+  return new TracedText(pieces);
 }
 
 function changedBy(method: string, value: TracedText): TracedText | null {

@@ -1,5 +1,6 @@
 import { TracedText } from '../../text/traced.ts';
-import { itemsOf } from './tables.ts';
+import { replacedIn } from './members.ts';
+import { itemsOf, listWord } from './tables.ts';
 import { quotedText, type Word } from './words.ts';
 
 /** `$parts -join ' '`, `'{0}-app' -f $name`, `$text -replace "`r`n", "`n"`: what an operator makes of its words; null where that isn't known. */
@@ -15,10 +16,31 @@ export function operated(operator: string, left: Word, right: Word): Word | null
       if (to !== undefined && to.kind !== 'text') return null;
       return replaced(left.text, from.text, to?.text ?? TracedText.empty);
     }
+    case '-split': {
+      const [by, ...more] = itemsOf(right);
+      return left.kind === 'text' && by?.kind === 'text' && more.length === 0 ? splitBy(left.text, by.text) : null;
+    }
     default:
       return null;
   }
 }
+
+/** Where the pattern is a plain text, as one character may be that is escaped. */
+function splitBy(text: TracedText, by: TracedText): Word | null {
+  const separator = by.string.replace(/^\\([^\w])$/, '$1');
+  if (!by.known || !text.known || separator === '' || (separator === by.string && SPECIAL.test(separator))) return null;
+  const items: Word[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const at = text.string.toLowerCase().indexOf(separator.toLowerCase(), from);
+    const end = at < 0 ? text.length : at;
+    items.push(quotedText(text.slice(from, end)));
+    from = end + separator.length + (at < 0 ? 1 : 0);
+  }
+  return listWord(items);
+}
+
+/** What has a meaning of its own in a pattern. */
+const SPECIAL = /[\\^$.*+?()[\]{}|]/;
 
 function joinedBy(items: readonly Word[], separator: TracedText): Word | null {
   const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
@@ -42,14 +64,6 @@ function formatted(format: TracedText, items: readonly Word[]): Word | null {
 
 /** Where the pattern is a plain text, and so is what takes its place. */
 function replaced(text: TracedText, from: TracedText, to: TracedText): Word | null {
-  if (!from.known || from.length === 0 || /[\\^$.*+?()[\]{}|]/.test(from.string) || to.string.includes('$'))
-    return null;
-  const parts: TracedText[] = [];
-  const [whole, sought] = [text.string.toLowerCase(), from.string.toLowerCase()];
-  let copied = 0;
-  for (let at = whole.indexOf(sought); at >= 0; at = whole.indexOf(sought, copied)) {
-    parts.push(text.slice(copied, at), to);
-    copied = at + sought.length;
-  }
-  return quotedText(TracedText.join([...parts, text.slice(copied)]));
+  if (!from.known || from.length === 0 || SPECIAL.test(from.string) || to.string.includes('$')) return null;
+  return quotedText(replacedIn(text, from.string, to, true));
 }

@@ -268,14 +268,20 @@ function readTable(text: TracedText, start: number, variables: Variables, depth:
   const entries = new Map<string, Word>();
   let at = start + 2;
   while (at < end - 1) {
-    const name = /^[\s;]*(?:#[^\n]*\n\s*)*['"]?([\w.-]+)['"]?\s*=\s*/.exec(string.slice(at, end));
-    if (!name?.[1]) break;
+    const [blanks = ''] = /^(?:[\s;]|#[^\n]*\n|<#.*?#>)*/s.exec(string.slice(at, end - 1)) ?? [];
+    if (at + blanks.length >= end - 1) break;
+    const name = /^[\s;]*(?:(?:#[^\n]*\n|<#.*?#>)[\s;]*)*(?:'([^'\n]*)'|"([^"$`\n]*)"|([\w.-]+))\s*=\s*/s.exec(
+      string.slice(at, end),
+    );
+    const key = name?.[1] ?? name?.[2] ?? name?.[3];
+    // `@{ $name = … }`: nobody knows what else it holds
+    if (!name || key === undefined) return { word: hole(text, start, end), end };
     const from = at + name[0].length;
     const value = readExpression(text, from, variables, depth + 1);
     at = value.end;
     const [rest = ''] = /^[^\n;]*/.exec(string.slice(at, end - 1)) ?? [];
     const isWhole = /^\s*(#.*)?$/.test(rest) && isPlain(value.word, string.slice(from, from + 2));
-    entries.set(name[1], isWhole ? value.word : hole(text, from, at + rest.length));
+    entries.set(key, isWhole ? value.word : hole(text, from, at + rest.length));
     at = isWhole ? at + rest.length : valueEnd(string, from, end - 1);
   }
   return { word: { kind: 'table', entries }, end };
