@@ -1,5 +1,5 @@
 import type { SiteFact } from '../surfaces/facts.ts';
-import { both } from '../value/condition.ts';
+import { both, notSo } from '../value/condition.ts';
 import { type Option, spanOf, type Value } from '../value/value.ts';
 import { runtimeOf } from './runtime.ts';
 
@@ -39,6 +39,6 @@ function narrowed<T extends Value | undefined>(value: T, given: Option): T | Val
 
 function goTogether(one: Option, other: Option): boolean {
   if (one.when === other.when) return true;
-  if (!one.assumes || !other.assumes) return one.when !== `not (${other.when})` && other.when !== `not (${one.when})`;
+  if (!one.assumes || !other.assumes) return one.when !== notSo(other.when);
   return [...one.assumes].every(([key, holds]) => (other.assumes?.get(key) ?? holds) === holds);
 }

@@ -1,11 +1,11 @@
-import { TracedText } from '../../text/traced.ts';
+import type { TracedText } from '../../text/traced.ts';
 import { reckoned } from './arithmetic.ts';
 import { readExpression } from './expression.ts';
 import type { Reading } from './read-word.ts';
 import { later, type Scope } from './scope.ts';
 import { itemsOf, listWord, tableWord, withEntry, withoutEntry } from './tables.ts';
 import { truthOf } from './truth.ts';
-import { FALSE, quotedText, TRUE, type Word } from './words.ts';
+import { FALSE, plainWord, quotedText, TRUE, type Word } from './words.ts';
 
 /**
  * Changes what a variable holds: `$table.Add('x', 1)`, `$table['x'] = 1`, `$app.SiteConfig.AppCommandLine = '…'`,
@@ -80,8 +80,7 @@ function compound({ text, start, match: [head, variable = '', operator = ''], sc
 
 function step({ text, start, match: [head, variable = '', operator = ''], scope }: Statement): number {
   const end = start + head.length;
-  const one: Word = { kind: 'text', text: TracedText.of('1'), quoted: false };
-  reckon({ text, start, end, variable, operator: operator.slice(1), word: one, scope });
+  reckon({ text, start, end, variable, operator: operator.slice(1), word: plainWord('1'), scope });
   return end;
 }
 

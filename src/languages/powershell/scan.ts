@@ -1,3 +1,5 @@
+import type { Span } from '../../text/source.ts';
+
 /** After the bracket that closes the one at a place. */
 export function closing(string: string, start: number): number {
   const open = string[start] ?? '';
@@ -68,4 +70,9 @@ export function skipped(string: string, start: number): number {
     else if (char === '#') at = lineEnd(string, at);
     else return at;
   }
+}
+
+/** What stands at a place. */
+export function writtenAt({ source, start, end }: Span): string {
+  return source.text.slice(start, end);
 }

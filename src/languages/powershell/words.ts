@@ -31,6 +31,11 @@ export function isPlain(word: Word, written: string): boolean {
   );
 }
 
+/** A word as it is written, without quotes. */
+export function plainWord(text: string): Word {
+  return { kind: 'text', text: TracedText.of(text), quoted: false };
+}
+
 /** By name, as written. */
 export type Table = ReadonlyMap<string, Word>;
 

@@ -1,8 +1,8 @@
-import { TracedText } from '../../text/traced.ts';
+import type { TracedText } from '../../text/traced.ts';
 import { readExpression } from './expression.ts';
 import { closing } from './scan.ts';
 import { type Redirection, redirection } from './statement-words.ts';
-import type { Variables, Word } from './words.ts';
+import { plainWord, type Variables, type Word } from './words.ts';
 
 /** A text that is written into a file, as the cmdlet that would do the same. */
 export interface WrittenFile {
@@ -33,10 +33,10 @@ export function writtenFile(text: TracedText, start: number, end: number, variab
 /** The words of `Out-File`. @param value what is written; null: nobody knows */
 export function intoFile({ path, appends }: Redirection, value: Word | null): readonly Word[] {
   return [
-    option('-FilePath'),
+    plainWord('-FilePath'),
     path,
-    ...(appends ? [option('-Append')] : []),
-    ...(value ? [option('-InputObject'), value] : []),
+    ...(appends ? [plainWord('-Append')] : []),
+    ...(value ? [plainWord('-InputObject'), value] : []),
   ];
 }
 
@@ -51,12 +51,8 @@ function byMethod(
   const given = readExpression(text.slice(0, end - 1), start, variables).word;
   const [path, value] = given.kind === 'list' ? given.items : [given];
   if (!path) return null;
-  const isWhole = /text$/i.test(method) ? [option('-NoNewline')] : [];
-  const known = value && !/bytes$/i.test(method) ? [option('-Value'), value] : [];
+  const isWhole = /text$/i.test(method) ? [plainWord('-NoNewline')] : [];
+  const known = value && !/bytes$/i.test(method) ? [plainWord('-Value'), value] : [];
   const name = /^append/i.test(method) ? 'Add-Content' : 'Set-Content';
-  return { name, words: [option('-Path'), path, ...isWhole, ...known], end };
-}
-
-function option(text: string): Word {
-  return { kind: 'text', text: TracedText.of(text), quoted: false };
+  return { name, words: [plainWord('-Path'), path, ...isWhole, ...known], end };
 }

@@ -1,3 +1,4 @@
+import { notSo } from '../../../value/condition.ts';
 import type { Choice, Option, Origin, Value } from '../../../value/value.ts';
 import { unknown } from '../../../value/value.ts';
 import { keyOf } from './canonical.ts';
@@ -18,7 +19,7 @@ export function choose(
   return choiceOf(
     [
       { when, value: then, assumes: new Map([[key, !negated]]) },
-      { when: `not (${when})`, value: otherwise, assumes: new Map([[key, negated]]) },
+      { when: notSo(when), value: otherwise, assumes: new Map([[key, negated]]) },
     ],
     origin,
   );
