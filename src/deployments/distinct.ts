@@ -69,6 +69,7 @@ function sameButForSettings(first: Deployment, second: Deployment): boolean {
     sameText(first.name, second.name) !== 'different' &&
     sameConditions(first, second) &&
     first.root.path === second.root.path &&
+    first.root.reason === second.root.reason &&
     sameValue(first.startupCommand, second.startupCommand) &&
     sameValue(first.linuxFxVersion, second.linuxFxVersion) &&
     sameValue(first.pythonVersion, second.pythonVersion) &&

@@ -2,7 +2,7 @@ import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/fi
 import type { TracedText } from '../../text/traced.ts';
 import { knownString, unknownKey } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import { nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { InlineParameter, TemplateRun } from '../template-run.ts';
 import { NOTHING_FOUND, type StepFindings } from '../workflow/step-context.ts';
 import { type Command, has, jsonOf, jsonWord, option, readFile, words, wordValue, writtenText } from './command.ts';
@@ -37,9 +37,14 @@ export function deployed(name: string | undefined, parameters: Parameters, place
     condition: context.condition,
     order: context.scope.order ?? null,
   };
-  if (name !== undefined && writtenText(place, name)) {
+  const text = name === undefined ? null : writtenText(place, name);
+  if (name !== undefined && text) {
     const path = runnerPath(cwd, name).slice(RUNNER_WORKSPACE.length + 1);
-    const note = { what: `a deployment of ${path}`, why: 'a step changes the template before it', span: context.span };
+    const isOurs = context.workspace.has(path);
+    // one that is made up there is told of only where it is about a web app
+    if (!isOurs && !/Microsoft\.Web\//i.test(text.string)) return NOTHING_FOUND;
+    const why = `a step ${isOurs ? 'changes' : 'writes'} the template before it`;
+    const note = { what: `a deployment of ${isOurs ? path : nameOf(name)}`, why, span: context.span };
     return {
       ...NOTHING_FOUND,
       runs: [{ ...run, parameterFiles: [], rewritten: [...parameters.rewritten, ...parameters.files, path] }],

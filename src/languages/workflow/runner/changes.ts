@@ -27,8 +27,13 @@ export function applyChange(files: RunnerFiles, change: FileChange | FolderMade,
   return files.replaced(path, writtenFile(before ? eitherText(before, text, { reason }) : text));
 }
 
+/** Files of which nobody wants a text. */
+const NO_TEXT =
+  /\.(zip|t?gz|tar|whl|7z|png|jpe?g|gif|ico|webp|pdf|exe|dll|so|jar|woff2?|ttf|mp[34]|db|sqlite3?|pkl|npy|parquet)$/i;
+
 /** What a file holds; null where there is none, or none that is known. */
 export function textAt(files: RunnerFiles, place: string): TracedText | null {
+  if (NO_TEXT.test(place)) return null;
   const container = runnerContainer(files);
   const source = container.read(place);
   return container.written?.(place) ?? (source && TracedText.at({ source, start: 0, end: source.text.length }));
