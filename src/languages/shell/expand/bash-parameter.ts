@@ -26,7 +26,8 @@ export function changed(
       // `&` stands for what was matched
       if (replacement.some((one) => one.kind === 'text' && !one.quoted && one.text.string.includes('&')))
         return unknownText(text, place);
-      return replaced(text, operation.operator, pattern, joined(replacement), place);
+      const sought = joined(operands.pattern(operation.pattern)).string;
+      return replaced(text, { operator: operation.operator, pattern, sought }, joined(replacement), place);
     }
     case 'Slice':
       return sliced(
@@ -50,12 +51,16 @@ export function changed(
 /** `${x/p/r}` and its kin: the longest match at the first place that has one, or at all of them. */
 function replaced(
   text: TracedText,
-  operator: string,
-  pattern: Pattern | null,
+  {
+    operator,
+    pattern,
+    sought,
+  }: { readonly operator: string; readonly pattern: Pattern | null; readonly sought: string },
   replacement: TracedText,
   place: Span | null,
 ): TracedText {
-  if (!text.known || !replacement.known || pattern === null) return unknownText(text, place);
+  if (!replacement.known || pattern === null) return unknownText(text, place);
+  if (!text.known) return unknownText(text, place, `${operator}${sought}/${replacement.string}`);
   const { string } = text;
   if (operator === '/#') {
     const length = pattern.start(string, true);
@@ -91,8 +96,8 @@ function sliced(
   place: Span | null,
 ): TracedText {
   const [from, count] = [arithmeticOf(shell, offset), length === null ? null : arithmeticOf(shell, length)];
-  if (!text.known || typeof from !== 'bigint' || (count !== null && typeof count !== 'bigint'))
-    return unknownText(text, place);
+  if (typeof from !== 'bigint' || (count !== null && typeof count !== 'bigint')) return unknownText(text, place);
+  if (!text.known) return unknownText(text, place, `:${from}:${count ?? ''}`);
   const start = from < 0n ? text.length + Number(from) : Number(from);
   if (start < 0 || start > text.length) return TracedText.empty;
   const end = count === null ? text.length : count < 0n ? text.length + Number(count) : start + Number(count);
@@ -119,6 +124,10 @@ function transformed(text: TracedText, letter: string, place: Span | null): Trac
   return unknownText(text, place);
 }
 
-function unknownText(text: TracedText, place: Span | null): TracedText {
-  return TracedText.hole({ reason: text.holes[0]?.reason ?? 'a part of the expansion is not known' }, place);
+/** @param how what is done to the text, where that is known: the same of the same is the same */
+function unknownText(text: TracedText, place: Span | null, how?: string): TracedText {
+  const [hole] = text.holes;
+  const key = text.length === 1 && hole?.key !== undefined && how !== undefined ? `${hole.key}${how}` : undefined;
+  const reason = hole?.reason ?? 'a part of the expansion is not known';
+  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, place);
 }
