@@ -49,7 +49,9 @@ function sitesOf(
   workspace: Workspace,
 ): { readonly joined: readonly SiteFact[]; readonly reason: string | null } {
   const fitting = sites.filter((site) => possibleSlot(operation.slot, site.slot));
-  const same = fitting.filter((site) => sameText(operation.appName, site.name) === 'same');
+  const same = fitting.filter(
+    (site) => sameText(operation.appName, site.name) === 'same' && !isOtherWay(operation, site),
+  );
   if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
   const output = outputName(unknownKey(operation.appName));
   const given = output === null ? [] : fitting.filter(({ outputs }) => outputs?.has(output));
@@ -82,6 +84,12 @@ function isPython(operation: Operation, workspace: Workspace): boolean {
   return operation.kind === 'deploy' && !operation.image
     ? looksLikePython(startupCommand, [operation], operation.package, workspace)
     : startsPython(startupCommand, []);
+}
+
+/** A script that makes a container of the site which another script deploys code to: it is run in its place. */
+function isOtherWay(operation: Operation, site: SiteFact): boolean {
+  if (operation.image === undefined || !isScript(operation.scope) || !isScript(site.scope)) return false;
+  return operation.scope.run !== site.scope.run && runtimeOf(site).kind !== 'container';
 }
 
 function runsSomethingElse(site: SiteFact): boolean {

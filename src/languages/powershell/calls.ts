@@ -160,7 +160,6 @@ export class Calls {
   }
 
   #default({ start, end }: Part): Word {
-    const { word } = readExpression(this.#reader.text.slice(0, end), start, this.#reader.scope.variables);
-    return word.kind === 'text' && this.#words === null ? { ...word, byDefault: true } : word;
+    return readExpression(this.#reader.text.slice(0, end), start, this.#reader.scope.variables).word;
   }
 }

@@ -15,6 +15,8 @@ interface Branches {
   readonly taken: boolean;
   /** a block before it only asked what stands already */
   readonly asked: boolean;
+  /** one of its blocks is the one that runs where parameters have their defaults; null: nobody knows */
+  readonly byDefault: boolean | null;
 }
 
 export interface Branch {
@@ -53,6 +55,7 @@ export class Choices {
     const others = conditions.map(notSo);
     const standing = !isElse && this.#scope.isStanding(asked, last);
     const truth = isElse || standing ? null : (afterSuccess(asked) ?? truthOf(asked, this.#scope));
+    const holds = isElse ? notYet(follows) : standing ? null : follows?.byDefault ? false : this.#byDefault(asked);
     const first = conditions.length === 0 && !follows?.asked;
     const taken = first && (truth === true || (isElse && follows !== null));
     const own = isElse || standing ? [] : [asked];
@@ -61,6 +64,7 @@ export class Choices {
       conditions: truth === null ? [...conditions, ...own] : conditions,
       taken: follows?.taken || taken,
       asked: follows?.asked || standing,
+      byDefault: follows?.byDefault || holds || (follows?.byDefault === null || holds === null ? null : false),
     };
     const skipped = follows?.taken || truth === false;
     const branches = isElse ? null : this.#branches;
@@ -68,15 +72,18 @@ export class Choices {
     else if (!skipped) {
       const when = allOf([...others, ...own]);
       const outside = this.#scope.variables;
-      const goesOn = complains || this.#scope.goesOn(asked) || this.#holdsNot(asked);
+      const goesOn = complains || this.#scope.goesOn(asked) || holds === false;
+      let inside = outside;
       const isLeft = this.#jumps.maybe(when, () =>
         this.#scope.maybe(before, place, () => {
           run(allOf([outer, when]));
+          inside = this.#scope.variables;
           if (goesOn && this.#jumps.leaving !== null) this.#jumps.leaving = 'failure';
         }),
       );
       // whatever comes after it has not been through it
       if (isLeft) this.#scope.variables = outside;
+      else if (holds !== null) this.#scope.assume(holds ? inside : outside, before, inside);
       if (standing) this.#scope.keep(before);
       const filled = askedForEmptiness(asked);
       if (filled !== null) this.#scope.keep(before, filled);
@@ -84,10 +91,15 @@ export class Choices {
     this.#branches = branches;
   }
 
-  /** With the defaults of all parameters. */
-  #holdsNot(asked: string): boolean {
-    return truthOf(asked, { variables: this.#scope.variables, defaults: new Set() }) === false;
+  /** Whether it holds where all parameters have their defaults. */
+  #byDefault(asked: string): boolean | null {
+    return truthOf(asked, { variables: this.#scope.variables, defaults: new Set() });
   }
+}
+
+/** Of an `else`. */
+function notYet(follows: Branches | null): boolean | null {
+  return follows === null || follows.byDefault === null ? null : !follows.byDefault;
 }
 
 export function allOf(conditions: readonly (string | null)[]): string | null {

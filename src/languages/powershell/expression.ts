@@ -1,9 +1,10 @@
 import type { Span } from '../../text/source.ts';
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import { reckoned } from './arithmetic.ts';
 import { jsonOf } from './json.ts';
 import { operated } from './operators.ts';
 import { type Reading, readWord } from './read-word.ts';
+import { readStatic } from './static-call.ts';
 import { itemsOf, listWord } from './tables.ts';
 import { quotedText, unknownText, type Variables, type Word } from './words.ts';
 
@@ -60,16 +61,26 @@ function joined(operator: string, left: Word, right: Word, place: Span | null): 
     : reckoned(operator, left, right, place);
 }
 
+/** `3MB`, `0x3` */
+const SIZED = /^(?:(\d+)([kmgtp])b|(0x[\da-f]+))\b/i;
 const NUMBER = /^-?\d+(?:\.\d+)?(?=\.\.|[\s;|,(){}\]+*/%-]|$)/;
 const CAST = /^\[(int|int32|long|double|string|array|string\[\])\]\s*(?=["'$@\d(])/i;
 
 /** `[int]$count`, `[string]$id`: a word that is made a number or a text. */
 function readOperand(text: TracedText, from: number, variables: Variables, depth: number): Reading {
+  const [sized, digits, unit = 'k', hex] = SIZED.exec(text.string.slice(from, from + 40)) ?? [];
+  if (sized !== undefined) {
+    const value = hex ? Number(hex) : Number(digits) * 1024 ** (1 + 'kmgtp'.indexOf(unit.toLowerCase()));
+    const end = from + sized.length;
+    return { word: { kind: 'text', text: TracedText.of(String(value), text.spanOf(from, end)), quoted: false }, end };
+  }
   const [number] = NUMBER.exec(text.string.slice(from, from + 40)) ?? [];
   if (number !== undefined) {
     const end = from + number.length;
     return { word: { kind: 'text', text: text.slice(from, end), quoted: false }, end };
   }
+  const called = readStatic(text, from, variables, depth);
+  if (called) return called;
   const [cast, type = ''] = CAST.exec(text.string.slice(from, from + 40)) ?? [];
   if (cast === undefined) return readWord(text, from, variables, depth);
   const { word, end } = readWord(text, from + cast.length, variables, depth);

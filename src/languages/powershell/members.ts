@@ -62,7 +62,7 @@ function entryOf(table: Table, name: string): Word | undefined {
 
 function textOf(variable: string | undefined, variables: Variables): string | undefined {
   const word = variable === undefined ? undefined : variables.get(variable.toLowerCase());
-  return word?.kind === 'text' && word.text.known && !word.byDefault ? word.text.string : undefined;
+  return word?.kind === 'text' && word.text.known ? word.text.string : undefined;
 }
 
 /** `"…".Trim()`, `.ToLower()` and `.ToUpper()`; any other method makes a text of which nothing is known. */

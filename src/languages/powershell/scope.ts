@@ -61,6 +61,15 @@ export class Scope implements Known {
   }
 
   /**
+   * After a block of which it is known whether it runs where parameters have their defaults: what variables hold then. A
+   * caller may give something else, so that what hangs on them is not sure.
+   */
+  assume(variables: Variables, before: Variables, inside: Variables): void {
+    this.variables = new Map(variables);
+    for (const [name, word] of inside) if (before.get(name) !== word) this.defaults.add(name);
+  }
+
+  /**
    * After a block that only takes the place of what was there, or fills in what wasn't: what a variable held before is as
    * good as something of which nothing is known.
    * @param only the variable; without one, all

@@ -29,13 +29,24 @@ export function afterBlock(before: Variables, after: Variables, unknown: (name: 
   for (const [name, word] of after) {
     const old = before.get(name);
     if (old === word) continue;
-    const both = old?.kind === 'table' && word.kind === 'table';
-    merged.set(
-      name,
-      both ? tableWord(afterBlock(old.entries, word.entries, (key) => unknown(`${name}.${key}`))) : unknown(name),
-    );
+    merged.set(name, eitherOf(old, word, name, unknown));
   }
   return merged;
+}
+
+function eitherOf(old: Word | undefined, word: Word, name: string, unknown: (name: string) => Word): Word {
+  if (old?.kind === 'table' && word.kind === 'table')
+    return tableWord(afterBlock(old.entries, word.entries, (key) => unknown(`${name}.${key}`)));
+  if (old?.kind === 'list' && word.kind === 'list' && old.items.every((item, at) => item === word.items[at]))
+    return listWord([...old.items, ...word.items.slice(old.items.length).map((item) => perhaps(item, unknown(name)))]);
+  return unknown(name);
+}
+
+/** `WORKERS=4`, of which only the name is sure: it may be left out. */
+function perhaps(item: Word, unknown: Word): Word {
+  const [name] = item.kind === 'text' ? (/^[\w.-]+=/.exec(item.text.string) ?? []) : [];
+  if (name === undefined || item.kind !== 'text' || unknown.kind !== 'text') return unknown;
+  return { ...item, text: item.text.slice(0, name.length).concat(unknown.text) };
 }
 
 export function listWord(items: readonly Word[]): Word {

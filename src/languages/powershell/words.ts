@@ -1,10 +1,10 @@
 import { TracedText } from '../../text/traced.ts';
 
 /**
- * What a word of a command is: text (`byDefault`: of a parameter, for which a caller may give another one), a table of named words (`@{…}`), a list (`@(…)`), or the name of a variable that holds one (`@params`).
+ * What a word of a command is: text, a table of named words (`@{…}`), a list (`@(…)`), or the name of a variable that holds one (`@params`).
  */
 export type Word =
-  | { readonly kind: 'text'; readonly text: TracedText; readonly quoted: boolean; readonly byDefault?: boolean }
+  | { readonly kind: 'text'; readonly text: TracedText; readonly quoted: boolean }
   | { readonly kind: 'table'; readonly entries: Table }
   | { readonly kind: 'list'; readonly items: readonly Word[] }
   | { readonly kind: 'splat'; readonly name: string };
@@ -46,8 +46,12 @@ export function hole(text: TracedText, start: number, end: number): Word {
   return { kind: 'text', text: unknownText(text, start, end), quoted: false };
 }
 
+/** Characters of an expression in a message. */
+const MOST_SHOWN = 60;
+
 export function unknownText(text: TracedText, start: number, end: number): TracedText {
-  const shown = text.string.slice(start, Math.min(end, start + 40)).replace(/\s+/g, ' ');
+  const whole = text.string.slice(start, end).replace(/\s+/g, ' ');
+  const shown = whole.length > MOST_SHOWN ? `${whole.slice(0, MOST_SHOWN)}…` : whole;
   const place = text.spanOf(start, end);
   // worked out once where it stands, it is the same wherever its variable is used
   const key = place ? `${place.source.path}:${place.start}` : undefined;

@@ -1,4 +1,4 @@
-import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { RUNNER_WORKSPACE, runnerPath, shownPath } from '../../languages/workflow/runner/files.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { knownString, unknownKey } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
@@ -101,14 +101,17 @@ export function parameterFile(name: string, place: Place): Parameters {
   const text = writtenText(place, name);
   const path = text ? null : (readFile(place, name)?.path ?? null);
   if (path !== null) return { ...nothing, files: [path] };
-  if (!text) return { ...nothing, open: `the parameter file ${name} is not in the repository` };
+  if (!text) return { ...nothing, open: `the parameter file ${shownPath(name)} is not in the repository` };
   const json = jsonOf(text, span);
   const values = json ? parameterValues(json) : [];
   const unread = /\.bicepparam$/i.test(name) ? 'it is read only as the repository holds it' : 'it is not JSON';
   return {
     files: [],
     inline: new Map(values.map((property) => [property.key, property])),
-    open: values.length > 0 ? null : `a step writes the parameter file ${name}: ${text.holes[0]?.reason ?? unread}`,
+    open:
+      values.length > 0
+        ? null
+        : `a step writes the parameter file ${shownPath(name)}: ${text.holes[0]?.reason ?? unread}`,
     rewritten: [runnerPath(place.cwd, name).slice(RUNNER_WORKSPACE.length + 1)],
   };
 }

@@ -28,6 +28,7 @@ const TABLE: Readonly<Record<string, string>> = {
   'webapp deploy':
     'name=--name,-n resource_group=--resource-group,-g slot=--slot,-s src_path=--src-path src_url=--src-url target_path=--target-path artifact_type=--type is_async=--async? restart=--restart? clean=--clean? ignore_stack=--ignore-stack? reset=--reset? timeout=--timeout track_status=--track-status? enable_kudu_warmup=--enable-kudu-warmup?',
   'webapp deployment source config-zip': `${APP} src=--src build_remote=--build-remote? timeout=--timeout,-t track_status=--track-status? enable_kudu_warmup=--enable-kudu-warmup?`,
+  'webapp deployment source config-local-git': APP,
   'webapp deployment source config': `${APP} repo_url=--repo-url,-u branch=--branch repository_type=--repository-type manual_integration=--manual-integration! git_token=--git-token github_action=--github-action`,
   'webapp deployment slot create':
     'webapp=--name,-n resource_group=--resource-group,-g slot=--slot,-s configuration_source=--configuration-source deployment_container_image_name=--deployment-container-image-name,-i container_registry_url=--container-registry-url,-r container_image_name=--container-image-name,-c container_registry_user=--container-registry-user,-u,--docker-registry-server-user container_registry_password=--container-registry-password,-w,--docker-registry-server-password ids=--ids+',

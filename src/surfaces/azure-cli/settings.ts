@@ -1,3 +1,4 @@
+import { shownPath } from '../../languages/workflow/runner/files.ts';
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { textOf } from '../../value/read.ts';
@@ -12,7 +13,8 @@ export function pairsOf(list: readonly TracedText[], command: Command): AppSetti
   for (const word of list) {
     const json = jsonWord(word, command);
     if (json) for (const each of jsonSettings(json)) settings.set(each.name, each);
-    else if (word.string.startsWith('@')) open ??= `the settings in ${word.string.slice(1)} could not be read`;
+    else if (word.string.startsWith('@'))
+      open ??= `the settings in ${shownPath(word.string.slice(1))} could not be read`;
     else {
       const equals = word.string.indexOf('=');
       const name = word.string.slice(0, equals);

@@ -160,6 +160,15 @@ export function deployCode(command: Command): readonly Fact[] {
   return [deploy(command, name, slot, folder)];
 }
 
+/** `az webapp deployment source config-local-git`: what is pushed there is the repository, unless the script makes one of its own. */
+export function deployByGit(command: Command): readonly Fact[] {
+  const script = command.context.span.source.text;
+  const makes = /\bgit\s+(init|subtree|clone|worktree)\b/.exec(script)?.[0];
+  const reason = makes === undefined ? null : `what is pushed comes of \`${makes}\``;
+  const folder: DeployedFolder = { path: reason === null ? '' : null, reason, whole: reason === null };
+  return [deploy(command, named(command, 'name', 'app'), slotOf(command), folder)];
+}
+
 /** `az webapp config set` */
 export function configSet(command: Command): readonly Fact[] {
   const generic = configurations(words(command, 'generic_configurations'), command);

@@ -83,10 +83,11 @@ export function folderOf(tree: Tree, shown: string): DeployedFolder {
   const root = base?.from ?? commonRoot(tree.layers);
   if (base?.from === null) return nowhere(base.text?.holes[0]?.reason ?? `'${shown}' is a file that a step writes`);
   const aroundAll = tree.layers.some(({ from }) => from === '');
-  if (root === null && (tree.reason !== null || tree.layers.length === 0 || aroundAll))
+  if (root === null && (tree.layers.length === 0 || aroundAll))
     return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
   // put together from several folders, it is a part of what holds them all
-  if (root === null) return { path: '', reason: null, whole: true, layers: tree.layers, partly: true };
+  if (root === null)
+    return { path: '', reason: tree.reason, whole: tree.reason === null, layers: tree.layers, partly: true };
   const folder = { path: root, reason: tree.reason, whole: tree.reason === null };
   if (base === undefined && folder.whole) return { ...folder, layers: tree.layers, partly: true };
   const changed = tree.layers.some(({ from }) => from === null);

@@ -147,6 +147,12 @@ export function runnerPath(folder: string, written: string): string {
   return `/${steps.join('/')}`;
 }
 
+/** A path on the runner as a reader of the repository would write it. */
+export function shownPath(written: string): string {
+  const path = written.replaceAll('\\', '/');
+  return path.startsWith(`${RUNNER_WORKSPACE}/`) ? path.slice(RUNNER_WORKSPACE.length + 1) : path;
+}
+
 /** A text with what isn't known in it told apart. */
 function wordsOf({ pieces }: TracedText): readonly string[] {
   return pieces.map(({ text, unknown }) => (unknown ? `?${unknown.key ?? unknown.reason}` : text));

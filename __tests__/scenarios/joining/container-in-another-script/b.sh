@@ -1,0 +1,1 @@
+az webapp config container set -g rg -n shop --docker-custom-image-name "x.azurecr.io/a:1"
