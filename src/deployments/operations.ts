@@ -51,7 +51,7 @@ function carried(swap: SwapFact, operations: readonly Operation[]): readonly Ope
     )
     .map((operation) => ({
       ...withoutOwn(operation),
-      scope: { ...operation.scope, order: order ?? null },
+      scope: { ...operation.scope, environment: swap.scope.environment, order: order ?? null },
       slot: swap.target,
     }));
 }

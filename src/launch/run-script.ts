@@ -112,14 +112,12 @@ function syntaxError({ exit, stderr }: ShellRun, processes: readonly Process[]):
 }
 
 /** With `set -e` the last program, too, is taken to succeed; but it is the server, and nothing comes after it. */
-function isOfLast(
-  assumption: string,
-  calls: readonly { readonly program: string; readonly argv: readonly TracedText[] }[],
-): boolean {
+function isOfLast(assumption: string, calls: readonly Pick<Call, 'program' | 'argv' | 'span'>[]): boolean {
   const last = calls.at(-1);
   if (last === undefined) return false;
   const words = [last.program, ...last.argv.map((word) => word.string)].join(' ');
-  return withoutQuotes(assumption) === withoutQuotes(`\`${words}\` succeeds`);
+  const written = last.span?.source.text.slice(last.span.start, last.span.end) ?? words;
+  return [words, written].some((each) => withoutQuotes(assumption) === withoutQuotes(`\`${each}\` succeeds`));
 }
 
 /** The assumption has the words as they are written. */

@@ -2,8 +2,8 @@ import { LIMITS } from '../appservice/limits.ts';
 import type { Process } from '../launch/launch.ts';
 import { serverProcess } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
-import { appSetting } from './app-settings.ts';
-import { defineRule } from './rule.ts';
+import { appSetting, switchedOn } from './app-settings.ts';
+import { defineRule, type Subject } from './rule.ts';
 
 /** Programs that install something, by the words that make them do so. */
 const INSTALLS: Readonly<Record<string, RegExp>> = {
@@ -44,6 +44,8 @@ package, then takes the site down at a time that nobody chose.`,
   messages: {
     packages:
       '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start.\nList the packages in `requirements.txt` and set `SCM_DO_BUILD_DURING_DEPLOYMENT=true`, so that they are installed once, when the code is deployed.',
+    built:
+      '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start. The build that `SCM_DO_BUILD_DURING_DEPLOYMENT` asks for has installed these packages already, when the code was deployed.\nTake it out.',
     itself:
       '`{command}` runs each time the container starts, before anything answers, and the app that then starts does not use what it brings.\nTake it out.',
     system:
@@ -65,10 +67,20 @@ package, then takes the site down at a time that nobody chose.`,
     if (UPGRADES_ITSELF.test(words(first))) return [{ id: 'itself', facts: { command }, ...common }];
     const given = appSetting(subject, START_LIMIT.setting);
     const limit = (given && knownString(given.value)) ?? String(START_LIMIT.value);
-    const id = /^(apt|apt-get|apk|yum)$/.test(first.program) ? 'system' : 'packages';
+    const id = /^(apt|apt-get|apk|yum)$/.test(first.program)
+      ? 'system'
+      : isBuilt(subject, first)
+        ? 'built'
+        : 'packages';
     return [{ id, facts: { command, limit }, ...common }];
   },
 });
+
+/** `pip install -r requirements.txt` of what a build on App Service has installed. */
+function isBuilt(subject: Subject, process: Process): boolean {
+  const installsList = /\binstall( -\S+)* (-r|--requirement)[ =](\.\/)?requirements\.txt$/.test(words(process));
+  return installsList && switchedOn(subject, 'SCM_DO_BUILD_DURING_DEPLOYMENT') === true;
+}
 
 function isInstall(process: Process): boolean {
   const { program } = process;

@@ -56,5 +56,5 @@ at a time, however large the plan is.`,
 function whereToWrite({ byProfile, span: { source, start } }: Deployment): string {
   if (byProfile) return BESIDE;
   if (isAzdProject(source.path)) return INTO_TEMPLATE;
-  return /^az\s/.test(source.text.slice(start, start + 3)) ? INTO_SCRIPT : INTO_STEP;
+  return /^(?:az\s|curl\s|Invoke-|Publish-)/i.test(source.text.slice(start, start + 20)) ? INTO_SCRIPT : INTO_STEP;
 }

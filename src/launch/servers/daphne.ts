@@ -30,12 +30,17 @@ const LINE: CommandLine = {
 export function daphne({ argv }: ServerInput): Server {
   const read = readOptions(argv, LINE);
   const [app] = read.positionals;
-  const settings = new Map<string, Value>([['bind', array(bindsOf(read), DEFAULT)]]);
+  const settings = new Map<string, Value>([['bind', bindOf(read)]]);
   const timeout = read.options.get('http-timeout');
   if (timeout) settings.set('http-timeout', numberValue(timeout));
   const close = read.options.get('application-close-timeout');
   settings.set('application-close-timeout', close ? numberValue(close) : number(10, DEFAULT));
   return { name: 'daphne', app: app ? textValue(app) : null, settings, development: null };
+}
+
+function bindOf(read: ReadOptions): Value {
+  const binds = bindsOf(read);
+  return array(binds, binds.find(({ origin }) => origin.kind === 'written')?.origin ?? DEFAULT);
 }
 
 function bindsOf({ all, options }: ReadOptions): readonly Value[] {

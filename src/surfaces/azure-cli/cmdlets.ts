@@ -10,6 +10,7 @@ import { COMMON_PARAMETERS, PARAMETERS, skuOf } from './cmdlet-table.ts';
 import { resourceId, wordValue } from './command.ts';
 import { flatten, siteConfigOf } from './configurations.ts';
 import { deployed, parameterFile } from './deployment.ts';
+import { kuduDeploy } from './kudu.ts';
 import { instances } from './plan.ts';
 import { rest } from './resource.ts';
 
@@ -39,6 +40,9 @@ export function cmdlet(written: string, parameters: Table, cwd: string, context:
     case 'invoke-azrestmethod':
     case 'invoke-azrest':
       return found(...restMethod(parameters, cwd, context));
+    case 'invoke-restmethod':
+    case 'invoke-webrequest':
+      return found(...sentFile(parameters, cwd, context));
     case 'publish-azwebapp':
       return found(publish(parameters, cwd, context));
     case 'new-azresourcegroupdeployment':
@@ -227,6 +231,12 @@ function publish(parameters: Table, cwd: string, context: StepContext): Fact {
     package: deployedFolder(value(parameters, 'archivepath', context), context.files, cwd),
     pythonVersion: context.python,
   };
+}
+
+/** `Invoke-RestMethod -Uri https://… -InFile app.zip` */
+function sentFile(parameters: Table, cwd: string, context: StepContext): readonly Fact[] {
+  const [address, file] = [parameters.get('uri'), parameters.get('infile')];
+  return address?.kind === 'text' && file?.kind === 'text' ? kuduDeploy(address.text, file.text, cwd, context) : [];
 }
 
 /** A parameter of a template, at the place of its value. */

@@ -7,11 +7,12 @@ import type { Doing, Follower } from '../../languages/workflow/runner/follow.ts'
 import { textsOf } from '../../languages/workflow/runner/powershell-call.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { both } from '../../value/condition.ts';
-import { NOTHING_FOUND, type StepContext, type StepFindings, together } from '../workflow/step-context.ts';
+import { found, NOTHING_FOUND, type StepContext, type StepFindings, together } from '../workflow/step-context.ts';
 import { azd } from './azd.ts';
 import { placeOf } from './call-place.ts';
 import { cmdlet } from './cmdlets.ts';
 import { azureCli } from './commands.ts';
+import { curl } from './kudu.ts';
 
 /** What a script does to Azure, by the CLI, by azd and by the cmdlets of the Az module with plain arguments. */
 export function doingFindings(doing: Doing, context: StepContext): StepFindings {
@@ -40,6 +41,7 @@ function programFindings(
   context: StepContext,
 ): StepFindings | null {
   if (program === 'az') return azureCli(argv, cwd, context);
+  if (program === 'curl') return found(...curl(argv, cwd, context));
   return program === 'azd' ? azd(argv, cwd, context) : null;
 }
 

@@ -148,6 +148,11 @@ export function deployCode(command: Command): readonly Fact[] {
     return [settings(command, { startupCommand: unknown(reason, written(context.span)) })];
   }
   if (type !== undefined && type !== 'zip') return [];
+  const target = option(command, 'target_path');
+  if (target && !/^\/home\/site\/wwwroot\/?$/.test(knownString(target) ?? '')) {
+    const reason = `\`--target-path\` puts it into ${knownString(target) ?? 'a folder that is not known'}`;
+    return [deploy(command, name, slot, { path: null, reason, whole: false })];
+  }
   const source = nonEmpty(command, 'src_path') ?? nonEmpty(command, 'src');
   const folder = source
     ? deployedFolder(source, context.files, cwd)
