@@ -30,6 +30,7 @@ export interface Hole {
 export class TracedText {
   readonly pieces: readonly Piece[];
   #string: string | null = null;
+  #begins: readonly number[] | null = null;
 
   constructor(pieces: readonly Piece[]) {
     this.pieces = pieces;
@@ -82,16 +83,30 @@ export class TracedText {
   slice(start: number, end: number = this.length): TracedText {
     if (start <= 0 && end >= this.length) return this;
     const taken: Piece[] = [];
-    let at = 0;
-    for (const piece of this.pieces) {
+    const { pieces } = this;
+    const starts = this.#starts();
+    for (let index = pieceAt(starts, Math.max(start, 0)); index < pieces.length; index++) {
+      const [piece, at] = [pieces[index], starts[index] ?? 0];
+      if (!piece || at >= end) break;
       const from = Math.max(start - at, 0);
       const to = Math.min(end - at, piece.text.length);
-      at += piece.text.length;
       if (from >= to) continue;
       if (from === 0 && to === piece.text.length) taken.push(piece);
       else taken.push(cut(piece, from, to));
     }
     return taken.length === 0 ? TracedText.empty : new TracedText(taken);
+  }
+
+  /** Where each piece begins: a script with Windows' line ends has a piece for each line, and is cut thousands of times. */
+  #starts(): readonly number[] {
+    if (this.#begins === null) {
+      let at = 0;
+      this.#begins = this.pieces.map(({ text }) => {
+        at += text.length;
+        return at - text.length;
+      });
+    }
+    return this.#begins;
   }
 
   concat(...others: readonly TracedText[]): TracedText {
@@ -135,6 +150,17 @@ export class TracedText {
     }
     return span(first.span.source, first.span.start, reach);
   }
+}
+
+/** The last piece that begins at a place or before it. */
+function pieceAt(starts: readonly number[], place: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(low, 0);
 }
 
 function cut(piece: Piece, from: number, to: number): Piece {
