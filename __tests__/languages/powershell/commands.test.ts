@@ -36,6 +36,7 @@ describe('the commands of a PowerShell script', () => {
     ['a default of a parameter', 'param([string]$Sku = "B1")\naz plan --sku $Sku', ['az plan --sku B1']],
     ['what a command gives is not known', '$n = az account show\naz use $n', ['az account show', 'az use ?']],
     ['a command within a text is not run', 'az use "a-$(Get-Random)"', ['az use a-?']],
+    ['a splatted list', 'function f([string]$Name) { az a $Name }\n$p = @("-Name", "shop")\nf @p', ['az a shop']],
     ['a splatted table', '$p = @{ Name = "shop" }\nNew-AzWebApp @p', ['New-AzWebApp {Name=shop}']],
     ['a comment', '# az webapp delete\n<# az a #>\naz b', ['az b']],
   ])('%s', (_, script, expected) => {

@@ -152,8 +152,8 @@ export class Calls {
       if (word) this.#reader.scope.set(name, word);
       else if (isSwitch) this.#reader.scope.set(name, FALSE);
       else if (written !== null) this.#reader.scope.set(name, this.#default(written));
-      else if (words !== null) this.#reader.scope.set(name, quotedText(TracedText.empty));
-      else if (this.depth > 0)
+      else if (words !== null && !words.some(isUnresolved)) this.#reader.scope.set(name, quotedText(TracedText.empty));
+      else if (this.depth > 0 || words !== null)
         this.#reader.scope.set(name, quotedText(later(`$${name}`, this.#reader.text.spanOf(start, end))));
       if (!word && words === null) this.#reader.scope.defaults.add(name);
     }
@@ -162,4 +162,9 @@ export class Calls {
   #default({ start, end }: Part): Word {
     return readExpression(this.#reader.text.slice(0, end), start, this.#reader.scope.variables).word;
   }
+}
+
+/** `@params`, of which it isn't known what it holds. */
+function isUnresolved(word: Word): boolean {
+  return word.kind === 'splat' || (word.kind === 'text' && !word.quoted && word.text.length === 1 && !word.text.known);
 }

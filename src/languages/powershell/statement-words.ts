@@ -48,7 +48,8 @@ export function statementWords(text: TracedText, start: number, end: number, var
     if (after === at) break;
     const own = splatted(word, variables);
     const before = joins ? words.pop() : undefined;
-    words.push(before ? listWord([...itemsOf(before), own]) : own);
+    if (word.kind === 'splat' && own.kind === 'list') words.push(...own.items.map(asGiven));
+    else words.push(before ? listWord([...itemsOf(before), own]) : own);
     joins = false;
     at = after;
   }
@@ -67,6 +68,11 @@ export function redirection(
   if (whole.includes('&')) return { into: null, end: at };
   const { word, end } = readWord(text, at, variables);
   return { into: /^[1*]?$/.test(stream ?? '') ? { path: word, appends: sign === '>>' } : null, end };
+}
+
+/** Of a list that is splatted, what looks like the name of a parameter is meant for one. */
+function asGiven(item: Word): Word {
+  return item.kind === 'text' && /^-[A-Za-z]/.test(item.text.string) ? { ...item, quoted: false } : item;
 }
 
 /** `@params` stands for the table that the variable holds. */

@@ -83,7 +83,8 @@ export function folderOf(tree: Tree, shown: string): DeployedFolder {
   const root = base?.from ?? commonRoot(tree.layers);
   if (base?.from === null) return nowhere(base.text?.holes[0]?.reason ?? `'${shown}' is a file that a step writes`);
   const aroundAll = tree.layers.some(({ from }) => from === '');
-  if (root === null && (tree.layers.length === 0 || aroundAll))
+  const isUnclear = tree.reason !== null && !isPutTogether(tree);
+  if (root === null && (isUnclear || tree.layers.length === 0 || aroundAll))
     return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
   // put together from several folders, it is a part of what holds them all
   if (root === null)
@@ -93,6 +94,11 @@ export function folderOf(tree: Tree, shown: string): DeployedFolder {
   const changed = tree.layers.some(({ from }) => from === null);
   const layers = tree.layers.filter((layer) => layer !== base && (changed || layer.from !== joinPath(root, layer.at)));
   return layers.length === 0 ? folder : { ...folder, layers };
+}
+
+/** An app that steps have put together, whatever else a build has written beside it. */
+function isPutTogether({ reason, layers }: Tree): boolean {
+  return / may write files$/.test(reason ?? '') && layers.some(({ at }) => /^(requirements\.txt|[\w-]+\.py)$/.test(at));
 }
 
 /** The folder in which all files of a tree lie as they do in the tree. */
