@@ -43,7 +43,7 @@ export class Assignments {
     reader.scope.set(
       name,
       stands
-        ? quotedText(later(`$${name}`, reader.text.spanOf(start, from)))
+        ? quotedText(later(reader.scope.shown(name), reader.text.spanOf(start, from)))
         : isCode
           ? plainWord('0')
           : success
@@ -73,7 +73,7 @@ export class Assignments {
       scope.set(name, known.word);
       return known.end;
     }
-    scope.set(name, quotedText(later(`$${name}`, reader.text.spanOf(start, from))));
+    scope.set(name, quotedText(later(scope.shown(name), reader.text.spanOf(start, from))));
     const count = reader.commands.length;
     const next = reader.statement(from, end, condition);
     const command = reader.commands[count];

@@ -116,10 +116,13 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
     const assigned = /^(?:\[[\w.[\]]+\]\s*)?\$((?:env:|script:|global:)?[A-Za-z_]\w*)\s*=(?!=)\s*/i.exec(
       string.slice(start, start + 300),
     );
-    if (/^env:/i.test(assigned?.[1] ?? ''))
-      this.scope.exported.set(assigned?.[1]?.toLowerCase() ?? '', assigned?.[1]?.slice(4) ?? '');
-    if (assigned?.[1])
-      return this.#assignments.read(assigned[1].toLowerCase(), start, start + assigned[0].length, end, condition);
+    if (assigned?.[1]) {
+      const [whole, written] = assigned;
+      const name = written.toLowerCase();
+      this.scope.names.set(name, written);
+      if (name.startsWith('env:')) this.scope.exported.set(name, written.slice('env:'.length));
+      return this.#assignments.read(name, start, start + whole.length, end, condition);
+    }
     const changed = changedVariable(this.text, start, end, this.scope);
     if (changed !== null) {
       this.nested({ start, end: changed }, condition);

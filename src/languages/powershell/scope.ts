@@ -16,6 +16,8 @@ export class Scope implements Known {
   readonly exported = new Map<string, string>();
   /** those that functions set for the whole script */
   readonly shared = new Map<string, Word>();
+  /** how they are written, by name in lower case */
+  readonly names = new Map<string, string>();
   /** those that tell whether something stands already */
   readonly standing = new Set<string>();
 
@@ -33,6 +35,12 @@ export class Scope implements Known {
       const known = environmentText(value);
       if (known) this.variables.set(`env:${name.toLowerCase()}`, quotedText(known));
     }
+  }
+
+  /** A variable as it is written, or an entry of one. */
+  shown(name: string): string {
+    const [variable = '', ...path] = name.split('.');
+    return [`$${this.names.get(variable) ?? variable}`, ...path].join('.');
   }
 
   set(written: string, word: Word): void {
@@ -54,7 +62,7 @@ export class Scope implements Known {
     const after = this.variables;
     this.variables = new Map(before);
     run();
-    const unknown = (name: string): Word => quotedText(later(`$${name}`, null, place));
+    const unknown = (name: string): Word => quotedText(later(this.shown(name), null, place));
     const merged = afterBlock(before, this.variables, unknown);
     for (const [name, word] of after) if (before.get(name) !== word) merged.set(name, unknown(name));
     this.variables = merged;
