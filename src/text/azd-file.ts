@@ -1,5 +1,5 @@
-/** A project file of azd: `azure.yaml`, or one that is to be put in its place (`azure_custom.yaml`). */
-export const AZD_FILE = /(?:^|\/)azure([-_.]\w+)?\.ya?ml$/i;
+/** A project file of azd: `azure.yaml`, or one that is to be put in its place (`azure_custom.yaml`); a workflow of that name is none. */
+export const AZD_FILE = /^(?!\.github\/)(?:.*\/)?azure([-_.]\w+)?\.ya?ml$/i;
 
 /** azd itself reads the file: it is `azure.yaml`. */
 export function isAzdProject(path: string): boolean {
