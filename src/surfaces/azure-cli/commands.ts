@@ -78,6 +78,18 @@ function leadingWords(argv: readonly TracedText[]): string {
   return words.join(' ');
 }
 
+/** Options that other commands of the CLI have, or had, under another name: the nearest word would mean something else. */
+const NAMED_OTHERWISE: ReadonlyMap<string, string> = new Map([
+  ['--docker-registry-server-url', '--container-registry-url'],
+  ['--docker-custom-image-name', '--container-image-name'],
+]);
+
+function meantBy(word: string, spellings: readonly string[]): string | null {
+  const other = NAMED_OTHERWISE.get(word);
+  if (other === undefined) return nearest(word, spellings);
+  return spellings.includes(other) ? other : null;
+}
+
 function refusal(
   { message, span: place }: Refusal,
   name: string,
@@ -88,7 +100,8 @@ function refusal(
   const word = place ? place.source.text.slice(place.start, place.end) : '';
   const spellings = options.flatMap((option) => option.spellings.filter((spelling) => spelling.startsWith('--')));
   const command = `az ${name}`;
-  const meant = word.startsWith('--') && message.startsWith('unrecognized') ? nearest(word, spellings) : null;
+  const isLong = word.startsWith('--') && message.startsWith('unrecognized');
+  const meant = isLong ? meantBy(word, spellings) : null;
   return {
     what: `\`${command}\``,
     why: `the Azure CLI refuses it: ${message}`,
