@@ -58,7 +58,8 @@ function namedByCommand(name: Value, { environment }: Scope, plans: readonly Pla
 function sized(plan: PlanFact, plans: readonly PlanFact[], sizes: readonly PlanSizeFact[]): SizedPlan {
   const same = (other: PlanFact | PlanSizeFact): boolean =>
     sameText(other.name, plan.name) === 'same' && compatible(other.scope.environment, plan.scope.environment);
-  const further = [...plans.filter((other) => other !== plan && other.byCommand && same(other)), ...sizes.filter(same)];
+  const made = (other: PlanFact): boolean => other.byCommand === true || (plan.existing && !other.existing);
+  const further = [...plans.filter((other) => other !== plan && made(other) && same(other)), ...sizes.filter(same)];
   const writers = [plan, ...further];
   const of = (read: (fact: PlanFact | PlanSizeFact) => Value | undefined): readonly Writer[] =>
     writers.flatMap((fact) => {
@@ -69,10 +70,10 @@ function sized(plan: PlanFact, plans: readonly PlanFact[], sizes: readonly PlanS
   const changed = {
     ...plan,
     sku: effective(skuWriters),
-    capacity: effective(of((fact) => fact.capacity ?? (fact === plan ? firstInstances(plan) : undefined))),
+    capacity: effective(of((fact) => fact.capacity ?? (fact.kind === 'plan' ? firstInstances(fact) : undefined))),
   };
-  const made = [plan, ...further].filter((fact): fact is PlanFact => fact.kind === 'plan');
-  const windows = made.every(
+  const facts = [plan, ...further].filter((fact): fact is PlanFact => fact.kind === 'plan');
+  const windows = facts.every(
     ({ byCommand, existing, linux }) => byCommand === true && !existing && linux === undefined,
   );
   return { plan: fromFact(changed), skuWriters: inOrder(skuWriters), windows };

@@ -40,14 +40,15 @@ export async function resolveApp(
   const name = knownString(process?.server?.app ?? undefined);
   if (!process || name === undefined || launch.detected === 'default page' || isFile(name))
     return { entryPoint: null, framework: byPackage(packages), packages, requirements, facts: null };
-  const { resolveEntryPoint, appFacts } = await import('../python/read-app.ts');
+  const { resolveEntryPoint, appFacts, withoutCall } = await import('../python/read-app.ts');
   const files = appContainer(workspace, { ...deployment.root, root: deployment.root.path });
-  const entryPoint = await resolveEntryPoint(name, {
+  const named = await resolveEntryPoint(name, {
     files,
     folders: importFolders(process, process.server, deployment, requirements),
     syntax: syntaxOf(process.server),
     installed: (module) => mayBeInstalled(module, requirements),
   });
+  const entryPoint = withoutCall(named, requirements);
   return {
     entryPoint,
     framework: (entryPoint.kind === 'found' ? known(entryPoint.framework) : null) ?? byPackage(packages),

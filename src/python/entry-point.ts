@@ -6,6 +6,7 @@ import type { Interface } from './app-table.ts';
 import type { Thing } from './app-value.ts';
 import { attributeCandidates, moduleCandidates } from './entry-candidates.ts';
 import { called, type Evaluation, interfaceOf, lookUpInModule, member } from './evaluate-app.ts';
+import { type FileRunner, fileRunner } from './file-runner.ts';
 import { type Imports, isModule, type PythonModule } from './imports.ts';
 import { importsFrom } from './python-module.ts';
 
@@ -45,6 +46,18 @@ export type EntryPoint =
       readonly file: Source;
       /** it is bound, but only when the file is run as a program */
       readonly mainOnly: boolean;
+      /** the program that the file is written for, as it imports that program's package: `streamlit`; null: none that is known */
+      readonly runBy: FileRunner | null;
+      readonly candidates: readonly string[];
+    }
+  /** it is there, a `dash.Dash` of a version that no server can call */
+  | {
+      readonly kind: 'not-callable';
+      readonly module: string;
+      readonly attribute: string;
+      readonly file: Source;
+      /** the first version of Dash that a server can */
+      readonly callableFrom: string;
       readonly candidates: readonly string[];
     }
   /** the server can't make anything of the name */
@@ -110,6 +123,7 @@ function absent(module: PythonModule, attribute: string, run: Evaluation): Entry
     attribute,
     file: module.source,
     mainOnly: module.bindings.mainOnly.has(attribute),
+    runBy: fileRunner(module.bindings),
     candidates: attributeCandidates(module, attribute, run),
   };
 }

@@ -15,6 +15,8 @@ export function capacityPhrase(subject: Subject): string {
   const starts = app === undefined ? 'App Service starts gunicorn' : `App Service starts \`gunicorn ${app}\``;
   if (entryPoint?.kind === 'missing-attribute')
     return `${starts}, which can't be loaded: \`${entryPoint.file.path}\` has no \`${entryPoint.attribute}\``;
+  if (entryPoint?.kind === 'not-callable')
+    return `${starts}, which can't be loaded: it is a Dash object, which no server can call before Dash ${entryPoint.callableFrom}`;
   const called = interfaceOfClass(serverOf(launch)?.settings.get('worker_class'));
   if (entryPoint?.kind === 'found' && entryPoint.interface === 'ASGI' && called === 'WSGI')
     return `${starts} with a worker that can't call it: it is an ASGI app${builtOn(entryPoint.framework)}, and every request fails`;

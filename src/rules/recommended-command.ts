@@ -6,6 +6,7 @@ import { type Recommendation, recommend } from '../capacity/recommend.ts';
 import { workerMemoryOf } from '../capacity/workforce.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import type { Subject } from './rule.ts';
+import { isUnloadable } from './unloadable.ts';
 
 /**
  * Workers and threads for the subject's plan; for 1 vCPU where the plan isn't known, the least that any plan has. Where nobody
@@ -34,7 +35,7 @@ export function recommendationFor({ deployment, app }: Subject, eventLoop = fals
 export function recommendedCommand({ launch, app }: Subject, { workers, threads }: Recommendation): string | null {
   const sizes = { workers, threads, workerClass: null };
   const entry = app.entryPoint;
-  if (entry?.kind !== 'missing-module' && entry?.kind !== 'missing-attribute') return resizedCommand(launch, sizes);
+  if (!isUnloadable(entry)) return resizedCommand(launch, sizes);
   const [nearest] = entry.candidates;
   return nearest === undefined ? null : resizedCommand(launch, sizes, nearest);
 }

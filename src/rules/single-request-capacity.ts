@@ -7,6 +7,7 @@ import { gunicornOf } from './gunicorn-of.ts';
 import { launchPlace, numberEdit, settingPlace } from './place.ts';
 import { recommendationFor, recommendedCommand } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
+import { isUnloadable } from './unloadable.ts';
 import { planLabel, planName } from './words.ts';
 
 const LEAST = '1 vCPU, the least that a plan has';
@@ -40,6 +41,8 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     // The class is the greater problem where the app can't be answered by sync workers at all.
     if (subject.app.entryPoint?.kind === 'found' && subject.app.entryPoint.interface === 'ASGI') return [];
     const { deployment, launch, app } = subject;
+    // Nothing starts there: `unresolved-app-module` gives the command that the site needs, with its sizes.
+    if (launch.kind === 'default' && isUnloadable(app.entryPoint)) return [];
     const advice = recommendationFor(subject);
     const { workers, threads } = advice;
     const command = recommendedCommand(subject, advice);

@@ -1,5 +1,6 @@
 import { uvicornWorker } from '../capacity/worker-class.ts';
 import { appFileNames } from './app-files.ts';
+import { fileCommand } from './file-command.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { listed } from './words.ts';
 
@@ -7,6 +8,7 @@ import { listed } from './words.ts';
 const OTHER_FILES = ['main.py', 'asgi.py', 'api.py', 'streamlit_app.py'];
 
 const ASGI_FRAMEWORKS = ['fastapi', 'starlette', 'quart', 'litestar'];
+const WEB_FRAMEWORKS = [...ASGI_FRAMEWORKS, 'flask', 'django'];
 
 export const undetectedEntrypoint = defineRule({
   name: 'undetected-entrypoint',
@@ -50,8 +52,10 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
 
 /** A command that could start a file, by what it is called and what the app asks for. */
 function exampleFor(file: string, subject: Subject): string {
-  if (file === 'streamlit_app.py') return `python -m streamlit run ${file} --server.port 8000 --server.address 0.0.0.0`;
-  const asks = ASGI_FRAMEWORKS.some((name) => subject.app.packages?.has(name));
-  const workerClass = asks || file === 'asgi.py' ? `--worker-class ${uvicornWorker(subject.app.packages)} ` : '';
+  const { packages } = subject.app;
+  if (file === 'streamlit_app.py' || (packages?.has('streamlit') && !WEB_FRAMEWORKS.some((name) => packages.has(name))))
+    return fileCommand('streamlit', file);
+  const asks = ASGI_FRAMEWORKS.some((name) => packages?.has(name));
+  const workerClass = asks || file === 'asgi.py' ? `--worker-class ${uvicornWorker(packages)} ` : '';
   return `gunicorn --bind=0.0.0.0 ${workerClass}${file.replace('.py', '')}:app`;
 }

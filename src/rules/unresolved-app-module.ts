@@ -1,8 +1,12 @@
+import { posix } from 'node:path';
 import { serverOf } from '../launch/launch.ts';
 import { textOf } from '../value/read.ts';
+import { fileCommand } from './file-command.ts';
 import { gunicornRelease, major } from './gunicorn-release.ts';
 import { launchPlace, textEdit } from './place.ts';
-import { defineRule } from './rule.ts';
+import { recommendationFor, recommendedCommand } from './recommended-command.ts';
+import { defineRule, type Subject } from './rule.ts';
+import { isUnloadable, type UnloadableApp } from './unloadable.ts';
 
 export const unresolvedAppModule = defineRule({
   name: 'unresolved-app-module',
@@ -11,13 +15,14 @@ export const unresolvedAppModule = defineRule({
   audience: 'default',
   summary: 'The module or the attribute that the server is told to load does not exist.',
   why: `\`gunicorn src.main:app\` imports \`src/main.py\` from the folder it starts in and takes \`app\` from it. If either isn't there, every
-worker ends with "ModuleNotFoundError" or "Failed to find attribute", gunicorn gives up, and App Service shows 503. It is reported only
-where the deployed folder is the repository's own and no step rewrites it.`,
+worker ends with "ModuleNotFoundError" or "Failed to find attribute", gunicorn gives up, and App Service shows 503. So it does with an
+object that can't be called, as Dash's own was before Dash 3.1. It is reported only where the deployed folder is the repository's own and no step rewrites it.`,
   fix: 'Name a module and an attribute that are there, or the folder that they are in (`--chdir`).',
   exceptions: 'A module that is made while the site is built or started, in a way that is not seen here.',
   sources: [
     'https://azureossd.github.io/2023/01/30/Python-General-troubleshooting-on-App-Service-Linux/index.html',
     'https://docs.gunicorn.org/en/stable/run.html#gunicorn',
+    'https://github.com/plotly/dash/pull/3323',
   ],
   since: '0.1.0',
   messages: {
@@ -44,24 +49,56 @@ where the deployed folder is the repository's own and no step rewrites it.`,
       const facts = { app: text?.string ?? 'the app', reason: entry.message, example };
       return [{ id: 'refused', facts, at, related: [], fix: null }];
     }
-    if (entry?.kind !== 'missing-module' && entry?.kind !== 'missing-attribute') return [];
+    if (!entry || !isUnloadable(entry)) return [];
     const name = text?.string ?? 'the app';
-    const found =
-      entry.kind === 'missing-module'
-        ? `no module \`${entry.module}\` is in ${entry.searched.join(' or ')}`
-        : `\`${entry.file.path}\` has no \`${entry.attribute}\``;
+    const found = whyNot(entry);
+    const at = text?.spanOf() ?? launchPlace(subject);
+    const problem = { id: 'missing' as const, at, related: [] };
     const [nearest] = entry.candidates;
+    if (launch.kind === 'default') {
+      const { instead, command } = commandFor(subject, entry);
+      const fix = command === null ? null : { title: 'set the startup command', command, edit: null };
+      return [{ ...problem, facts: { app: name, found, instead }, fix }];
+    }
     const instead = nearest
-      ? `\`${nearest}\` exists${launch.kind === 'default' ? ': set a startup command that names it' : ''}.`
-      : 'Name the module from the folder in which the server starts, or set `--chdir`.';
-    return [
-      {
-        id: 'missing',
-        facts: { app: name, found, instead },
-        at: text?.spanOf() ?? launchPlace(subject),
-        related: [],
-        fix: nearest ? { title: 'load the one that exists', command: nearest, edit: textEdit(text, nearest) } : null,
-      },
-    ];
+      ? `\`${nearest}\` exists.`
+      : entry.kind === 'not-callable'
+        ? SERVER
+        : 'Name the module from the folder in which the server starts, or set `--chdir`.';
+    const fix = nearest ? { title: 'load the one that exists', command: nearest, edit: textEdit(text, nearest) } : null;
+    return [{ ...problem, facts: { app: name, found, instead }, fix }];
   },
 });
+
+/** The startup command that a site without one needs, as App Service's own launch names an app that isn't there. */
+function commandFor(
+  subject: Subject,
+  entry: UnloadableApp,
+): { readonly instead: string; readonly command: string | null } {
+  const [nearest] = entry.candidates;
+  if (nearest !== undefined)
+    return {
+      instead: `\`${nearest}\` exists: set a startup command that names it.`,
+      command: recommendedCommand(subject, recommendationFor(subject)),
+    };
+  if (entry.kind === 'missing-attribute' && entry.runBy !== null)
+    return {
+      instead: `It is a file for \`${entry.runBy}\`, which no WSGI server can load: set a startup command that runs it.`,
+      command: fileCommand(entry.runBy, posix.basename(entry.file.path)),
+    };
+  if (entry.kind === 'not-callable') return { instead: SERVER, command: null };
+  return { instead: 'Set a startup command that starts the app as it is meant to be started.', command: null };
+}
+
+const SERVER = 'Write `server = app.server` below it, with the name of your Dash object, and name `server`.';
+
+function whyNot(entry: UnloadableApp): string {
+  switch (entry.kind) {
+    case 'missing-module':
+      return `no module \`${entry.module}\` is in ${entry.searched.join(' or ')}`;
+    case 'missing-attribute':
+      return `\`${entry.file.path}\` has no \`${entry.attribute}\``;
+    case 'not-callable':
+      return `\`${entry.attribute}\` in \`${entry.file.path}\` is a Dash object, which no server can call before Dash ${entry.callableFrom}`;
+  }
+}

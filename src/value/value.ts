@@ -74,6 +74,8 @@ export interface Unknown {
   readonly type?: 'string' | 'number' | 'boolean' | 'array' | 'object';
   /** an unknown that stands for a resource's id or for the resource itself still names which one */
   readonly target?: object;
+  /** it is one of these values, and which one isn't known */
+  readonly among?: readonly Value[];
 }
 
 /** An expression whose condition is unknown, with a value for each side. `when` is the condition in its own language. */

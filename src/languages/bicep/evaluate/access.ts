@@ -46,25 +46,30 @@ export function member(expression: Member, scope: Scope): Value {
   }
   return eachSide([evaluateLink(target, scope)], written(span), ([side]) => {
     if (!side) return failure('nothing to read from', span);
-    const found = ofWhichever(target, name.text, scope, propertyOf(side, name.text, safe, span));
+    const found = ofWhichever(side, name.text, propertyOf(side, name.text, safe, span), span);
     return safe ? whereDeployed(side, found, scope, span) : found;
   });
 }
 
-/** What is read from an item of which it isn't known which one it is: known where it is the same for all of them. */
-function ofWhichever(target: Expression, name: string, scope: Scope, found: Value): Value {
-  if (found.kind !== 'unknown' || found.target || target.kind !== 'index') return found;
-  const container = evaluate(target.target, scope);
-  if (container.kind !== 'array' || (container.open && !container.further)) return found;
-  const items = [...container.items, ...(container.further ? [container.further] : [])];
-  const [first, ...others] = items.map((item) =>
-    item.kind === 'choice' ? item : propertyOf(item, name, false, target.span),
+/** What is read from an item (or a property) of which it isn't known which one it is: known where it is the same for all. */
+function ofWhichever(side: Side, name: string, found: Value, place: Span): Value {
+  if (found.kind !== 'unknown' || found.target || side.kind !== 'unknown' || !side.among) return found;
+  const [first, ...others] = side.among.map((item) =>
+    item.kind === 'choice' ? item : propertyOf(item, name, false, place),
   );
   if (!first || first.kind === 'choice') return found;
   const key = keyOf(first);
   if (first.kind !== 'unknown' && key !== undefined && others.every((other) => keyOf(other) === key)) return first;
   const only = others.length === 0 && (first.kind === 'unknown' || first.kind === 'string') ? first.target : undefined;
   return only ? { ...found, target: only } : found;
+}
+
+/** All that an index may find; none where there may be more. */
+function itemsOf(container: Value): readonly Value[] {
+  if (container.kind === 'object' && !container.open)
+    return [...container.properties.values()].map(({ value }) => value);
+  if (container.kind !== 'array' || (container.open && !container.further)) return [];
+  return [...container.items, ...(container.further ? [container.further] : [])];
 }
 
 /** What `.?` reads from a resource or module that stands in an `if`: null where that is false. */
@@ -122,11 +127,12 @@ function element(target: Side, at: Side, expression: Index): Value {
   if (at.kind === 'string' && at.text.known) return propertyOf(target, at.text.string, safe, span);
   if (target.kind === 'unknown')
     return { ...derived(fromEnd ? 'itemFromEnd' : 'item', [target, at], target), ...kept(target) };
-  if (at.kind === 'unknown') return derived('item', [target, at], at);
+  const among = itemsOf(target);
+  if (at.kind === 'unknown') return { ...derived('item', [target, at], at), among };
   if (at.kind === 'string') {
     const key = callKey('item', [target, at]);
     const reason = at.text.holes[0]?.reason ?? 'the name of the property is not known';
-    return { kind: 'unknown', reason, origin: at.origin, ...(key === undefined ? {} : { key }) };
+    return { kind: 'unknown', reason, origin: at.origin, ...(key === undefined ? {} : { key }), among };
   }
   if (target.kind === 'null') return safe ? skip(span) : failure('an item is read from null', span);
   if (at.kind !== 'number') return failure(`an item can't be found by ${article(at.kind)}`, span);

@@ -1,0 +1,3 @@
+using 'app.bicep'
+param appName = 'orders'
+param appServicePlanName = 'plan-shared'

@@ -1,0 +1,4 @@
+import dash
+
+app = dash.Dash(__name__)
+server = app.server
