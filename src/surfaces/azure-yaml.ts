@@ -21,6 +21,8 @@ export function azureYamlFacts(workspace: Workspace): Surfaces {
 
 /** What azd deploys for a project: a template with its parameter file. */
 export interface AzdProject {
+  /** `azure.yaml`, or one that is to be put in its place */
+  readonly file: string;
   /** null where the parameter file names it (`using` of a .bicepparam) */
   readonly template: string | null;
   readonly parameterFile: string | null;
@@ -39,12 +41,12 @@ export function azdProjects(workspace: Workspace): readonly AzdProject[] {
     const parts = layers?.kind === 'array' && layers.items.length > 0 ? layers.items : [infra];
     const onAppService = services(path, value, workspace).length > 0;
     const variant = azdVariant(path) ?? '';
-    return parts.flatMap((part) => azdProject(folderOf(path), part, variant, onAppService, workspace));
+    return parts.flatMap((part) => azdProject(path, part, variant, onAppService, workspace));
   });
 }
 
 function azdProject(
-  folder: string,
+  file: string,
   infra: Value | undefined,
   variant: string,
   onAppService: boolean,
@@ -52,18 +54,23 @@ function azdProject(
 ): readonly AzdProject[] {
   const provider = knownString(property(infra, 'provider')) ?? 'bicep';
   if (provider !== 'bicep') return [];
-  const within = resolvePath(folder, knownString(property(infra, 'path')) ?? 'infra');
+  const within = resolvePath(folderOf(file), knownString(property(infra, 'path')) ?? 'infra');
   const module = knownString(property(infra, 'module')) ?? 'main';
   const stem = within === null ? null : resolvePath(within, `${module}${variant}`);
   if (stem === null) return [];
   if (workspace.has(`${stem}.bicepparam`))
-    return [{ template: null, parameterFile: `${stem}.bicepparam`, onAppService }];
+    return [{ file, template: null, parameterFile: `${stem}.bicepparam`, onAppService }];
   if (!workspace.has(`${stem}.bicep`)) return [];
   const own = `${stem}.parameters.json`;
   const parameterFile =
     variant === '' || workspace.has(own) ? own : `${resolvePath(within ?? '', module)}.parameters.json`;
   return [
-    { template: `${stem}.bicep`, parameterFile: workspace.has(parameterFile) ? parameterFile : null, onAppService },
+    {
+      file,
+      template: `${stem}.bicep`,
+      parameterFile: workspace.has(parameterFile) ? parameterFile : null,
+      onAppService,
+    },
   ];
 }
 

@@ -1,12 +1,14 @@
 import { azdValues, environmentOption } from '../../languages/workflow/runner/azd-environment.ts';
+import { isAzdProject } from '../../text/azd-file.ts';
 import type { TracedText } from '../../text/traced.ts';
-import { azdProjects } from '../azure-yaml.ts';
+import { folderOf, resolvePath } from '../../workspace/workspace.ts';
+import { type AzdProject, azdProjects } from '../azure-yaml.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { wordValue } from './command.ts';
 import { asked, environmentOf } from './deployment.ts';
 
 /** `azd up` and `azd provision` deploy the templates of the projects; `azd deploy` only their code, which its project says. */
-export function azd(argv: readonly TracedText[], _cwd: string, context: StepContext): StepFindings {
+export function azd(argv: readonly TracedText[], cwd: string, context: StepContext): StepFindings {
   const words = argv.map((word) => word.string);
   const [command] = words;
   if (command !== 'up' && command !== 'provision') return NOTHING_FOUND;
@@ -14,20 +16,39 @@ export function azd(argv: readonly TracedText[], _cwd: string, context: StepCont
   const named = environmentOption(argv);
   const values = [...azdValues(context.files), ...(named ? [['AZURE_ENV_NAME', named] as const] : [])];
   const set = new Map(values.map(([name, text]) => [name, wordValue(text, context.span)]));
-  const runs = azdProjects(context.workspace).map(({ template, parameterFile }) => ({
-    template,
-    parameterFiles: parameterFile === null ? [] : [parameterFile],
-    inline: new Map(),
-    variables: new Map([
-      ...environmentOf(context.environment, [parameterFile], context.workspace),
-      ...asked(set, [parameterFile], context.workspace),
-    ]),
-    open: null,
-    environment: context.scope.environment,
-    span: context.span,
-    condition: context.condition,
-    order: context.scope.order ?? null,
-    byAzd: true,
-  }));
+  const runs = projectsIn(folderGiven(argv, cwd), azdProjects(context.workspace)).map(
+    ({ template, parameterFile }) => ({
+      template,
+      parameterFiles: parameterFile === null ? [] : [parameterFile],
+      inline: new Map(),
+      variables: new Map([
+        ...environmentOf(context.environment, [parameterFile], context.workspace),
+        ...asked(set, [parameterFile], context.workspace),
+      ]),
+      open: null,
+      environment: context.scope.environment,
+      span: context.span,
+      condition: context.condition,
+      order: context.scope.order ?? null,
+      byAzd: true,
+    }),
+  );
   return { ...NOTHING_FOUND, runs };
+}
+
+/** `-C DIR`, `--cwd DIR`: where azd goes before it looks for its project. */
+function folderGiven(argv: readonly TracedText[], cwd: string): string {
+  const given = argv.find((_, at) => /^(-C|--cwd)$/.test(argv[at - 1]?.string ?? ''));
+  return given?.known ? (resolvePath(cwd, given.string) ?? cwd) : cwd;
+}
+
+/** The project that azd finds: its `azure.yaml` stands in the folder it runs in, or in the nearest above; all where none is seen. */
+function projectsIn(cwd: string, projects: readonly AzdProject[]): readonly AzdProject[] {
+  const found = projects.filter(({ file }) => isAzdProject(file) && isWithin(cwd, folderOf(file)));
+  const nearest = Math.max(...found.map(({ file }) => file.length));
+  return found.length === 0 ? projects : found.filter(({ file }) => file.length === nearest);
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }

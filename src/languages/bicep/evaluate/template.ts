@@ -78,7 +78,9 @@ function noteMistakes(syntax: TemplateSyntax, given: GivenParameters, context: E
     const at = place ?? span(syntax.source, 0, 0);
     context.note(`BCP259: \`${key}\` is given, but ${syntax.source.path} declares no such parameter`, at);
   }
-  if (given.values.size === 0 || given.open !== null) return;
+  // Of a parameter file of Bicep's own the compiler asks for all; of any other, whoever deploys may give the rest by hand.
+  const compiled = [...given.values.values()].every(({ span: place }) => place?.source.path.endsWith('.bicepparam'));
+  if (given.values.size === 0 || given.open !== null || !compiled) return;
   for (const { name, value, type } of parameters) {
     if (value || type?.kind === 'nullable' || givenValue(given, name.text)) continue;
     context.note(`BCP258: \`${name.text}\` has no default, and nothing gives it a value`, name.span);

@@ -1,0 +1,21 @@
+param location string = resourceGroup().location
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'p'
+  location: location
+  kind: 'linux'
+  sku: { name: 'B2' }
+  properties: { reserved: true }
+}
+resource api 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'api-x'
+  location: location
+  kind: 'app,linux'
+  tags: { 'azd-service-name': 'api' }
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.11'
+      appCommandLine: 'uvicorn app:app --host 0.0.0.0 --port 8000'
+    }
+  }
+}
