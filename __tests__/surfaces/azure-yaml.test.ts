@@ -92,7 +92,9 @@ describe('what azd deploys', () => {
     ['nothing by Terraform', 'infra:\n  provider: terraform\n', ['infra/main.bicep'], []],
     ['nothing where there is none', 'name: x\n', [], []],
   ])('%s', (_what, yaml, files, expected) => {
-    expect(projects(yaml, ...files)).toEqual(expected.map((project) => ({ ...project, onAppService: false })));
+    expect(projects(yaml, ...files)).toEqual(
+      expected.map((project) => ({ ...project, file: 'azure.yaml', onAppService: false })),
+    );
   });
 
   test.each([
