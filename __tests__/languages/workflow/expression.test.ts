@@ -20,7 +20,7 @@ function fields(values: Readonly<Record<string, Value>>): Value {
   );
 }
 
-const contexts: Contexts = new Map<string, Value | Lookup>([
+const named = new Map<string, Value | Lookup>([
   ['vars', lookup('vars')],
   ['secrets', lookup('secrets')],
   ['env', fields({ APP: string('orders', origin), COUNT: string('3', origin) })],
@@ -28,6 +28,7 @@ const contexts: Contexts = new Map<string, Value | Lookup>([
   ['github', fields({ ref_name: string('main', origin) })],
   ['inputs', fields({ deploy: { ...unknown('given by hand', origin, 'inputs.deploy'), type: 'boolean' } })],
 ]);
+const contexts: Contexts = { named, assumed: new Map() };
 
 function evaluate(text: string): string {
   const source = new Source('deploy.yml', text);

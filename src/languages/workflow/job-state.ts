@@ -49,6 +49,8 @@ const MOST_STEPS = 5_000;
 export interface JobState {
   readonly workflow: WorkflowState;
   readonly job: JobRun;
+  /** under which all of it runs */
+  readonly conditions: readonly RunCondition[];
   /** set by `$GITHUB_ENV` */
   env: ReadonlyMap<string, Property>;
   /** why other variables may be set; null where none are */

@@ -1,18 +1,12 @@
 import { knownString } from '../../value/read.ts';
 import { sameText } from '../../value/same-text.ts';
-import { builtIn, number, object, type Property, string, unknown, type Value } from '../../value/value.ts';
-import {
-  contextsWith,
-  envContext,
-  envOf,
-  githubContext,
-  merged,
-  runnerContext,
-  secrets,
-  variables,
-} from './contexts.ts';
+import { builtIn, object, type Property, string, unknown, type Value } from '../../value/value.ts';
+import { stepCondition } from './conditional.ts';
+import { assuming, contextsWith, envContext, envOf, merged, runnerContext } from './contexts.ts';
 import type { Contexts, Lookup } from './expression/contexts.ts';
 import { asText } from './expression/text.ts';
+import { jobContexts, strategyContext, withEnvironment } from './job-contexts.ts';
+import { environmentsOf } from './job-environment.ts';
 import { inOrder, needsOf } from './job-order.ts';
 import type { JobState, WorkflowState } from './job-state.ts';
 import { matrixJobs } from './matrix.ts';
@@ -20,8 +14,8 @@ import { callWorkflow } from './reusable.ts';
 import type { JobRun, RunCondition } from './run-types.ts';
 import { RunnerDisk } from './runner/disk.ts';
 import { RunnerFiles } from './runner/files.ts';
-import { inputsContext, type Start } from './starts.ts';
-import { runSteps, stepCondition } from './steps.ts';
+import type { Start } from './starts.ts';
+import { runSteps } from './steps.ts';
 import { filledIn } from './template.ts';
 import type { Turn } from './turn.ts';
 
@@ -73,17 +67,18 @@ function runJob(
 ): Finished {
   const needs = needsOf(job).filter((each) => finished.has(each));
   const written = job.properties.get('if');
-  const base = baseContexts(scope, needsContext(needs, finished));
   const waits = needs.flatMap((each) => finished.get(each) ?? []);
   const regardless = /\b(always|failure|cancelled)\s*\(/.test(written ? asText(written.value).string : '');
-  const condition = stepCondition(written, withEnvironment(base, scope, null));
+  const before = regardless ? [] : waits.flatMap((each) => each.conditions);
+  const outer = assuming(jobContexts(id, scope, needsContext(needs, finished)), [...scope.conditions, ...before]);
+  const condition = stepCondition(written, withEnvironment(outer, scope, null));
   const turn: Turn = { after: waits.map((each) => each.turn), within: scope.turn };
   const skipped: Finished = { conditions: [], outputs: object([], GITHUB), skipped: true, behindSkipped: true, turn };
   const behindSkipped = waits.some((each) => each.behindSkipped);
   if (condition === 'never' || (!regardless && behindSkipped)) return skipped;
-  const before = waits.flatMap((each) => each.conditions);
   const own = condition === 'always' ? [] : [condition];
-  const conditions = [...scope.conditions, ...(regardless ? [] : before), ...own];
+  const conditions = [...scope.conditions, ...before, ...own];
+  const base = assuming(outer, own);
   const strategy = job.properties.get('strategy')?.value;
   const matrix = strategy?.kind === 'object' ? strategy.properties.get('matrix')?.value : undefined;
   const combinations = matrix
@@ -91,30 +86,23 @@ function runJob(
     : [null];
   let outputs: Value = object([], GITHUB);
   for (const [index, combination] of combinations.entries()) {
-    const strategy = { strategy: strategyContext(index, combinations.length) };
-    const named = contextsWith(base, { github: githubOf(base, id), ...(combination ? strategy : {}) });
-    const contexts = combination ? contextsWith(named, { matrix: combination }) : named;
-    const one: Turn = { after: [], within: turn };
-    const made = runOne(id, job.properties, contexts, workflow, { ...scope, conditions, turn: one }, state);
-    outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? made : agreed(outputs, made);
+    const strategy = strategyContext(index, combinations.length);
+    const combined = combination ? contextsWith(base, { strategy, matrix: combination }) : base;
+    const written = job.properties.get('environment')?.value;
+    for (const { environment, when } of environmentsOf(written, withEnvironment(combined, scope, null))) {
+      const one = { ...scope, conditions: [...conditions, ...when], turn: { after: [], within: turn } };
+      const contexts = withEnvironment(assuming(combined, when), scope, environment);
+      const made = runOne(id, job.properties, environment, contexts, workflow, one, state);
+      outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? made : agreed(outputs, made);
+    }
   }
-  return { conditions: [...before, ...own], outputs, skipped: false, behindSkipped, turn };
-}
-
-/** `github` as a job sees it: with its own id. */
-function githubOf(contexts: Contexts, id: string): Value | Lookup {
-  const github = contexts.get('github');
-  if (typeof github !== 'function') return github ?? unknown('it is not known', GITHUB);
-  return (name) => (name.toLowerCase() === 'job' ? string(id, GITHUB) : github(name));
-}
-
-/** Which job of a matrix it is. */
-function strategyContext(index: number, total: number): Value {
-  const members = [
-    { key: 'job-index', span: null, value: number(index, GITHUB) },
-    { key: 'job-total', span: null, value: number(total, GITHUB) },
-  ];
-  return object(members, GITHUB, unknown('it is known only when the workflow runs', GITHUB, 'strategy'));
+  return {
+    conditions: [...waits.flatMap((each) => each.conditions), ...own],
+    outputs,
+    skipped: false,
+    behindSkipped,
+    turn,
+  };
 }
 
 /** Outputs of several jobs of a matrix: which one sets a name last can't be known. */
@@ -129,17 +117,16 @@ function agreed(first: Value, second: Value): Value {
   return object([...first.properties.values(), ...both], first.origin);
 }
 
-/** One job, of a matrix one of its combinations. */
+/** One job, of a matrix one of its combinations, in one environment. */
 function runOne(
   id: string,
   job: Properties,
-  contexts: Contexts,
+  environment: Value | null,
+  own: Contexts,
   workflow: Properties,
   scope: WorkflowScope,
   state: WorkflowState,
 ): Value {
-  const environment = environmentOf(job.get('environment')?.value, withEnvironment(contexts, scope, null));
-  const own = withEnvironment(contexts, scope, environment);
   const uses = job.get('uses')?.value;
   if (uses) return callWorkflow(uses, job, own, scope, state, runJobs);
   const outer = envOf(optional(workflow.get('env')?.value, own));
@@ -152,6 +139,7 @@ function runOne(
   const jobState: JobState = {
     workflow: state,
     job: jobRun,
+    conditions: scope.conditions,
     env: new Map(),
     open: null,
     disk: new RunnerDisk(new RunnerFiles(state.workspace)),
@@ -183,28 +171,6 @@ function runOne(
 
 function optional(value: Value | undefined, contexts: Contexts): Value | undefined {
   return value && filledIn(value, contexts);
-}
-
-function baseContexts(scope: WorkflowScope, needs: Value): Contexts {
-  return new Map<string, Value | Lookup>([
-    ['github', githubContext(scope.start)],
-    ['inputs', inputsContext(scope.inputs)],
-    ['needs', needs],
-    ['strategy', unknown('it is known only when the workflow runs', GITHUB, 'strategy')],
-    ['job', unknown('it is known only when the workflow runs', GITHUB, 'job')],
-  ]);
-}
-
-function withEnvironment(contexts: Contexts, scope: WorkflowScope, environment: Value | null): Contexts {
-  const name = environment ? asText(environment).string.toLowerCase() : '';
-  return contextsWith(contexts, { vars: variables(name), secrets: scope.secrets ?? secrets(name) });
-}
-
-function environmentOf(written: Value | undefined, contexts: Contexts): Value | null {
-  const named = written?.kind === 'object' ? written.properties.get('name')?.value : written;
-  const value = named && filledIn(named, contexts);
-  if (!value || value.kind === 'null' || knownString(value) === '') return null;
-  return value;
 }
 
 function needsContext(ids: readonly string[], finished: ReadonlyMap<string, Finished>): Value {

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { Programs, ShellUnknown } from '../shell/world.ts';
+import type { Assumptions } from './expression/assumptions.ts';
 import type { Artifact } from './runner/artifacts.ts';
 import type { RunnerFiles } from './runner/files.ts';
 import type { Doing } from './runner/follow.ts';
@@ -12,6 +13,8 @@ export interface RunCondition {
   readonly span: Span | null;
   /** tells it from others that are said in the same words */
   readonly key?: string;
+  /** what holds wherever it does, and wherever it doesn't */
+  readonly assumes?: { readonly met: Assumptions; readonly unmet: Assumptions };
 }
 
 /** One job of one run of a workflow, of a matrix one of its combinations. */

@@ -69,7 +69,7 @@ export function runnerEnvironment({
   environment,
   contexts,
 }: Pick<RunningStep, 'environment' | 'contexts'>): ReadonlyMap<string, Value> {
-  const context = contexts.get('github');
+  const context = contexts.named.get('github');
   const github = typeof context === 'function' ? context : null;
   const all = new Map<string, Value>();
   for (const name of RUN_TIME) {

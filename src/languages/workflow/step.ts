@@ -11,6 +11,8 @@ type Properties = ReadonlyMap<string, Property>;
 export interface RunningStep {
   readonly at: number;
   readonly properties: Properties;
+  /** the variables of its job before it, without its own */
+  readonly before: Properties;
   readonly environment: Properties;
   readonly contexts: Contexts;
   readonly conditions: readonly RunCondition[];

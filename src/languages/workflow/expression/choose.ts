@@ -1,5 +1,6 @@
 import { sides, unknownReason } from '../../../value/read.ts';
 import { type Choice, nothing, type Option, type Origin, unknown, type Value } from '../../../value/value.ts';
+import { type Assumptions, holdsWhere } from './assumptions.ts';
 
 const MOST_SIDES = 16;
 
@@ -58,18 +59,32 @@ function tooMany(value: Value, origin: Origin): Value {
   return unknown(`it ${unknownReason(value) ?? 'depends on a condition'}, and on too many others`, origin);
 }
 
+/** The sides of a value: one without a condition, or those of a choice (of nested ones too), each with all that it assumes. */
+export function sidesOf(value: Value): readonly Side[] {
+  if (value.kind !== 'choice') return [{ when: null, value }];
+  return value.options.flatMap((option) =>
+    sidesOf(option.value).map((inner) => ({
+      when: inner.when === null ? option.when : `${option.when} and ${inner.when}`,
+      value: inner.value,
+      assumes: new Map([...(option.assumes ?? []), ...(inner.assumes ?? [])]),
+    })),
+  );
+}
+
+export interface Side {
+  readonly when: string | null;
+  readonly value: Exclude<Value, Choice>;
+  readonly assumes?: Assumptions;
+}
+
 /** The value where some conditions are taken for true or false. */
-export function settled(value: Value, assumed: ReadonlyMap<string, boolean> | undefined): Value {
+export function settled(value: Value, assumed: Assumptions | undefined): Value {
   if (value.kind !== 'choice' || !assumed || assumed.size === 0) return value;
   const left = value.options.filter((option) => !contradicts(option, assumed));
   if (left.length === value.options.length || left.length === 0) return value;
   return choose(left, value.origin);
 }
 
-function contradicts(option: Choice['options'][number], assumed: ReadonlyMap<string, boolean>): boolean {
-  for (const [key, holds] of option.assumes ?? []) {
-    const other = assumed.get(key);
-    if (other !== undefined && other !== holds) return true;
-  }
-  return false;
+function contradicts(option: Choice['options'][number], assumed: Assumptions): boolean {
+  return [...(option.assumes ?? [])].some(([key, holds]) => holdsWhere(assumed, key) === !holds);
 }

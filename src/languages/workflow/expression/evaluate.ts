@@ -14,13 +14,13 @@ import {
 import { type Token, TokenType } from '@actions/expressions/lexer';
 import type { TracedText } from '../../../text/traced.ts';
 import { property, unknownReason } from '../../../value/read.ts';
-import { builtIn, nothing, type Origin, unknown, type Value, written } from '../../../value/value.ts';
-import { bounded, onEachSide } from './choose.ts';
+import { boolean, builtIn, nothing, type Origin, unknown, type Value, written } from '../../../value/value.ts';
+import { bounded, onEachSide, settled } from './choose.ts';
 import { compare } from './compare.ts';
 import type { Contexts } from './contexts.ts';
 import { fromData } from './convert.ts';
 import { callFunction } from './functions.ts';
-import { and, not, or } from './logic.ts';
+import { and, not, or, truth } from './logic.ts';
 import { parseExpression } from './parse.ts';
 import { printed } from './print.ts';
 import { coerced } from './text.ts';
@@ -57,13 +57,13 @@ class Evaluation implements ExprVisitor<Value> {
 
   visitUnary({ expr }: Unary): Value {
     return onEachSide([expr.accept(this)], this.#origin, ([operand]) =>
-      operand ? not(operand, this.#origin) : nothing(this.#origin),
+      operand ? this.#assumed(not(operand, this.#origin)) : nothing(this.#origin),
     );
   }
 
   visitBinary({ left, operator, right }: Binary): Value {
     return onEachSide([left.accept(this), right.accept(this)], this.#origin, ([one, other]) =>
-      one && other ? compare(one, operator, other, this.#origin) : nothing(this.#origin),
+      one && other ? this.#assumed(compare(one, operator, other, this.#origin)) : nothing(this.#origin),
     );
   }
 
@@ -74,14 +74,14 @@ class Evaluation implements ExprVisitor<Value> {
     let when = printed(first);
     for (const arg of rest) {
       const join = operator.type === TokenType.AND ? and : or;
-      value = bounded(join(value, when, () => arg.accept(this), this.#origin));
+      value = bounded(join(value, when, () => arg.accept(this), this.#origin, this.#contexts.assumed));
       when = `${when} ${operator.lexeme} ${printed(arg)}`;
     }
     return value;
   }
 
   visitContextAccess({ name }: ContextAccess): Value {
-    const context = this.#contexts.get(name.lexeme.toLowerCase());
+    const context = this.#contexts.named.get(name.lexeme.toLowerCase());
     if (context === undefined) return nothing(this.#originOf(name));
     if (typeof context === 'function')
       return unknown(`what \`${name.lexeme}\` holds is known only when the workflow runs`, this.#originOf(name));
@@ -92,16 +92,16 @@ class Evaluation implements ExprVisitor<Value> {
     if (access.index instanceof Star) return this.#filtered(access.expr.accept(this));
     const index = access.index.accept(this);
     const context = contextName(access.expr);
-    const looked = context === null ? undefined : this.#contexts.get(context);
+    const looked = context === null ? undefined : this.#contexts.named.get(context);
     if (typeof looked === 'function') {
       return onEachSide([index], this.#origin, ([name]) =>
         name?.kind === 'string' && name.text.known
-          ? looked(name.text.string)
+          ? this.#assumed(looked(name.text.string))
           : unknown(`which member of \`${context}\` is meant is not known`, this.#origin),
       );
     }
     return onEachSide([access.expr.accept(this), index], this.#origin, ([holder, at]) =>
-      holder && at ? member(holder, at, this.#origin) : nothing(this.#origin),
+      holder && at ? this.#assumed(member(holder, at, this.#origin)) : nothing(this.#origin),
     );
   }
 
@@ -111,6 +111,14 @@ class Evaluation implements ExprVisitor<Value> {
       args.map((arg) => ({ value: arg.accept(this), when: printed(arg) })),
       this.#origin,
     );
+  }
+
+  /** A value under what holds here. */
+  #assumed(value: Value): Value {
+    const { assumed } = this.#contexts;
+    if (value.kind !== 'unknown' || value.type !== 'boolean') return settled(value, assumed);
+    const holds = truth(value, assumed);
+    return holds === null ? value : boolean(holds, value.origin);
   }
 
   /** `.*`: the items of an array, or the values of an object. */

@@ -1,15 +1,16 @@
 import { falsy } from '@actions/expressions/result';
 import { boolean, builtIn, type Option, type Origin, string, unknown, type Value } from '../../../value/value.ts';
+import { type Assumptions, assumption, holdsWhere, NO_ASSUMPTIONS } from './assumptions.ts';
 import { choose, settled } from './choose.ts';
 import { toData } from './convert.ts';
 
 /** Whether a value counts as true in a condition; null where that can't be known. */
-export function truth(value: Value): boolean | null {
+export function truth(value: Value, assumed: Assumptions = NO_ASSUMPTIONS): boolean | null {
   switch (value.kind) {
     case 'unknown':
-      return null;
+      return value.key === undefined ? null : holdsWhere(assumed, value.key);
     case 'choice': {
-      const truths = new Set(value.options.map((option) => truth(option.value)));
+      const truths = new Set(value.options.map((option) => truth(option.value, assumed)));
       const [only] = truths;
       return truths.size === 1 ? (only ?? null) : null;
     }
@@ -26,25 +27,40 @@ export function truth(value: Value): boolean | null {
   }
 }
 
+/** What holds wherever a value counts as true, or as false. */
+export function whereTruthIs(taken: boolean, value: Value): Assumptions {
+  if (value.kind === 'unknown') return value.key === undefined ? NO_ASSUMPTIONS : assumption(value.key, taken);
+  if (value.kind !== 'choice') return NO_ASSUMPTIONS;
+  const sides = value.options.filter((option) => truth(option.value) !== !taken);
+  const [first = NO_ASSUMPTIONS, ...others] = sides.map(
+    (option) => new Map([...(option.assumes ?? []), ...whereTruthIs(taken, option.value)]),
+  );
+  return new Map([...first].filter(([key, holds]) => others.every((other) => other.get(key) === holds)));
+}
+
 function hasKnownCharacter(value: Extract<Value, { kind: 'string' }>): boolean {
   return value.text.pieces.some((piece) => !piece.unknown && piece.text !== '');
 }
 
 /** Left of `&&`: the right side where it is true, itself where it is false. */
-export function and(left: Value, when: string, right: () => Value, origin: Origin): Value {
-  const holds = truth(left);
+export function and(left: Value, when: string, right: () => Value, origin: Origin, assumed?: Assumptions): Value {
+  const holds = truth(left, assumed);
   if (holds !== null) return holds ? right() : left;
   if (left.kind === 'choice')
-    return overSides(left, (side, assumes) => and(side, when, () => settled(right(), assumes), origin), origin);
+    return overSides(
+      left,
+      (side, assumes) => and(side, when, () => settled(right(), assumes), origin, assumed),
+      origin,
+    );
   return fork(left, when, right, () => falseOf(left), origin);
 }
 
 /** Left of `||`: itself where it is true, the right side where it is false. */
-export function or(left: Value, when: string, right: () => Value, origin: Origin): Value {
-  const holds = truth(left);
+export function or(left: Value, when: string, right: () => Value, origin: Origin, assumed?: Assumptions): Value {
+  const holds = truth(left, assumed);
   if (holds !== null) return holds ? left : right();
   if (left.kind === 'choice')
-    return overSides(left, (side, assumes) => or(side, when, () => settled(right(), assumes), origin), origin);
+    return overSides(left, (side, assumes) => or(side, when, () => settled(right(), assumes), origin, assumed), origin);
   const taken = left.kind === 'unknown' && left.type === 'boolean' ? boolean(true, left.origin) : left;
   return fork(left, when, () => taken, right, origin);
 }
@@ -61,7 +77,7 @@ type Choice = Extract<Value, { kind: 'choice' }>;
 
 function overSides(
   value: Choice,
-  compute: (side: Value, assumes: ReadonlyMap<string, boolean> | undefined) => Value,
+  compute: (side: Value, assumes: Assumptions | undefined) => Value,
   origin: Origin,
 ): Value {
   return choose(
@@ -74,7 +90,7 @@ function overSides(
 function fork(left: Value, when: string, yes: () => Value, no: () => Value, origin: Origin): Value {
   const key = keyOf(left);
   const side = (holds: boolean, value: () => Value): Option => {
-    const assumes = key === undefined ? undefined : new Map([[key, holds]]);
+    const assumes = key === undefined ? undefined : assumption(key, holds);
     const option = { when: holds ? when : negated(when), value: settled(value(), assumes) };
     return assumes ? { ...option, assumes } : option;
   };
