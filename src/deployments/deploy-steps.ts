@@ -54,10 +54,16 @@ function sitesOf(
   );
   if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
   const output = outputName(unknownKey(operation.appName));
-  const given = output === null ? [] : fitting.filter(({ outputs }) => outputs?.has(output));
+  const given =
+    output === null
+      ? []
+      : ofRunOrTemplate(
+          operation,
+          fitting.filter(({ outputs }) => outputs?.has(output)),
+        );
   if (output !== null && given.length > 0)
     return {
-      joined: ofEnvironment(operation, ofRun(operation, given)),
+      joined: ofEnvironment(operation, given),
       reason: `output '${given[0]?.outputs?.get(output)}' of the template`,
     };
   // what deploys to web apps means a function app only where it names it, and Python code, or an image, no site of another kind
@@ -103,8 +109,15 @@ function ofRun(operation: Operation, sites: readonly SiteFact[]): readonly SiteF
   return own.length > 0 ? own : sites;
 }
 
+/** Templates that have an output of the same name are told apart by the run that deploys one of them; else none is meant. */
+function ofRunOrTemplate(operation: Operation, sites: readonly SiteFact[]): readonly SiteFact[] {
+  const own = ofRun(operation, sites);
+  return own.length < sites.length || own.every((site) => site.scope.file === own[0]?.scope.file) ? own : [];
+}
+
 export function inRun({ scope }: Operation, site: SiteFact): boolean {
-  return scope.order !== undefined && scope.order !== null && site.scope.order?.run === scope.order.run;
+  const run = scope.order?.run;
+  return run !== undefined && (site.scope.order?.run === run || site.scope.alsoBy?.includes(run) === true);
 }
 
 /** One declaration counts once, however many environments deploy it. */

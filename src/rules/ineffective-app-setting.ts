@@ -125,5 +125,10 @@ function isRead(subject: Subject, name: string): boolean {
   const folder = deployment.root.path ?? '';
   return appFileNames(subject)
     .filter((file) => /\.(sh|py|conf)$|^start.*\.txt$/i.test(file))
-    .some((file) => workspace.read(folder === '' ? file : `${folder}/${file}`)?.text.includes(name));
+    .some((file) => names(workspace.read(folder === '' ? file : `${folder}/${file}`)?.text ?? '', file, name));
+}
+
+/** A script that gives it a value, as one that deploys the site does, doesn't read it. */
+function names(text: string, file: string, name: string): boolean {
+  return file.endsWith('.sh') ? new RegExp(`${name}\\b(?!=)`).test(text) : text.includes(name);
 }

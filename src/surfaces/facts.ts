@@ -28,6 +28,8 @@ export interface Scope {
   readonly run: object;
   /** when it happens, where that is known; a template that nothing deploys counts as deployed before the first step */
   readonly order?: Order | null;
+  /** other runs of a workflow or script that deploy the same */
+  readonly alsoBy?: readonly object[];
 }
 
 /** An App Service plan that is declared. */

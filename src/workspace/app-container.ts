@@ -1,6 +1,7 @@
 import type { TracedText } from '../text/traced.ts';
 import { writtenSource } from '../text/written-source.ts';
 import { APP_FOLDER, type ContainerFiles, type Layer } from './container.ts';
+import { inSubmodule } from './submodules.ts';
 import { folderOf, nameOf, resolvePath, type Workspace } from './workspace.ts';
 
 /** As it is when resolved against the root. */
@@ -63,9 +64,10 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
     kind(path) {
       const { paths, step } = places(path);
       const found = paths.find((place) => workspace.has(place) || workspace.hasFolder(place));
-      if (found !== undefined) return workspace.has(found) ? 'file' : 'folder';
+      if (found !== undefined && !inSubmodule(found, workspace)) return workspace.has(found) ? 'file' : 'folder';
       if (step?.text) return 'file';
       if (isAncestorOfApp(path) || (all.length > 0 && isMade(path))) return 'folder';
+      if (paths.some((place) => inSubmodule(place, workspace))) return 'unknown';
       return paths.length > 0 || step || (partly && isBelowApp(path)) ? (whole ? 'missing' : 'unknown') : 'unknown';
     },
     read(path) {
@@ -79,7 +81,7 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
       const inside = below(APP, resolvePath('', path) ?? '');
       // the app's own folder is there even where nothing is put into it
       const exists = folders(path).length > 0 || isMade(path) || (partly && inside === '');
-      if (!whole || !exists) return null;
+      if (!whole || !exists || places(path).paths.some((place) => inSubmodule(place, workspace))) return null;
       const put = all.flatMap(({ at }) => below(inside ?? '', at)?.split('/')[0] || []);
       const found = new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put]);
       return [...found].filter((name) => !isRemoved(`${path}/${name}`)).sort();

@@ -4,8 +4,8 @@ import type { TracedText } from '../../text/traced.ts';
 import { folderOf, resolvePath } from '../../workspace/workspace.ts';
 import { type AzdProject, azdProjects } from '../azure-yaml.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
-import { wordValue } from './command.ts';
 import { asked, environmentOf } from './deployment.ts';
+import { wordValue } from './word-value.ts';
 
 /** `azd up` and `azd provision` deploy the templates of the projects; `azd deploy` only their code, which its project says. */
 export function azd(argv: readonly TracedText[], cwd: string, context: StepContext): StepFindings {

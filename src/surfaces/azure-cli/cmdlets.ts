@@ -7,12 +7,13 @@ import type { InlineParameter } from '../template-run.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { COMMON_PARAMETERS, PARAMETERS, skuOf } from './cmdlet-table.ts';
-import { resourceId, wordValue } from './command.ts';
+import { resourceId } from './command.ts';
 import { flatten, siteConfigOf } from './configurations.ts';
 import { deployed, parameterFile } from './deployment.ts';
 import { kuduDeploy } from './kudu.ts';
 import { instances } from './plan.ts';
 import { rest } from './resource.ts';
+import { wordValue } from './word-value.ts';
 
 /** A cmdlet of the Az module. https://learn.microsoft.com/powershell/module/az.websites */
 export function cmdlet(written: string, parameters: Table, cwd: string, context: StepContext): StepFindings {

@@ -1,12 +1,14 @@
 import { jsonValue, placed, readJson } from '../../languages/bicep/evaluate/json.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
-import { runnerPath } from '../../languages/workflow/runner/files.ts';
+import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { siteOfId } from '../../text/site-id.ts';
 import { Source, type Span, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { builtIn, string, unknown, type Value, written } from '../../value/value.ts';
 import type { StepContext } from '../workflow/step-context.ts';
+import { type ConfiguredDefault, configuredIn } from './configured-defaults.ts';
 import type { Given } from './options.ts';
+import { wordValue } from './word-value.ts';
 
 /** A command of the CLI with the words that it is given, and where it runs. */
 export interface Command {
@@ -15,14 +17,6 @@ export interface Command {
   readonly given: Given;
   readonly cwd: string;
   readonly context: StepContext;
-}
-
-/** A word of a command as a value: one that is wholly unknown keeps its key, so that equal ones stay equal. */
-export function wordValue(text: TracedText, fallback: Span): Value {
-  const place = text.spanOf() ?? fallback;
-  const hole = text.length === 1 ? text.holes[0] : undefined;
-  if (hole) return { ...unknown(hole.reason, written(place), hole.key), type: 'string' };
-  return string(text, written(place));
 }
 
 /** What an option is given; undefined where it isn't. */
@@ -52,14 +46,37 @@ export function has({ given }: Command, name: string): boolean {
   return given.places.has(name);
 }
 
-/** The name that an app must have been given, or an unknown one. */
+/** The name that an app must have been given, by an option or as the CLI's default; else an unknown one. */
 export function named(command: Command, name: string, what: string): Value {
   const ids = resourceId(words(command, 'ids')[0]);
   return (
     nonEmpty(command, name) ??
     ids?.name ??
+    (what === 'app' ? configured(command, 'web') : undefined) ??
     unknown(`the command doesn't name the ${what}`, { kind: 'written', span: command.context.span, through: [] })
   );
+}
+
+/**
+ * What the CLI takes where an option isn't given: as an earlier command has set it, or as `.azure/config` says in the folder,
+ * or in one around it.
+ */
+export function configured(command: Command, name: string): Value | undefined {
+  const { context, cwd } = command;
+  const set = context.defaults?.get(name);
+  if (set && holdsFor(set, context)) return set.value;
+  if (set) return unknown('a command that may not run sets the default of the Azure CLI', written(context.span));
+  for (let folder = cwd; folder.startsWith(RUNNER_WORKSPACE); folder = folder.slice(0, folder.lastIndexOf('/'))) {
+    const source = readFile({ context, cwd: folder }, '.azure/config');
+    const value = source && configuredIn(source, name);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+/** Whatever runs on the same condition, and on more, sees what was set on it. */
+function holdsFor({ condition }: ConfiguredDefault, context: StepContext): boolean {
+  return condition === null || context.condition?.when.startsWith(condition.when) === true;
 }
 
 /** The slot of `--slot`, or of the resource id. */

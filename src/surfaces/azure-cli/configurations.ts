@@ -2,8 +2,9 @@ import { RUNNER_WORKSPACE } from '../../languages/workflow/runner/files.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { AppSettings, SettingsFact } from '../facts.ts';
-import { type Command, jsonWord, wordValue } from './command.ts';
+import { type Command, jsonWord } from './command.ts';
 import { jsonSettings } from './settings.ts';
+import { wordValue } from './word-value.ts';
 
 /** `path.to.property=value`, JSON, or `@file` with JSON in it: by path, as written, in lower case. */
 export function configurations(list: readonly TracedText[], command: Command): ReadonlyMap<string, Value> {

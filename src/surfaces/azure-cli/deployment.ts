@@ -5,7 +5,8 @@ import type { Property, Value } from '../../value/value.ts';
 import { nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { InlineParameter, TemplateRun } from '../template-run.ts';
 import { NOTHING_FOUND, type StepFindings } from '../workflow/step-context.ts';
-import { type Command, has, jsonOf, jsonWord, option, readFile, words, wordValue, writtenText } from './command.ts';
+import { type Command, has, jsonOf, jsonWord, option, readFile, words, writtenText } from './command.ts';
+import { wordValue } from './word-value.ts';
 
 /** `az deployment group|sub|mg|tenant create`: nothing is deployed where only what would change is shown. */
 export function deployTemplate(command: Command): StepFindings {

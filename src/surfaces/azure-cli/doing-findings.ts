@@ -12,6 +12,7 @@ import { azd } from './azd.ts';
 import { placeOf } from './call-place.ts';
 import { cmdlet } from './cmdlets.ts';
 import { azureCli } from './commands.ts';
+import { type Defaults, defaultsAfter, NO_DEFAULTS } from './configured-defaults.ts';
 import { curl } from './kudu.ts';
 
 /** What a script does to Azure, by the CLI, by azd and by the cmdlets of the Az module with plain arguments. */
@@ -58,8 +59,23 @@ export function scriptFindings(
   context: StepContext,
   findings: (doing: Doing, context: StepContext, at: number) => StepFindings = doingFindings,
 ): StepFindings {
-  const found = doings.map((doing, at) => findings(doing, within(doing, context), at));
+  let defaults = context.defaults ?? NO_DEFAULTS;
+  const found = doings.map((doing, at) => {
+    const here = { ...within(doing, context), defaults };
+    defaults = defaultsOf(doing, here, defaults);
+    return findings(doing, here, at);
+  });
   return together([...found, { ...NOTHING_FOUND, scripts: [...scripts] }]);
+}
+
+/** The defaults of the Azure CLI after what a script does. */
+export function defaultsOf(doing: Doing, context: StepContext, before: Defaults): Defaults {
+  if (doing.kind === 'call') {
+    const { program, argv } = unwrap(doing.call);
+    return nameOf(program) === 'az' ? defaultsAfter(argv, context, before) : before;
+  }
+  const { name, words } = doing.command;
+  return /^az(\.cmd)?$/i.test(name) ? defaultsAfter(words.flatMap(textsOf), context, before) : before;
 }
 
 function within({ conditions, span, files, environment }: Doing, context: StepContext): StepContext {

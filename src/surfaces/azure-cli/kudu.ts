@@ -2,7 +2,7 @@ import type { TracedText } from '../../text/traced.ts';
 import type { Fact } from '../facts.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import type { StepContext } from '../workflow/step-context.ts';
-import { wordValue } from './command.ts';
+import { wordValue } from './word-value.ts';
 
 /** `https://orders.scm.azurewebsites.net/api/zipdeploy`, `…/api/publish?type=zip`: the name of the app stands in the host. */
 const ADDRESS =

@@ -1,10 +1,11 @@
 import { knownString, textOf } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Fact } from '../facts.ts';
-import { type Command, jsonWord, named, nonEmpty, option, resourceId, words, wordValue } from './command.ts';
+import { type Command, jsonWord, named, nonEmpty, option, resourceId, words } from './command.ts';
 import { configurations, flatten, siteConfigOf, unreadFile } from './configurations.ts';
 import { instances } from './plan.ts';
 import { settings } from './webapp.ts';
+import { wordValue } from './word-value.ts';
 
 /** `az resource update --set properties.siteConfig.appCommandLine=…` on a site, its configuration or a plan. */
 export function updateResource(command: Command): readonly Fact[] {

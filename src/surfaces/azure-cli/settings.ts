@@ -4,7 +4,8 @@ import type { TracedText } from '../../text/traced.ts';
 import { textOf } from '../../value/read.ts';
 import { nothing, spanOf, type Value, written } from '../../value/value.ts';
 import type { AppSetting, AppSettings } from '../facts.ts';
-import { type Command, jsonWord, words, wordValue } from './command.ts';
+import { type Command, jsonWord, words } from './command.ts';
+import { wordValue } from './word-value.ts';
 
 /** `NAME=value` pairs, JSON, or `@file` with JSON in it, as app settings; later ones win. */
 export function pairsOf(list: readonly TracedText[], command: Command): AppSettings {

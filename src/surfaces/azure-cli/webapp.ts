@@ -1,9 +1,10 @@
 import { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
+import { sameText } from '../../value/same-text.ts';
 import { string, unknown, type Value, written } from '../../value/value.ts';
 import type { AppSettings, DeployedFolder, DeployFact, Fact, PlanFact, SettingsFact, SiteFact } from '../facts.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
-import { type Command, has, maybeEmpty, named, nonEmpty, option, slotOf, words } from './command.ts';
+import { type Command, configured, has, maybeEmpty, named, nonEmpty, option, slotOf, words } from './command.ts';
 import { configurations, siteConfigOf } from './configurations.ts';
 import { fxVersion, imageVersion } from './runtime.ts';
 import { pairsOf, removed } from './settings.ts';
@@ -83,17 +84,20 @@ export function up(command: Command): readonly Fact[] {
   if (has(command, 'dryrun') || has(command, 'html')) return [];
   const name = named(command, 'name', 'app');
   const folder = deployedFolder(undefined, context.files, command.cwd);
-  const planName = nonEmpty(command, 'plan') ?? unknown('`az webapp up` chooses the plan', written(context.span));
+  const given = nonEmpty(command, 'plan') ?? configured(command, 'appserviceplan');
+  const planName = given ?? unknown('`az webapp up` chooses the plan', written(context.span));
   const plan: PlanFact = {
     kind: 'plan',
     scope: context.scope,
     resource: {},
     name: planName,
     sku: nonEmpty(command, 'sku'),
-    skuOtherwise: unknown(
-      '`az webapp up` has no `--sku`: it keeps the plan that exists, or makes one of its own choice',
-      written(context.span),
-    ),
+    skuOtherwise:
+      rememberedSku(command) ??
+      unknown(
+        '`az webapp up` has no `--sku`: it keeps the plan that exists, or makes one of its own choice',
+        written(context.span),
+      ),
     capacity: undefined,
     linux: true,
     span: context.span,
@@ -106,11 +110,18 @@ export function up(command: Command): readonly Fact[] {
     plan,
     site(command, name, null, {
       plan: planName.kind === 'string' || planName.kind === 'unknown' ? target : planName,
-      keepsPlan: nonEmpty(command, 'plan') === undefined,
+      keepsPlan: given === undefined,
       linuxFxVersion: fxVersion(nonEmpty(command, 'runtime')) ?? detected(folder, command),
     }),
     deploy(command, name, undefined, folder),
   ];
+}
+
+/** The size that `az webapp up` has written down when it made the plan, which it keeps. */
+function rememberedSku(command: Command): Value | undefined {
+  const given = nonEmpty(command, 'plan');
+  const plan = configured(command, 'appserviceplan');
+  return !given || (plan && sameText(given, plan) === 'same') ? configured(command, 'sku') : undefined;
 }
 
 /** Without `--runtime`, a `requirements.txt` makes it Python, of a version that the CLI chooses. */

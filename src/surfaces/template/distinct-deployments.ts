@@ -17,11 +17,17 @@ export function distinctDeployments(
     const at = others.findIndex((other) => other.environment === deployment.environment);
     const first = others[at];
     if (!first) kept.set(key, [...others, deployment]);
-    else if (isLater(deployment, first)) others[at] = { ...first, order: deployment.order };
+    else others[at] = together(first, deployment);
   }
   return [...kept.values()].flatMap((group) =>
     group.length === 1 ? group : group.filter((deployment) => deployment.environment !== null),
   );
+}
+
+function together(first: TemplateDeployment, again: TemplateDeployment): TemplateDeployment {
+  if (isLater(again, first)) return { ...first, order: again.order };
+  const run = again.order?.run;
+  return run === undefined || run === first.order?.run ? first : { ...first, alsoBy: [...(first.alsoBy ?? []), run] };
 }
 
 /** The same run deploys it again, and has the last word then. */

@@ -16,6 +16,8 @@ export interface TemplateDeployment {
   readonly condition: Condition | null;
   /** when it happens among the steps of a workflow or script, where that is known */
   readonly order: Order | null;
+  /** other runs that deploy the same: not told apart, as it comes to the same */
+  readonly alsoBy?: readonly object[];
   /** azd deploys it: it replaces variables in the parameter file */
   readonly azd: boolean;
 }

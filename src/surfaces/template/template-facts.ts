@@ -71,8 +71,8 @@ function deploymentFacts(deployment: TemplateDeployment, expectsSite: boolean, s
 
 function evaluatedFacts(deployment: TemplateDeployment, given: Given, context: EvaluationContext): Surfaces {
   const evaluated = evaluateTemplate(deployment.template, given, context);
-  const { environment, order, condition } = deployment;
-  const scope: Scope = { file: deployment.template, environment, run: {}, order };
+  const { environment, order, condition, alsoBy } = deployment;
+  const scope: Scope = { file: deployment.template, environment, run: {}, order, ...(alsoBy && { alsoBy }) };
   const registry = registryModules(evaluated.externalModules, context.workspace);
   const declared = [...declaredResources(evaluated.resources), ...registry.declared];
   const sites = siteFacts(declared, scope).map((site) => withOutputs(site, evaluated.outputs));

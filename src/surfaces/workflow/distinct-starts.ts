@@ -18,9 +18,12 @@ export function distinctStarts(starts: readonly StepFindings[]): readonly StepFi
     .map(({ start }) => start);
 }
 
-/** Something that is said depends on how the workflow is started. */
-export function dependsOnStart({ facts, runs }: StepFindings): boolean {
-  return [...facts, ...runs].some((said) => /\b(?:github|inputs)\.|GITHUB_/.test(signature(said)));
+/**
+ * Something that is said depends on how the workflow is started.
+ * @param environments those of the jobs that say it
+ */
+export function dependsOnStart({ facts, runs }: StepFindings, environments: readonly Value[]): boolean {
+  return [...facts, ...runs, ...environments].some((said) => /\b(?:github|inputs)\.|GITHUB_/.test(signature(said)));
 }
 
 /** All of `inner` is in `outer`; of two that are equal the first one stays. */

@@ -5,6 +5,7 @@ import type { Condition } from '../../value/condition.ts';
 import { knownString } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import type { Defaults } from '../azure-cli/configured-defaults.ts';
 import type { CoverageNote, Fact, Scope } from '../facts.ts';
 import type { TemplateRun } from '../template-run.ts';
 
@@ -17,6 +18,8 @@ export interface StepContext {
   readonly files: RunnerFiles;
   readonly python: Value | undefined;
   readonly environment: ReadonlyMap<string, Value>;
+  /** what the Azure CLI takes for options that aren't given */
+  readonly defaults?: Defaults;
 }
 
 /** What a step says: facts, deployments of templates, and what isn't understood. */

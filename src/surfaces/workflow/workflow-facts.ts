@@ -5,7 +5,10 @@ import { MOST_STARTS } from '../../languages/workflow/starts.ts';
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import { WorkflowTurns } from '../../languages/workflow/workflow-turns.ts';
 import type { Span } from '../../text/source.ts';
+import type { Value } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { type Defaults, NO_DEFAULTS } from '../azure-cli/configured-defaults.ts';
+import { defaultsOf } from '../azure-cli/doing-findings.ts';
 import { withHooks } from '../azure-cli/hook-facts.ts';
 import type { CoverageNote, Fact } from '../facts.ts';
 import type { Surfaces } from '../surfaces.ts';
@@ -14,7 +17,7 @@ import { ACTIONS, isHarmless, SCRIPT_ACTIONS } from './actions.ts';
 import { dependsOnStart, distinctStarts } from './distinct-starts.ts';
 import { perName } from './per-name.ts';
 import { RUNNER_PROGRAMS } from './runner-programs.ts';
-import { contextOf, NOTHING_FOUND, type StepFindings, together } from './step-context.ts';
+import { contextOf, NOTHING_FOUND, type StepContext, type StepFindings, together } from './step-context.ts';
 
 /** What workflows say, and the deployments of templates that they make. */
 export interface WorkflowSurfaces extends Surfaces {
@@ -100,7 +103,7 @@ function startFindings(
   for (const path of runs.scripts) followed.add(path);
   const first = findingsOf(runs, workspace);
   for (const path of first.scripts ?? []) followed.add(path);
-  if (others.length === 0 || !dependsOnStart(first)) return [first];
+  if (others.length === 0 || !dependsOnStart(first, environmentsOf(runs, first))) return [first];
   const all = distinctStarts([only, ...others].map((start) => findingsOf(run(start), workspace)));
   const left = starts.length - MOST_STARTS;
   const place = firstPlace(first);
@@ -113,20 +116,32 @@ function startFindings(
   return [...all, { ...NOTHING_FOUND, coverage: [note] }];
 }
 
+/** The environments of jobs, where anything is said at all. */
+function environmentsOf({ steps }: WorkflowRuns, { facts, runs }: StepFindings): readonly Value[] {
+  if (facts.length + runs.length === 0) return [];
+  return [...new Set(steps.flatMap(({ job }) => job.environment ?? []))];
+}
+
 function findingsOf(run: WorkflowRuns, workspace: Workspace): StepFindings {
-  const found = run.steps.map((step) => stepFindings(step, workspace));
+  const defaults = new Map<object, Defaults>();
+  const found = run.steps.map((step) => {
+    const before = defaults.get(step.job) ?? NO_DEFAULTS;
+    const context = { ...contextOf(step, workspace), defaults: before };
+    if (step.kind === 'doing') defaults.set(step.job, defaultsOf(step.doing, context, before));
+    return stepFindings(step, context);
+  });
   const all = together(found);
   return { ...all, facts: all.facts.flatMap(perName), coverage: [...run.unfollowed, ...all.coverage] };
 }
 
-function stepFindings(step: StepRun, workspace: Workspace): StepFindings {
+function stepFindings(step: StepRun, context: StepContext): StepFindings {
   switch (step.kind) {
     case 'action': {
       const action = ACTIONS.get(step.action);
-      return action ? action(step, contextOf(step, workspace)) : NOTHING_FOUND;
+      return action ? action(step, context) : NOTHING_FOUND;
     }
     case 'doing':
-      return withHooks(step.doing, contextOf(step, workspace));
+      return withHooks(step.doing, context);
   }
 }
 

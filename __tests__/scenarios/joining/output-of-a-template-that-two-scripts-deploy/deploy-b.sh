@@ -1,0 +1,1 @@
+az deployment group create -g rg-b --template-file b.json
