@@ -17,7 +17,7 @@ export const unreachablePort = defineRule({
   summary: 'The server listens on a port that App Service does not send requests to.',
   why: `App Service publishes one port of the built-in Python image: the app setting \`PORT\`, or 8000. The start-up ping goes there, too. A server
 on another port never gets it; after 230 seconds the site is stopped, and visitors see 503. \`WEBSITES_PORT\` counts for custom containers only.`,
-  fix: 'Listen on the port that App Service sends requests to (8000 on the built-in image, or what `PORT` or `WEBSITES_PORT` says), or leave the port out.',
+  fix: 'Listen on the port that App Service sends requests to (what the app setting `PORT` says, else 8000), or leave the port out.',
   exceptions:
     'Something else in the container listens on the port and passes requests on, in a way that is not seen here.',
   sources: [

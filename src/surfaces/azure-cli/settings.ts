@@ -21,7 +21,8 @@ export function pairsOf(list: readonly TracedText[], command: Command): AppSetti
       const name = word.string.slice(0, equals);
       if (equals > 0 && word.slice(0, equals).known)
         settings.set(name, setting(name, word.slice(equals + 1), word, command));
-      else if (!word.known) open ??= word.holes[0]?.reason ?? 'a setting is not known';
+      else if (!word.known)
+        open ??= `the name of an app setting is not known: ${word.holes[0]?.reason ?? 'it is given when the script runs'}`;
     }
   }
   return { settings, open };

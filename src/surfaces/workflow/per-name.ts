@@ -1,6 +1,6 @@
 import { both, type Condition } from '../../value/condition.ts';
-import { sides } from '../../value/read.ts';
-import type { Value } from '../../value/value.ts';
+import { sides, unknownKey } from '../../value/read.ts';
+import { unknown, type Value } from '../../value/value.ts';
 import type { Fact } from '../facts.ts';
 
 /** A fact about an app whose name depends on a condition is one about each of the apps. */
@@ -22,12 +22,31 @@ export function perName(fact: Fact): readonly Fact[] {
   }
 }
 
+const REASON = 'each side of a condition gives another name, and none of them is known';
+
+/** No name is known, and the conditions are about things that aren't either: nobody could tell the cases apart. */
+function isAnyones(value: Value): boolean {
+  return sides(value).every(({ when, value: side }) => when?.includes('…') && isUnknown(side));
+}
+
+/** The same choice is the same name wherever it is taken. */
+function keyOf(value: Value): string {
+  return sides(value)
+    .map(({ when, value: side }) => `${when}?${unknownKey(side) ?? ''}`)
+    .join(':');
+}
+
+function isUnknown(value: Value): boolean {
+  return value.kind === 'unknown' || (value.kind === 'string' && value.text.pieces.every(({ unknown }) => unknown));
+}
+
 function bySide<F extends Fact & { readonly condition: Condition | null }>(
   fact: F,
   value: Value,
   change: (side: Value) => Partial<F>,
 ): readonly F[] {
   if (value.kind !== 'choice') return [fact];
+  if (isAnyones(value)) return [{ ...fact, ...change(unknown(REASON, value.origin, keyOf(value))) }];
   return sides(value).map(({ when, value: side }) => ({
     ...fact,
     ...change(side),
