@@ -33,6 +33,14 @@ test.each<[string, string, Sameness]>([
   ['app-{uniqueString(x)}', 'app-k3ahszb4oxrqa', 'possible'],
   ['app-{uniqueString(x)}', 'app-my-shop', 'different'],
   ['{guid(x)}', 'shop', 'different'],
+  ['{a}-api', '{a}', 'different'],
+  ['{a}-api', '{a}-web', 'different'],
+  ['{a}-api', '{b}', 'possible'],
+  ['{a}{b}', '{a}', 'possible'],
+  ['my-{a}-api', 'my-api', 'different'],
+  ['{}-api', '{}', 'possible'],
+  ['web-{a}-{b}', 'web-{b}', 'different'],
+  ['web-x-{b}', 'web-{b}', 'different'],
   ['{guid(x)}', '0f8fad5b-d9cb-469f-a165-70867728950e', 'possible'],
 ])('%s and %s are %s', (first, second, expected) => {
   expect(sameText(text(first), text(second))).toBe(expected);
@@ -44,4 +52,6 @@ test('unknowns are the same only by their key', () => {
     'same',
   );
   expect(sameText(unknown('no default', origin), unknown('no default', origin))).toBe('possible');
+  expect(sameText(unknown('it is a variable', origin, 'a'), text('{a}-api'))).toBe('different');
+  expect(sameText(text('{b}-api'), unknown('it is a variable', origin, 'a'))).toBe('possible');
 });

@@ -1,6 +1,6 @@
 import type { SiteFact } from '../surfaces/facts.ts';
 import { isAzdProject } from '../text/azd-file.ts';
-import { outputName } from '../text/template-output.ts';
+import { outputName, variableName } from '../text/template-output.ts';
 import { unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
@@ -53,7 +53,8 @@ function sitesOf(
     (site) => sameText(operation.appName, site.name) === 'same' && !isOtherWay(operation, site),
   );
   if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
-  const output = outputName(unknownKey(operation.appName));
+  const key = unknownKey(operation.appName);
+  const output = outputName(key) ?? (isAzdProject(operation.scope.file) ? variableName(key) : null);
   const given =
     output === null
       ? []

@@ -20,13 +20,23 @@ export function queryIn(words: readonly string[]): string {
 
 function nameOf(path: string): string | null {
   const name = NAMED.exec(path)?.[1];
-  return name === undefined ? null : `.template-output.${name.toLowerCase()}`;
+  return name === undefined ? null : keyOfOutput(name);
+}
+
+/** The end of a key for one output by its name; '' for what can't be a name. */
+export function keyOfOutput(name: string): string {
+  return /^\w+$/.test(name) ? `.template-output.${name.toLowerCase()}` : '';
 }
 
 /** The key of one output, taken from all of a deployment by a filter or by its members; null where that is something else. */
 export function oneOutput(key: string | undefined, path: string): string | null {
   const name = nameOf(path);
   return key !== undefined && ALL.test(key) && name !== null ? key.replace(ALL, name) : null;
+}
+
+/** `$SERVICE_WEB_NAME`: azd gives its hooks the outputs of the template as variables. The name, in lower case. */
+export function variableName(key: string | undefined): string | null {
+  return /^\$(?:env:)?(\w+)$/i.exec(key ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
 /** The name of the output, in lower case, that a key stands for. */

@@ -14,7 +14,8 @@ export function sameText(first: Value, second: Value, hole: Hole = 'name'): Same
     if (first.kind === 'unknown' && second.kind === 'unknown')
       return first.key !== undefined && first.key === second.key ? 'same' : 'possible';
     const [lost, other] = first.kind === 'unknown' ? [first, second] : [second, first];
-    if (lost.kind !== 'unknown' || other.kind !== 'string' || !other.text.known) return 'possible';
+    if (lost.kind !== 'unknown' || other.kind !== 'string') return 'possible';
+    if (!other.text.known) return isLonger([keyed(lost.key)], tokens(other.text)) ? 'different' : 'possible';
     return new RegExp(`^${holePattern(lost, hole)}$`, 's').test(other.text.string.toLowerCase())
       ? 'possible'
       : 'different';
@@ -32,7 +33,33 @@ function sameTraced(first: TracedText, second: TracedText, hole: Hole): Sameness
   const [known, partly] = first.known ? [one, second] : [other, first];
   if ((first.known || second.known) && known.length <= LONGEST_NAME && partly.holes.length <= MOST_HOLES)
     return patternOf(partly, hole).test(known) ? 'possible' : 'different';
-  return couldMeet(one, other, hole) ? 'possible' : 'different';
+  const longer = isLonger(tokens(first), tokens(second)) || isLonger(tokens(second), tokens(first));
+  return !longer && couldMeet(one, other, hole) ? 'possible' : 'different';
+}
+
+/** A character, or a hole by its key. */
+type Token = string | object;
+
+function keyed(key: string | undefined): Token {
+  return key === undefined ? {} : `${HOLE}${key}`;
+}
+
+function tokens(text: TracedText): readonly Token[] {
+  if (text.length > LONGEST_NAME) return [{}];
+  return text.pieces.flatMap((piece) => (piece.unknown ? [keyed(piece.unknown.key)] : [...piece.text.toLowerCase()]));
+}
+
+/** The same with known characters besides, as `{a}-web` is beside `{a}`: whatever the hole is, both can't be one text. */
+function isLonger(short: readonly Token[], long: readonly Token[]): boolean {
+  const head = short.findIndex((token, at) => token !== long[at]);
+  if (head < 0) return hasCharacter(long.slice(short.length));
+  const tail = short.length - head;
+  if (short.slice(head).some((token, at) => token !== long[long.length - tail + at])) return false;
+  return long.length > short.length && hasCharacter(long.slice(head, long.length - tail));
+}
+
+function hasCharacter(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => typeof token === 'string' && !token.startsWith(HOLE));
 }
 
 /** Names are short; a longer text is compared by its ends alone, since patterns take their time. */

@@ -8,8 +8,13 @@ import { listWord } from './tables.ts';
 import { isUnset, truthOf } from './truth.ts';
 import { isPlain, quotedText } from './words.ts';
 
+export interface Assigned extends Reading {
+  /** it hangs on parameters that have their defaults */
+  readonly byDefault?: boolean;
+}
+
 /** The plain value that is assigned: a text, a number, a table, a path; null for what a command gives. */
-export function assignedWord(text: TracedText, from: number, scope: Scope): Reading | null {
+export function assignedWord(text: TracedText, from: number, scope: Scope): Assigned | null {
   const { string } = text;
   const [list] = EMPTY_LIST.exec(string.slice(from, from + 200)) ?? [];
   if (list !== undefined) return { word: listWord([]), end: from + list.length };
@@ -24,10 +29,11 @@ export function assignedWord(text: TracedText, from: number, scope: Scope): Read
 const EMPTY_LIST =
   /^(?:\[(?:System\.)?Collections\.(?:Generic\.List\[[\w.]+\]|ArrayList)\]::new\(\)|New-Object\s+(?:-TypeName\s+)?['"]?(?:System\.)?Collections\.(?:Generic\.List\[[\w.]+\]|ArrayList)['"]?)(?=\s|$)/i;
 
-/** `$sku = if ($Prod) { 'P1v3' } else { 'B1' }`, where it is known which. */
-function chosenWord(text: TracedText, start: number, scope: Scope): Reading | null {
+/** `$sku = if ($Prod) { 'P1v3' } else { 'B1' }`, where it is known which, or which it is by default. */
+function chosenWord(text: TracedText, start: number, scope: Scope): Assigned | null {
   const { string } = text;
   let word: Reading['word'] | null = null;
+  let byDefault = false;
   let at = start;
   const blanks = (from: number): number => from + (/^\s*/.exec(string.slice(from, from + 400))?.[0].length ?? 0);
   for (let first = true; ; first = false) {
@@ -39,7 +45,9 @@ function chosenWord(text: TracedText, start: number, scope: Scope): Reading | nu
     const isElse = string[at] === '{';
     if (!isElse) at = closing(string, at);
     const condition = string.slice(asked, at);
-    const truth = isElse || (isUnset(condition, scope) ? false : truthOf(condition, scope));
+    const sure = isElse || (isUnset(condition, scope) ? false : truthOf(condition, scope));
+    const truth = sure ?? truthOf(condition, { variables: scope.variables, defaults: new Set() });
+    if (word === null && sure === null) byDefault = true;
     at = blanks(at);
     if (string[at] !== '{' || (word === null && truth === null)) return null;
     const close = closing(string, at);
@@ -50,5 +58,5 @@ function chosenWord(text: TracedText, start: number, scope: Scope): Reading | nu
     }
     at = close;
   }
-  return word && { word, end: at };
+  return word && { word, end: at, byDefault };
 }

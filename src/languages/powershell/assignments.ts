@@ -71,6 +71,7 @@ export class Assignments {
     if (known) {
       reader.nested({ start: from, end: known.end }, condition);
       scope.set(name, known.word);
+      if (known.byDefault) scope.defaults.add(name);
       return known.end;
     }
     scope.set(name, quotedText(later(scope.shown(name), reader.text.spanOf(start, from))));

@@ -1,5 +1,6 @@
 import type { Part } from './control.ts';
 import { closing, lineEnd, quoteEnd } from './scan.ts';
+import { itemsOf } from './tables.ts';
 import { FALSE, type Table, TRUE, type Word } from './words.ts';
 
 /** `-Name value`, `-Name:value`, `-Switch`, by name in lower case; a splatted table's as well. */
@@ -30,6 +31,8 @@ export interface Declared {
   /** in lower case */
   readonly name: string;
   readonly isSwitch: boolean;
+  /** it takes all that no other parameter takes */
+  readonly takesRest?: boolean;
   /** where its default is written; null for none */
   readonly default: Part | null;
 }
@@ -60,6 +63,7 @@ export function declaredParameters(string: string, start: number, end: number): 
     declared.push({
       name: match[1].toLowerCase(),
       isSwitch: /\[switch\]/i.test(attributes),
+      takesRest: /\bValueFromRemainingArguments\b(?!\s*=\s*\$false)/i.test(attributes),
       default: match[2] === '=' ? { start: after, end: at } : null,
     });
   }
@@ -72,6 +76,7 @@ export function boundParameters(words: readonly Word[], declared: readonly Decla
   const placed: Word[] = [];
   const nameOf = (written: string): Declared | undefined =>
     declared.find(({ name }) => name === written) ?? declared.find(({ name }) => name.startsWith(written));
+  const rest = declared.find(({ takesRest }) => takesRest);
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (word === undefined) break;
@@ -80,7 +85,8 @@ export function boundParameters(words: readonly Word[], declared: readonly Decla
       const [written = '', inline] = word.text.string.slice(1).toLowerCase().split(':');
       const parameter = nameOf(written);
       const next = words[at + 1];
-      if (parameter?.isSwitch) bound.set(parameter.name, inline === 'false' || inline === '$false' ? FALSE : TRUE);
+      if (!parameter && rest) placed.push(word);
+      else if (parameter?.isSwitch) bound.set(parameter.name, inline === 'false' || inline === '$false' ? FALSE : TRUE);
       else if (inline !== undefined && inline !== '')
         bound.set(parameter?.name ?? written, {
           kind: 'text',
@@ -94,9 +100,10 @@ export function boundParameters(words: readonly Word[], declared: readonly Decla
     } else placed.push(word);
   }
   for (const { name, isSwitch } of declared)
-    if (!isSwitch && !bound.has(name)) {
+    if (!isSwitch && name !== rest?.name && !bound.has(name)) {
       const word = placed.shift();
       if (word) bound.set(name, word);
     }
+  if (rest && !bound.has(rest.name)) bound.set(rest.name, { kind: 'list', items: placed.flatMap(itemsOf) });
   return bound;
 }

@@ -151,7 +151,13 @@ function single(text: TracedText, start: number, end: number): TracedText {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
 
 /** The text between double quotes: variables filled in, escapes undone. */
-function expanded(text: TracedText, start: number, end: number, variables: Variables): TracedText {
+function expanded(
+  text: TracedText,
+  start: number,
+  end: number,
+  variables: Variables,
+  inHereString = false,
+): TracedText {
   const { string } = text;
   const parts: TracedText[] = [];
   let from = start;
@@ -166,7 +172,7 @@ function expanded(text: TracedText, start: number, end: number, variables: Varia
       const escaped = string[at + 1] ?? '';
       parts.push(TracedText.of(ESCAPES[escaped] ?? escaped, text.spanOf(at, at + 2)));
       from = at += 2;
-    } else if (char === '"') {
+    } else if (char === '"' && !inHereString) {
       flush();
       parts.push(text.slice(at, at + 1));
       from = at += 2;
@@ -191,7 +197,7 @@ function variable(
   const { string } = text;
   if (string[start + 1] === '(') {
     const end = closing(string, start + 1);
-    const only = /^\$[A-Za-z_]\w*(?:\.\w+|\[[^\]]*\])*$/.test(string.slice(start + 2, end - 1));
+    const only = /^\$[A-Za-z_]\w*(?:\.\w+|\[[^\]]*\])*(?:\([^()]*\))?$/.test(string.slice(start + 2, end - 1));
     return { value: only ? variable(text, start + 2, variables).value : hole(text, start, end), end };
   }
   const match = /^\$(?:\{([^}]+)\}|((?:env:|script:|global:)?[A-Za-z_?]\w*))/i.exec(string.slice(start, start + 200));
@@ -225,7 +231,7 @@ function hereString(text: TracedText, start: number, variables: Variables): Read
   const from = string.indexOf('\n', start) + 1;
   const close = string.indexOf(`\n${quote}@`, start);
   const end = close < 0 || from === 0 ? string.length : close;
-  const body = quote === "'" ? text.slice(from, end) : expanded(text, from, end, variables);
+  const body = quote === "'" ? text.slice(from, end) : expanded(text, from, end, variables, true);
   return { word: { kind: 'text', text: body, quoted: true }, end: Math.min(end + 3, string.length) };
 }
 
@@ -277,10 +283,13 @@ function readTable(text: TracedText, start: number, variables: Variables, depth:
     // `@{ $name = … }`: nobody knows what else it holds
     if (!name || key === undefined) return { word: hole(text, start, end), end };
     const from = at + name[0].length;
-    const value = readExpression(text, from, variables, depth + 1);
+    const path = readPath(text, from, variables);
+    const value = path
+      ? { word: quotedText(path.text), end: path.end }
+      : readExpression(text, from, variables, depth + 1);
     at = value.end;
     const [rest = ''] = /^[^\n;]*/.exec(string.slice(at, end - 1)) ?? [];
-    const isWhole = /^\s*(#.*)?$/.test(rest) && isPlain(value.word, string.slice(from, from + 2));
+    const isWhole = /^\s*(#.*)?$/.test(rest) && (path !== null || isPlain(value.word, string.slice(from, from + 2)));
     entries.set(key, isWhole ? value.word : hole(text, from, at + rest.length));
     at = isWhole ? at + rest.length : valueEnd(string, from, end - 1);
   }

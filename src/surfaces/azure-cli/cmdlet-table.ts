@@ -28,7 +28,7 @@ export function skuOf(tier: Value | undefined, size: Value | undefined, span: Sp
 
 /** Parameters of `New-AzResourceGroupDeployment` and its kind that are none of the template's. */
 export const COMMON_PARAMETERS: ReadonlySet<string> = new Set(
-  'name resourcegroupname mode templatefile templateparameterfile templateparameterobject templateuri templateparameteruri templatespecid location verbose debug force asjob erroraction errorvariable warningaction informationaction outvariable outbuffer confirm whatif skiptemplateparameterprompt deploymentdebugloglevel tag rollbackondeploymentname rollbacktolastdeployment defaultprofile pre apiversion querystring'.split(
+  'name resourcegroupname mode templatefile templateparameterfile templateparameterobject templateuri templateparameteruri templatespecid location verbose debug force asjob erroraction errorvariable warningaction informationaction outvariable outbuffer confirm whatif skiptemplateparameterprompt deploymentdebugloglevel tag rollbackondeploymentname rollbacktolastdeployment defaultprofile pre apiversion querystring description denysettingsmode denysettingsexcludedprincipal denysettingsexcludedaction denysettingsapplytochildscopes actiononunmanage bypassstackoutofsyncerror deploymentresourcegroupname managementgroupid'.split(
     ' ',
   ),
 );

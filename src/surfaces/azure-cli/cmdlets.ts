@@ -49,6 +49,11 @@ export function cmdlet(written: string, parameters: Table, cwd: string, context:
     case 'new-azresourcegroupdeployment':
     case 'new-azdeployment':
     case 'new-azsubscriptiondeployment':
+    case 'new-azmanagementgroupdeployment':
+    case 'new-azresourcegroupdeploymentstack':
+    case 'set-azresourcegroupdeploymentstack':
+    case 'new-azsubscriptiondeploymentstack':
+    case 'set-azsubscriptiondeploymentstack':
       return deployTemplate(parameters, cwd, context);
     default:
       return NOTHING_FOUND;
@@ -246,8 +251,13 @@ function given(key: string, word: Word, context: StepContext): Property {
   return { key, span: span ?? context.span, value: wordOf(word, context) };
 }
 
+/** A switch that is given, and not as `-WhatIf:$false`; one that is handed on is off unless somebody gives it. */
+function isOn(word: Word | undefined): boolean {
+  return word?.kind === 'text' && word.text.known && !/^\$?false$/i.test(word.text.string);
+}
+
 function deployTemplate(parameters: Table, cwd: string, context: StepContext): StepFindings {
-  if (parameters.has('whatif')) return NOTHING_FOUND;
+  if (isOn(parameters.get('whatif'))) return NOTHING_FOUND;
   const place = { cwd, context };
   const written = (name: string): string | undefined =>
     knownString(value(parameters, name, context))?.replaceAll('\\', '/');

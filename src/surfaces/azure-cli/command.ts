@@ -99,7 +99,12 @@ export function resourceId(text: TracedText | undefined): ResourceId | null {
   if (text && site !== null) {
     const origin = piece?.span ? written(piece.span) : builtIn('the Azure CLI');
     const name = string(TracedText.of(site, piece?.span ?? null), origin);
-    return { type: 'sites', name, slot: undefined, rest: text.slice(1).string.replace(/^\//, '') };
+    return {
+      type: 'sites',
+      name,
+      slot: undefined,
+      rest: text.slice(1).string.replace(/^\//, '').replace(/\?.*$/s, ''),
+    };
   }
   const match = /\/providers\/Microsoft\.Web\/(sites|serverfarms)\/([^/?]+)(?:\/slots\/([^/?]+))?(?:\/([^?]*))?/i.exec(
     text?.string ?? '',

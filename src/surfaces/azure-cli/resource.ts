@@ -1,7 +1,8 @@
+import type { TracedText } from '../../text/traced.ts';
 import { knownString, textOf } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Fact } from '../facts.ts';
-import { type Command, jsonWord, named, nonEmpty, option, resourceId, words } from './command.ts';
+import { type Command, jsonWord, named, nonEmpty, option, type ResourceId, resourceId, words } from './command.ts';
 import { configurations, flatten, siteConfigOf, unreadFile } from './configurations.ts';
 import { instances } from './plan.ts';
 import { settings } from './webapp.ts';
@@ -55,10 +56,22 @@ function planSize(command: Command, name: Value, set: ReadonlyMap<string, Value>
   ];
 }
 
+/** `https://management.azure.com$ID/config/web?…`: of an id that isn't known, what follows tells whether it is a site's. */
+function restId(url: TracedText | undefined, { context }: Command): ResourceId | null {
+  const host = /^https:\/\/management\.azure\.com\/?(?!subscriptions)/i.exec(url?.string ?? '')?.[0].length ?? 0;
+  const path = url?.slice(host);
+  const known = resourceId(path);
+  if (known || !path?.pieces[0]?.unknown) return known;
+  const rest = /^\/(config\/(?:web|appsettings))\b/i.exec(path.slice(1).string)?.[1];
+  return rest === undefined
+    ? null
+    : { type: 'sites', name: wordValue(path.slice(0, 1), context.span), slot: undefined, rest };
+}
+
 /** `az rest --method patch --uri …/sites/NAME/config/web --body …` */
 export function rest(command: Command): readonly Fact[] {
   const method = knownString(option(command, 'method'))?.toLowerCase() ?? 'get';
-  const id = resourceId(words(command, 'url')[0]);
+  const id = restId(words(command, 'url')[0], command);
   const body = words(command, 'body')[0];
   if (!id || !body || !['put', 'patch', 'post'].includes(method)) return [];
   const json = jsonWord(body, command);

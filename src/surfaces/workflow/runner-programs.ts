@@ -1,6 +1,6 @@
 import type { Program, Programs } from '../../languages/shell/world.ts';
 import { siteIdKey } from '../../text/site-id.ts';
-import { outputKey, queryIn } from '../../text/template-output.ts';
+import { keyOfOutput, outputKey, queryIn } from '../../text/template-output.ts';
 import type { TracedText } from '../../text/traced.ts';
 
 const call: Program = { kind: 'call', status: null, output: null };
@@ -10,13 +10,19 @@ const tool: Program = { kind: 'tool' };
 const TOOLS =
   'sh dash bash env nohup setsid nice stdbuf timeout xargs true false echo printf test [ expr pwd nproc basename dirname cat head tail wc cut tr touch mkdir rm chmod readlink realpath mktemp sleep find sed grep awk sort uniq date id ls hostname whoami uname ps which tee seq stat df du jq openssl sha256sum md5sum';
 const CALLS =
-  'azd zip unzip cp mv rsync tar git python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
+  'zip unzip cp mv rsync tar git python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
 
 const AZURE_CLI: Program = {
   ...call,
   asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/,
   prints: nameOfMade,
   names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : siteIdOf(words)),
+};
+
+/** `azd env get-value NAME` gives an output of the template that azd has deployed. */
+const AZD: Program = {
+  ...call,
+  names: (words) => (words[1] === 'env' && words[2] === 'get-value' ? keyOfOutput(words[3] ?? '') : ''),
 };
 
 /** `az webapp show --name shop --query id` */
@@ -42,6 +48,7 @@ export const RUNNER_PROGRAMS: Programs = {
     ...TOOLS.split(' ').map((name) => [name, tool] as const),
     ...CALLS.split(' ').map((name) => [name, call] as const),
     ['az', AZURE_CLI],
+    ['azd', AZD],
   ]),
   complete: false,
 };

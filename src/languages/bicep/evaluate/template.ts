@@ -6,6 +6,7 @@ import type { TemplateSyntax } from './declarations.ts';
 import type { EvaluatedTemplate, GivenParameters } from './evaluated.ts';
 import { givenValue, newInstance } from './instance.ts';
 import { syntaxNotes } from './syntax-notes.ts';
+import { decoratorName } from './types.ts';
 
 /** No parameters at all: a template is evaluated with its defaults. */
 export const NO_PARAMETERS: GivenParameters = { values: new Map(), open: null };
@@ -78,11 +79,18 @@ function noteMistakes(syntax: TemplateSyntax, given: GivenParameters, context: E
     const at = place ?? span(syntax.source, 0, 0);
     context.note(`BCP259: \`${key}\` is given, but ${syntax.source.path} declares no such parameter`, at);
   }
-  // Of a parameter file of Bicep's own the compiler asks for all; of any other, whoever deploys may give the rest by hand.
+  // Of a parameter file of Bicep's own the compiler asks for all but a secret, which is given on the command line and stands
+  // in no file; of any other, whoever deploys may give the rest by hand.
   const compiled = [...given.values.values()].every(({ span: place }) => place?.source.path.endsWith('.bicepparam'));
   if (given.values.size === 0 || given.open !== null || !compiled) return;
-  for (const { name, value, type } of parameters) {
-    if (value || type?.kind === 'nullable' || givenValue(given, name.text)) continue;
+  for (const { name, value, type, decorators } of parameters) {
+    if (
+      value ||
+      type?.kind === 'nullable' ||
+      decorators.some((one) => decoratorName(one) === 'secure') ||
+      givenValue(given, name.text)
+    )
+      continue;
     context.note(`BCP258: \`${name.text}\` has no default, and nothing gives it a value`, name.span);
   }
 }

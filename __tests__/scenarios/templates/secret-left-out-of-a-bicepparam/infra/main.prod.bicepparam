@@ -1,0 +1,3 @@
+using './main.bicep'
+// Secrets are passed via CLI --parameters flags
+param location = 'northeurope'
