@@ -134,7 +134,10 @@ describe('the environment of a parameter file', () => {
       },
     });
     const [site] = await sites({ 'main.bicep': MAIN, 'main.parameters.json': file });
-    expect(site).toMatchObject({ plan: '? the placeholder `#{PlanSku}#` is replaced before the deployment × -', command: "? it is the secret 'command' of a key vault" });
+    expect(site).toMatchObject({
+      plan: '? the placeholder `#{PlanSku}#` is replaced before the deployment × -',
+      command: "? it is the secret 'command' of a key vault",
+    });
   });
 });
 
