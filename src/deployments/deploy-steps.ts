@@ -55,13 +55,8 @@ function sitesOf(
   if (same.length > 0) return { joined: ofEnvironment(operation, ofRun(operation, same)), reason: null };
   const key = unknownKey(operation.appName);
   const output = outputName(key) ?? (isAzdProject(operation.scope.file) ? variableName(key) : null);
-  const given =
-    output === null
-      ? []
-      : ofRunOrTemplate(
-          operation,
-          fitting.filter(({ outputs }) => outputs?.has(output)),
-        );
+  const named = output === null ? [] : fitting.filter(({ outputs }) => outputs?.has(output));
+  const given = ofRunOrTemplate(operation, named);
   if (output !== null && given.length > 0)
     return {
       joined: ofEnvironment(operation, given),

@@ -1,5 +1,5 @@
 import type { TracedText } from '../text/traced.ts';
-import { type ObjectValue, type Unknown, unknown, type Value } from './value.ts';
+import { type Choice, type ObjectValue, type Unknown, unknown, type Value } from './value.ts';
 
 /**
  * A property of an object, looked up as ARM does: without regard to case. `undefined` where the object is known not
@@ -80,15 +80,23 @@ export function unknownKey(value: Value): string | undefined {
   return value.kind === 'string' && value.text.length === 1 ? value.text.holes[0]?.key : undefined;
 }
 
+/** One side of a value, without a condition at its top. */
+export interface Side {
+  /** null where the value has but one */
+  readonly when: string | null;
+  readonly value: Exclude<Value, Choice>;
+  /** all that it takes for true or false */
+  readonly assumes?: ReadonlyMap<string, boolean>;
+}
+
 /** The sides of a value: one without a condition, or those of a choice (nested ones joined by "and"). */
-export function sides(
-  value: Value,
-): readonly { readonly when: string | null; readonly value: Exclude<Value, { kind: 'choice' }> }[] {
+export function sides(value: Value): readonly Side[] {
   if (value.kind !== 'choice') return [{ when: null, value }];
-  return value.options.flatMap(({ when, value: side }) =>
-    sides(side).map((inner) => ({
-      when: inner.when === null ? when : `${when} and ${inner.when}`,
+  return value.options.flatMap((option) =>
+    sides(option.value).map((inner) => ({
+      when: inner.when === null ? option.when : `${option.when} and ${inner.when}`,
       value: inner.value,
+      assumes: new Map([...(option.assumes ?? []), ...(inner.assumes ?? [])]),
     })),
   );
 }

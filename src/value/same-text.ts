@@ -33,8 +33,9 @@ function sameTraced(first: TracedText, second: TracedText, hole: Hole): Sameness
   const [known, partly] = first.known ? [one, second] : [other, first];
   if ((first.known || second.known) && known.length <= LONGEST_NAME && partly.holes.length <= MOST_HOLES)
     return patternOf(partly, hole).test(known) ? 'possible' : 'different';
-  const longer = isLonger(tokens(first), tokens(second)) || isLonger(tokens(second), tokens(first));
-  return !longer && couldMeet(one, other, hole) ? 'possible' : 'different';
+  if (!couldMeet(one, other, hole)) return 'different';
+  const [own, others] = [tokens(first), tokens(second)];
+  return isLonger(own, others) || isLonger(others, own) ? 'different' : 'possible';
 }
 
 /** A character, or a hole by its key. */

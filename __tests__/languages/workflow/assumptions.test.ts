@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Assumptions, NO_ASSUMPTIONS } from '../../../src/languages/workflow/expression/assumptions.ts';
-import { sidesOf } from '../../../src/languages/workflow/expression/choose.ts';
 import type { Lookup } from '../../../src/languages/workflow/expression/contexts.ts';
 import { evaluateExpression } from '../../../src/languages/workflow/expression/evaluate.ts';
 import { truth, whereTruthIs } from '../../../src/languages/workflow/expression/logic.ts';
 import { TracedText } from '../../../src/text/traced.ts';
+import { sides } from '../../../src/value/read.ts';
 import { builtIn, string, unknown, type Value } from '../../../src/value/value.ts';
 import { shown } from './shown.ts';
 
@@ -60,7 +60,7 @@ test('what is taken for true where a condition holds leaves every value that the
     fc.property(condition, condition, fc.boolean(), (guard, inner, holds) => {
       const text = `${inner} && 'yes' || 'no'`;
       const assumed = whereTruthIs(holds, evaluate(guard, unset, NO_ASSUMPTIONS));
-      const left = sidesOf(evaluate(text, unset, assumed)).map(({ value }) => shown(value));
+      const left = sides(evaluate(text, unset, assumed)).map(({ value }) => shown(value));
       for (const a of VALUES)
         for (const b of VALUES) {
           const vars: Lookup = (asked) => string(asked.toLowerCase() === 'a' ? a : b, origin);

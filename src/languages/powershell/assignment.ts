@@ -5,7 +5,7 @@ import { type Reading, readWord } from './read-word.ts';
 import { closing } from './scan.ts';
 import type { Scope } from './scope.ts';
 import { listWord } from './tables.ts';
-import { isUnset, truthOf } from './truth.ts';
+import { isUnset, truthByDefault, truthOf } from './truth.ts';
 import { isPlain, quotedText } from './words.ts';
 
 export interface Assigned extends Reading {
@@ -46,7 +46,7 @@ function chosenWord(text: TracedText, start: number, scope: Scope): Assigned | n
     if (!isElse) at = closing(string, at);
     const condition = string.slice(asked, at);
     const sure = isElse || (isUnset(condition, scope) ? false : truthOf(condition, scope));
-    const truth = sure ?? truthOf(condition, { variables: scope.variables, defaults: new Set() });
+    const truth = sure ?? truthByDefault(condition, scope);
     if (word === null && sure === null) byDefault = true;
     at = blanks(at);
     if (string[at] !== '{' || (word === null && truth === null)) return null;

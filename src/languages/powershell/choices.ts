@@ -2,7 +2,7 @@ import type { Span } from '../../text/source.ts';
 import { notSo, partsOf } from '../../value/condition.ts';
 import type { Jumps } from './jumps.ts';
 import type { Scope } from './scope.ts';
-import { afterSuccess, askedForEmptiness, truthOf } from './truth.ts';
+import { afterSuccess, askedForEmptiness, truthByDefault, truthOf } from './truth.ts';
 import type { Variables } from './words.ts';
 
 /** An `if` whose `elseif` or `else` may follow. */
@@ -55,7 +55,13 @@ export class Choices {
     const others = conditions.map(notSo);
     const standing = !isElse && this.#scope.isStanding(asked, last);
     const truth = isElse || standing ? null : (afterSuccess(asked) ?? truthOf(asked, this.#scope));
-    const holds = isElse ? notYet(follows) : standing ? null : follows?.byDefault ? false : this.#byDefault(asked);
+    const holds = isElse
+      ? notYet(follows)
+      : standing
+        ? null
+        : follows?.byDefault
+          ? false
+          : truthByDefault(asked, this.#scope);
     const first = conditions.length === 0 && !follows?.asked;
     const taken = first && (truth === true || (isElse && follows !== null));
     const own = isElse || standing ? [] : [asked];
@@ -89,11 +95,6 @@ export class Choices {
       if (filled !== null) this.#scope.keep(before, filled);
     }
     this.#branches = branches;
-  }
-
-  /** Whether it holds where all parameters have their defaults. */
-  #byDefault(asked: string): boolean | null {
-    return truthOf(asked, { variables: this.#scope.variables, defaults: new Set() });
   }
 }
 

@@ -9,6 +9,11 @@ export interface Known {
   readonly defaults: ReadonlySet<string>;
 }
 
+/** The same where all parameters have their defaults. */
+export function truthByDefault(written: string, { variables }: Pick<Known, 'variables'>): boolean | null {
+  return truthOf(written, { variables, defaults: new Set() });
+}
+
 /** `$Flag`, `-not $Flag`, `$Size -eq 'P1v3'`; null where it can't be known. */
 export function truthOf(written: string, known: Known): boolean | null {
   const condition = bare(written);

@@ -1,6 +1,8 @@
-import { builtIn, object, type Property, type Value } from '../../value/value.ts';
+import { sides } from '../../value/read.ts';
+import type { Property } from '../../value/value.ts';
+import { array, builtIn } from '../../value/value.ts';
 import { conditionsOf } from './conditional.ts';
-import { onEachSide, sidesOf } from './expression/choose.ts';
+import { onEachSide } from './expression/choose.ts';
 import type { RunCondition } from './run-types.ts';
 
 type Properties = ReadonlyMap<string, Property>;
@@ -13,38 +15,26 @@ interface Case {
 
 /** The inputs of an action in each case, where several of them hang on the same condition; else in one. */
 export function casesOf(inputs: Properties): readonly Case[] {
-  const one: readonly Case[] = [{ inputs, when: [] }];
-  const joint = jointChoices([...inputs.values()]);
-  if (joint.length === 0) return one;
+  const joint = jointChoices([...inputs].filter(([, { value }]) => value.kind === 'choice'));
+  if (joint.length === 0) return [{ inputs, when: [] }];
   const origin = builtIn('GitHub');
-  const all = onEachSide(
-    joint.map(({ value }) => value),
-    origin,
-    (values) =>
-      object(
-        values.map((value, at): Property => ({ key: `${at}`, span: null, value })),
-        origin,
-      ),
-  );
-  return sidesOf(all).map((side) => {
-    const settled = joint.map((property, at): [string, Property] => [
-      property.key.toLowerCase(),
-      { ...property, value: memberOf(side.value, at) ?? property.value },
+  const values = joint.map(([, { value }]) => value);
+  return sides(onEachSide(values, origin, (settled) => array(settled, origin))).map((side) => {
+    const items = side.value.kind === 'array' ? side.value.items : values;
+    const settled = joint.map(([name, property], at): [string, Property] => [
+      name,
+      { ...property, value: items[at] ?? property.value },
     ]);
     return { inputs: new Map([...inputs, ...settled]), when: conditionsOf(side, null) };
   });
 }
 
-function memberOf(value: Value, at: number): Value | undefined {
-  return value.kind === 'object' ? value.properties.get(`${at}`)?.value : undefined;
-}
-
 /** Choices that share a condition with another one. */
-function jointChoices(properties: readonly Property[]): readonly Property[] {
-  const conditions = properties.map(
-    ({ value }) => new Set(sidesOf(value).flatMap(({ assumes }) => [...(assumes?.keys() ?? [])])),
+function jointChoices(choices: readonly (readonly [string, Property])[]): readonly (readonly [string, Property])[] {
+  const conditions = choices.map(
+    ([, { value }]) => new Set(sides(value).flatMap(({ assumes }) => [...(assumes?.keys() ?? [])])),
   );
-  return properties.filter((_, at) =>
+  return choices.filter((_, at) =>
     conditions.some((others, other) => other !== at && [...others].some((key) => conditions[at]?.has(key))),
   );
 }

@@ -1,10 +1,11 @@
 import type { Span } from '../../text/source.ts';
+import type { Side } from '../../value/read.ts';
 import { builtIn, type Option, type Property, spanOf, string } from '../../value/value.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from './expression/assumptions.ts';
-import { choose, type Side, settled } from './expression/choose.ts';
+import { choose, settled } from './expression/choose.ts';
 import type { Contexts } from './expression/contexts.ts';
 import { negated, truth, whereTruthIs } from './expression/logic.ts';
-import { allOf } from './job-state.ts';
+import { allOf, assumedBy } from './job-state.ts';
 import type { RunCondition } from './run-types.ts';
 import { evaluateCondition, shownCondition } from './template.ts';
 
@@ -43,12 +44,12 @@ export function setOn(
   const condition = allOf(conditions);
   if (!condition) return written;
   const [own, ...others] = conditions.filter((each) => !job.includes(each));
-  const met = new Map(conditions.flatMap(({ assumes }) => [...(assumes?.met ?? [])]));
-  const unmet = others.length === 0 ? own?.assumes?.unmet : undefined;
+  const met = assumedBy(conditions);
+  const unmet = (others.length === 0 && own?.assumes?.unmet) || NO_ASSUMPTIONS;
   const kept = [...written].map(([name, property]): readonly [string, Property] => {
     const options: readonly Option[] = [
       { when: condition.when, value: property.value, assumes: met },
-      { when: negated(condition.when), value: before.get(name)?.value ?? EMPTY, assumes: unmet ?? new Map() },
+      { when: negated(condition.when), value: before.get(name)?.value ?? EMPTY, assumes: unmet },
     ];
     return [name, { ...property, value: choose(options, property.value.origin) }];
   });

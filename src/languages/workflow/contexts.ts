@@ -3,6 +3,7 @@ import { property } from '../../value/read.ts';
 import { builtIn, nothing, object, type Property, string, unknown, type Value } from '../../value/value.ts';
 import type { Contexts, Lookup } from './expression/contexts.ts';
 import { asText } from './expression/text.ts';
+import { assumedBy } from './job-state.ts';
 import type { RunCondition } from './run-types.ts';
 import { RUNNER_TEMP, RUNNER_WORKSPACE } from './runner/files.ts';
 import { inputsContext, type Ref, type Start } from './starts.ts';
@@ -175,6 +176,6 @@ export function contextsWith(base: Contexts, more: Readonly<Record<string, Value
 
 /** The same, where these conditions hold. */
 export function assuming(base: Contexts, conditions: readonly RunCondition[]): Contexts {
-  const more = conditions.flatMap(({ assumes }) => [...(assumes?.met ?? [])]);
-  return more.length === 0 ? base : { ...base, assumed: new Map([...base.assumed, ...more]) };
+  const more = assumedBy(conditions);
+  return more.size === 0 ? base : { ...base, assumed: new Map([...base.assumed, ...more]) };
 }

@@ -1,4 +1,5 @@
 import type { TracedText } from '../../text/traced.ts';
+import { sides } from '../../value/read.ts';
 import { builtIn, object, type Property, spanOf, type Value } from '../../value/value.ts';
 import { SOMETIMES } from '../shell/merge.ts';
 import type { ScriptEnd } from '../shell/world.ts';
@@ -6,7 +7,6 @@ import { ENV_FILE, OUTPUT_FILE, withPrinted, writtenValues } from './command-fil
 import { eachWay, setOn, settledIn } from './conditional.ts';
 import { merged } from './contexts.ts';
 import { NO_ASSUMPTIONS } from './expression/assumptions.ts';
-import { sidesOf } from './expression/choose.ts';
 import { asText } from './expression/text.ts';
 import { allOf, type JobState } from './job-state.ts';
 import { writtenByPowerShell } from './powershell-outputs.ts';
@@ -19,7 +19,7 @@ import { type RunningStep, unknownOutputs } from './step.ts';
 /** Follows a script, on each side where its text depends on a condition; gives the step's outputs. */
 export function followScript(script: Value, shell: string, cwd: string, step: RunningStep, state: JobState): Value {
   const before = state.env;
-  const ways = sidesOf(script).map(({ when, value, assumes }, at) => {
+  const ways = sides(script).map(({ when, value, assumes }, at) => {
     state.env = before;
     const key = when === SOMETIMES ? `${when} ${step.at}.${at}` : undefined;
     const side = when === null ? [] : [{ when, span: spanOf(script), ...(key && { key }) }];

@@ -1,7 +1,6 @@
-import { knownString } from '../../value/read.ts';
+import { knownString, sides } from '../../value/read.ts';
 import { spanOf, type Value } from '../../value/value.ts';
 import { conditionsOf } from './conditional.ts';
-import { sidesOf } from './expression/choose.ts';
 import type { Contexts } from './expression/contexts.ts';
 import type { RunCondition } from './run-types.ts';
 import { filledIn } from './template.ts';
@@ -18,10 +17,10 @@ export function environmentsOf(written: Value | undefined, contexts: Contexts): 
   const named = written?.kind === 'object' ? written.properties.get('name')?.value : written;
   const value = named && filledIn(named, contexts);
   if (!value || value.kind === 'null') return [{ environment: null, when: [] }];
-  const sides = sidesOf(value);
+  const all = sides(value);
   // one that isn't known on each side is like none: it tells no deployment from another
-  if (value.kind === 'choice' && sides.every((side) => knownString(side.value) !== undefined))
-    return sides.map((side) => ({ environment: given(side.value), when: conditionsOf(side, spanOf(value)) }));
+  if (value.kind === 'choice' && all.every((side) => knownString(side.value) !== undefined))
+    return all.map((side) => ({ environment: given(side.value), when: conditionsOf(side, spanOf(value)) }));
   return [{ environment: given(value), when: [] }];
 }
 

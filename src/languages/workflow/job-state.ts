@@ -1,6 +1,7 @@
 import type { Property, Value } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { ShellUnknown } from '../shell/world.ts';
+import type { Assumptions } from './expression/assumptions.ts';
 import type { Contexts } from './expression/contexts.ts';
 import type { JobRun, RunCondition, RunOptions, StepRun, Unfollowed } from './run-types.ts';
 import type { Artifact } from './runner/artifacts.ts';
@@ -82,6 +83,11 @@ export function allOf(conditions: readonly RunCondition[]): RunCondition | null 
   const parts = [...new Set(conditions.map((each) => each.when))];
   const joined = parts.length === 1 ? (parts[0] ?? '') : parts.map(bracketed).join(' && ');
   return { when: joined, span: rest.at(-1)?.span ?? first.span };
+}
+
+/** What holds where all of these do. */
+export function assumedBy(conditions: readonly RunCondition[]): Assumptions {
+  return new Map(conditions.flatMap(({ assumes }) => [...(assumes?.met ?? [])]));
 }
 
 function bracketed(condition: string): string {

@@ -69,7 +69,8 @@ function runJob(
   const written = job.properties.get('if');
   const waits = needs.flatMap((each) => finished.get(each) ?? []);
   const regardless = /\b(always|failure|cancelled)\s*\(/.test(written ? asText(written.value).string : '');
-  const before = regardless ? [] : waits.flatMap((each) => each.conditions);
+  const waited = waits.flatMap((each) => each.conditions);
+  const before = regardless ? [] : waited;
   const outer = assuming(jobContexts(id, scope, needsContext(needs, finished)), [...scope.conditions, ...before]);
   const condition = stepCondition(written, withEnvironment(outer, scope, null));
   const turn: Turn = { after: waits.map((each) => each.turn), within: scope.turn };
@@ -88,21 +89,15 @@ function runJob(
   for (const [index, combination] of combinations.entries()) {
     const strategy = strategyContext(index, combinations.length);
     const combined = combination ? contextsWith(base, { strategy, matrix: combination }) : base;
-    const written = job.properties.get('environment')?.value;
-    for (const { environment, when } of environmentsOf(written, withEnvironment(combined, scope, null))) {
+    const named = job.properties.get('environment')?.value;
+    for (const { environment, when } of environmentsOf(named, withEnvironment(combined, scope, null))) {
       const one = { ...scope, conditions: [...conditions, ...when], turn: { after: [], within: turn } };
       const contexts = withEnvironment(assuming(combined, when), scope, environment);
       const made = runOne(id, job.properties, environment, contexts, workflow, one, state);
       outputs = outputs.kind === 'object' && outputs.properties.size === 0 ? made : agreed(outputs, made);
     }
   }
-  return {
-    conditions: [...waits.flatMap((each) => each.conditions), ...own],
-    outputs,
-    skipped: false,
-    behindSkipped,
-    turn,
-  };
+  return { conditions: [...waited, ...own], outputs, skipped: false, behindSkipped, turn };
 }
 
 /** Outputs of several jobs of a matrix: which one sets a name last can't be known. */

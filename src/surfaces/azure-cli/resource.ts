@@ -20,7 +20,7 @@ export function updateResource(command: Command): readonly Fact[] {
   const set = configurations(words(command, 'set'), command);
   if (id ? id.type === 'serverfarms' : type.includes('serverfarms'))
     return planSize(command, id?.name ?? named(command, 'name', 'plan'), set);
-  const unread = id ? undefined : unknownId(command);
+  const unread = id ? undefined : unknownId(words(command, 'ids')[0], command);
   if (!id && !unread && !/(^|\/)sites(\/config)?$/.test(type)) return [];
   const config = siteConfigOf(set);
   if (Object.values(config).every((value) => value === undefined)) return [];
@@ -32,9 +32,8 @@ export function updateResource(command: Command): readonly Fact[] {
 }
 
 /** An id that isn't known: whatever it is of, it is the same wherever it is used. */
-function unknownId(command: Command): Value | undefined {
-  const [word] = words(command, 'ids');
-  return word?.pieces[0]?.unknown ? wordValue(word.slice(0, 1), command.context.span) : undefined;
+function unknownId(word: TracedText | undefined, { context }: Command): Value | undefined {
+  return word?.pieces[0]?.unknown ? wordValue(word.slice(0, 1), context.span) : undefined;
 }
 
 /** `--parent sites/NAME`, or `--name NAME/web` of a `sites/config`. */
@@ -57,15 +56,14 @@ function planSize(command: Command, name: Value, set: ReadonlyMap<string, Value>
 }
 
 /** `https://management.azure.com$ID/config/web?…`: of an id that isn't known, what follows tells whether it is a site's. */
-function restId(url: TracedText | undefined, { context }: Command): ResourceId | null {
+function restId(url: TracedText | undefined, command: Command): ResourceId | null {
   const host = /^https:\/\/management\.azure\.com\/?(?!subscriptions)/i.exec(url?.string ?? '')?.[0].length ?? 0;
   const path = url?.slice(host);
   const known = resourceId(path);
-  if (known || !path?.pieces[0]?.unknown) return known;
-  const rest = /^\/(config\/(?:web|appsettings))\b/i.exec(path.slice(1).string)?.[1];
-  return rest === undefined
-    ? null
-    : { type: 'sites', name: wordValue(path.slice(0, 1), context.span), slot: undefined, rest };
+  if (known) return known;
+  const name = unknownId(path, command);
+  const rest = name && /^\/(config\/(?:web|appsettings))\b/i.exec(path?.slice(1).string ?? '')?.[1];
+  return rest ? { type: 'sites', name, slot: undefined, rest } : null;
 }
 
 /** `az rest --method patch --uri …/sites/NAME/config/web --body …` */

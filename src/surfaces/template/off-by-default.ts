@@ -11,7 +11,7 @@ export function givenWithSwitches(
   { template, parameterFiles, inline, order, azd }: TemplateDeployment,
   given: Given,
   context: EvaluationContext,
-): Given | null {
+): { readonly given: Given; readonly condition: null } | null {
   if (azd || order !== null || parameterFiles.length > 0 || inline.size > 0) return null;
   const switches = (context.template(template)?.statements ?? []).flatMap((statement): readonly Property[] => {
     if (statement.kind !== 'param' || statement.value?.kind !== 'boolean' || statement.value.value) return [];
@@ -24,5 +24,5 @@ export function givenWithSwitches(
   if (switches.length === 0) return null;
   const values = new Map(given.values);
   for (const one of switches) values.set(one.key.toLowerCase(), one);
-  return { ...given, values };
+  return { given: { ...given, values }, condition: null };
 }

@@ -63,10 +63,9 @@ function deploymentFacts(deployment: TemplateDeployment, expectsSite: boolean, s
   const given = givenParameters(deployment, context);
   const plain = evaluatedFacts(deployment, given, context);
   if (plain.facts.some(({ kind }) => kind === 'site')) return plain;
-  const open = givenWithSwitches(deployment, given, context);
-  if (open) return evaluatedFacts(deployment, open, context);
-  if (!expectsSite) return plain;
-  const other = givenForAppService(deployment, given, context);
+  const other = expectsSite
+    ? givenForAppService(deployment, given, context)
+    : givenWithSwitches(deployment, given, context);
   if (!other) return plain;
   const condition = both(deployment.condition, other.condition);
   const chosen = evaluatedFacts({ ...deployment, condition }, other.given, context);

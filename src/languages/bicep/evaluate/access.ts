@@ -127,12 +127,17 @@ function element(target: Side, at: Side, expression: Index): Value {
   if (at.kind === 'string' && at.text.known) return propertyOf(target, at.text.string, safe, span);
   if (target.kind === 'unknown')
     return { ...derived(fromEnd ? 'itemFromEnd' : 'item', [target, at], target), ...kept(target) };
-  const among = itemsOf(target);
-  if (at.kind === 'unknown') return { ...derived('item', [target, at], at), among };
+  if (at.kind === 'unknown') return { ...derived('item', [target, at], at), among: itemsOf(target) };
   if (at.kind === 'string') {
     const key = callKey('item', [target, at]);
     const reason = at.text.holes[0]?.reason ?? 'the name of the property is not known';
-    return { kind: 'unknown', reason, origin: at.origin, ...(key === undefined ? {} : { key }), among };
+    return {
+      kind: 'unknown',
+      reason,
+      origin: at.origin,
+      ...(key === undefined ? {} : { key }),
+      among: itemsOf(target),
+    };
   }
   if (target.kind === 'null') return safe ? skip(span) : failure('an item is read from null', span);
   if (at.kind !== 'number') return failure(`an item can't be found by ${article(at.kind)}`, span);

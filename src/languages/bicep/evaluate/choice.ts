@@ -32,17 +32,6 @@ function withoutNegations(key: string): { readonly key: string; readonly negated
   return { key: inner.key, negated: !inner.negated };
 }
 
-/** The sides of a value: one without a condition, or those of a choice. */
-export function sidesOf(value: Value): readonly { readonly when: string | null; readonly value: Side }[] {
-  if (value.kind !== 'choice') return [{ when: null, value }];
-  return value.options.flatMap((option) =>
-    sidesOf(option.value).map(({ when, value: side }) => ({
-      when: when === null ? option.when : `${option.when} and ${when}`,
-      value: side,
-    })),
-  );
-}
-
 /** An operation on values of which some depend on a condition: done for each side that can be. */
 export function eachSide(
   values: readonly Value[],

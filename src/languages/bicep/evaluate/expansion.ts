@@ -1,8 +1,9 @@
 import { both, type Condition } from '../../../value/condition.ts';
+import { sides } from '../../../value/read.ts';
 import type { Property, Unknown, Value } from '../../../value/value.ts';
 import type { Expression, ObjectExpression } from '../syntax.ts';
 import { keyOf, writtenText } from './canonical.ts';
-import { type Side, sidesOf } from './choice.ts';
+import type { Side } from './choice.ts';
 import { loopScope } from './collection.ts';
 import { ITEM_LIMIT } from './context.ts';
 import { evaluate } from './expression.ts';
@@ -43,7 +44,7 @@ export function expand(body: Expression, scope: Scope): Expansion {
   const inner = unwrapped(body);
   if (inner.kind !== 'for') return { kind: 'one', place: placeOf(inner, scope, '', null) };
   const loop = inner;
-  const sets = sidesOf(evaluate(loop.over, scope)).map(({ when, value }): LoopSet => {
+  const sets = sides(evaluate(loop.over, scope)).map(({ when, value }): LoopSet => {
     const condition = when === null ? null : { when, span: loop.over.span };
     if (value.kind === 'array') {
       const items = value.items.slice(0, ITEM_LIMIT);
@@ -113,7 +114,7 @@ function objectIn(body: Expression): ObjectExpression {
 
 function deployment(body: Expression, scope: Scope, outer: Condition | null): Deployed {
   if (body.kind !== 'if') return { kind: 'yes', condition: outer };
-  const possible = sidesOf(evaluate(body.condition, scope)).flatMap(({ when, value }) => {
+  const possible = sides(evaluate(body.condition, scope)).flatMap(({ when, value }) => {
     if (isFalse(value)) return [];
     if (value.kind === 'boolean') return [when];
     return [when === null ? writtenText(body.condition) : `${when} and ${writtenText(body.condition)}`];

@@ -59,24 +59,6 @@ function tooMany(value: Value, origin: Origin): Value {
   return unknown(`it ${unknownReason(value) ?? 'depends on a condition'}, and on too many others`, origin);
 }
 
-/** The sides of a value: one without a condition, or those of a choice (of nested ones too), each with all that it assumes. */
-export function sidesOf(value: Value): readonly Side[] {
-  if (value.kind !== 'choice') return [{ when: null, value }];
-  return value.options.flatMap((option) =>
-    sidesOf(option.value).map((inner) => ({
-      when: inner.when === null ? option.when : `${option.when} and ${inner.when}`,
-      value: inner.value,
-      assumes: new Map([...(option.assumes ?? []), ...(inner.assumes ?? [])]),
-    })),
-  );
-}
-
-export interface Side {
-  readonly when: string | null;
-  readonly value: Exclude<Value, Choice>;
-  readonly assumes?: Assumptions;
-}
-
 /** The value where some conditions are taken for true or false. */
 export function settled(value: Value, assumed: Assumptions | undefined): Value {
   if (value.kind !== 'choice' || !assumed || assumed.size === 0) return value;
