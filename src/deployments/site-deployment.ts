@@ -71,7 +71,10 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       },
       refusedProfiles: refusedProfiles(steps),
       byProfile: steps.length > 0 && steps.every((step) => step.byProfile),
-      joins: joinsOf(operations, root.join, known),
+      joins: [
+        ...(site.scope.joined === undefined ? [] : [site.scope.joined]),
+        ...joinsOf(operations, root.join, known),
+      ],
     },
   };
 }

@@ -30,6 +30,8 @@ export interface Scope {
   readonly order?: Order | null;
   /** other runs of a workflow or script that deploy the same */
   readonly alsoBy?: readonly object[];
+  /** how the template was found that declares it, where what deploys it doesn't name it as it lies in the repository */
+  readonly joined?: string;
 }
 
 /** An App Service plan that is declared. */

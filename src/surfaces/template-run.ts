@@ -9,6 +9,13 @@ export interface InlineParameter extends Property {
   readonly follows?: number;
 }
 
+/** A template of which the name is known in part, or not at all. */
+export interface SoughtTemplate {
+  /** with a hole (as of `TracedText`) for each part that isn't known */
+  readonly name: string;
+  readonly reason: string;
+}
+
 /**
  * One deployment of a template: by a step of a workflow, by a command of a script, by azd, or by nothing but a parameter
  * file that stands beside it. Its values are an environment of the template.
@@ -16,6 +23,10 @@ export interface InlineParameter extends Property {
 export interface TemplateRun {
   /** the template, as a path in the workspace; null where only the parameter file tells (`using` of a .bicepparam) */
   readonly template: string | null;
+  /** set where nothing tells which template it is */
+  readonly sought?: SoughtTemplate;
+  /** how its template was found, where it isn't named as it lies in the repository */
+  readonly joined?: string;
   /** parameter files, as paths in the workspace, in the order they are given: later ones win */
   readonly parameterFiles: readonly string[];
   /** files of the repository that a step has changed before, so that they are not deployed or given as they are */

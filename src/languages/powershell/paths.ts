@@ -9,11 +9,11 @@ export interface PathReading {
 }
 
 /**
- * `Join-Path $PSScriptRoot 'backend'`, `Split-Path -Parent $PSScriptRoot`, `Resolve-Path ..`: what they give where they stand,
- * with plain words; null for anything else. `$MyInvocation.MyCommand.Path` is the script itself.
+ * `Join-Path $PSScriptRoot 'backend'`, `Split-Path -Parent $PSScriptRoot`, `Resolve-Path ..`, `Get-Item main.bicep`: what they
+ * give where they stand, with plain words; null for anything else. `$MyInvocation.MyCommand.Path` is the script itself.
  */
 export function readPath(text: TracedText, start: number, variables: Variables): PathReading | null {
-  const name = /^(Join-Path|Split-Path|Resolve-Path)(?=\s)/i
+  const name = /^(Join-Path|Split-Path|Resolve-Path|Convert-Path|Get-Item)(?=\s)/i
     .exec(text.string.slice(start, start + 20))?.[0]
     .toLowerCase();
   if (name === undefined) return null;
@@ -43,6 +43,9 @@ export function readPath(text: TracedText, start: number, variables: Variables):
   return result && { text: result, end: at };
 }
 
+/** `(Get-Item main.bicep).FullName` is its path, which is what it is taken for already. */
+export const OWN_PATH = /^\.(?:FullName|Path|ProviderPath)\b(?![.([])/i;
+
 function given(name: string, options: readonly string[], words: readonly TracedText[]): TracedText | null {
   const [first, ...rest] = words;
   if (!first?.known) return null;
@@ -57,6 +60,7 @@ function given(name: string, options: readonly string[], words: readonly TracedT
       return end < 0 ? TracedText.empty : first.slice(0, end);
     }
     default:
-      return rest.length === 0 ? first : null;
+      // `Get-Item env:SKU` is no file
+      return rest.length === 0 && !/^\w{2,}:|[*?]/.test(first.string) ? first : null;
   }
 }

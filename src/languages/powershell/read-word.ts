@@ -1,7 +1,7 @@
 import { TracedText } from '../../text/traced.ts';
 import { readExpression } from './expression.ts';
 import { memberHole, memberOf, outputOf, withMethod } from './members.ts';
-import { readPath } from './paths.ts';
+import { OWN_PATH, readPath } from './paths.ts';
 import { closing, doubleEnd, isInText, quoteEnd, singleEnd } from './scan.ts';
 import { hole, isPlain, quotedText, unknownText, type Variables, type Word } from './words.ts';
 
@@ -54,9 +54,12 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
       parts.push(value.text);
       at = end;
     } else if (char === '(') {
-      const end = closing(string, at);
+      let end = closing(string, at);
       const inside = at + 1 + (/^\s*/.exec(string.slice(at + 1, end))?.[0].length ?? 0);
-      const path = readPath(text, inside, variables)?.text;
+      const close = end - 1;
+      const path = pathIn(text, inside, close, variables);
+      const [own = ''] = path ? (OWN_PATH.exec(string.slice(end, end + 20)) ?? []) : [];
+      if (own !== '') end += own.length;
       const member = memberEnd(string, end);
       if (member > end) {
         const whole = unknownText(text, at, member);
@@ -66,11 +69,11 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
         at = member;
         continue;
       }
-      const word = path ? quotedText(path) : bracketed(text, inside, end - 1, variables, depth);
+      const word = path ? quotedText(path) : bracketed(text, inside, close, variables, depth);
       if (word && at === start && endsWord(string, end)) return { word, end };
       const known = word?.kind === 'text' ? word.text : null;
       if (known) quoted = true;
-      parts.push(known ?? resultOfCall(text, at, end) ?? unknownText(text, at, end));
+      parts.push(known ?? resultOfCall(text, at, close + 1) ?? unknownText(text, at, end));
       at = end;
     } else {
       parts.push(text.slice(at, at + 1));
@@ -78,6 +81,12 @@ export function readWord(text: TracedText, start: number, variables: Variables, 
     }
   }
   return { word: { kind: 'text', text: joined(parts), quoted }, end: Math.max(at, start) };
+}
+
+/** `(Join-Path $a 'b')`: null where more stands in the brackets. */
+function pathIn(text: TracedText, start: number, end: number, variables: Variables): TracedText | null {
+  const path = readPath(text, start, variables);
+  return path && text.string.slice(path.end, end).trim() === '' ? path.text : null;
 }
 
 /** `("a" + $b)`, `('{0}-app' -f $name)`: what stands in brackets where that is an expression; null for a command. */
@@ -210,6 +219,8 @@ function variable(
     const entry = known && memberOf(known, member[0], variables);
     end += member[0].length;
     if (known && /^\.Clone$/i.test(member[0]) && string.startsWith('()', end)) return { value: known, end: end + 2 };
+    if (known?.kind === 'text' && OWN_PATH.test(string.slice(end - member[0].length, end + 1)))
+      return { value: known, end };
     if (known?.kind === 'text' && string[end] === '(') {
       const called = withMethod(text, known.text, end - member[0].length);
       return { value: quotedText(called.value), end: called.end };

@@ -38,16 +38,25 @@ function eitherOf(old: Word | undefined, word: Word, name: string, unknown: (nam
   if (old?.kind === 'table' && word.kind === 'table')
     return tableWord(afterBlock(old.entries, word.entries, (key) => unknown(`${name}.${key}`)));
   if (old?.kind === 'list' && word.kind === 'list' && old.items.every((item, at) => item === word.items[at]))
-    return listWord([...old.items, ...word.items.slice(old.items.length).map((item) => perhaps(item, unknown(name)))]);
+    return listWord([...old.items, ...perhaps(word.items.slice(old.items.length), unknown(name))]);
   return unknown(name);
 }
 
-/** `WORKERS=4`, of which only the name is sure: it may be left out. */
-function perhaps(item: Word, unknown: Word): Word {
-  const [name] = item.kind === 'text' ? (/^[\w.-]+=/.exec(item.text.string) ?? []) : [];
-  if (name === undefined || item.kind !== 'text' || unknown.kind !== 'text') return unknown;
-  return { ...item, text: item.text.slice(0, name.length).concat(unknown.text) };
+/**
+ * Items that may be left out: of `WORKERS=4` only the name is sure, and that an option is given tells nothing as long as nobody
+ * knows what it is given.
+ */
+function perhaps(items: readonly Word[], unknown: Word): readonly Word[] {
+  return items.map((item, at) => {
+    if (item.kind !== 'text' || unknown.kind !== 'text') return unknown;
+    const next = items[at + 1];
+    if (OPTION.test(item.text.string) && next?.kind === 'text' && !OPTION.test(next.text.string)) return item;
+    const [name] = /^[\w.-]+=/.exec(item.text.string) ?? [];
+    return name === undefined ? unknown : { ...item, text: item.text.slice(0, name.length).concat(unknown.text) };
+  });
 }
+
+const OPTION = /^-{1,2}[A-Za-z]/;
 
 export function listWord(items: readonly Word[]): Word {
   return { kind: 'list', items };

@@ -129,7 +129,7 @@ function runProgram(
   }
   record(shell, words, place);
   const standing = program.asks?.test(words.map((word) => word.string).join(' ')) === true;
-  const printed = program.prints?.(words);
+  const printed = program.prints?.(words, shell.cwd);
   if (printed) shell.write(printed.concat(TracedText.of('\n')));
   else if (program.output === null)
     printUnknown(shell, place, standing, program.names?.(words.map((word) => word.string)));

@@ -59,8 +59,8 @@ export type Program =
       readonly status: number | null;
       readonly output: string | null;
       readonly asks?: RegExp;
-      /** what it prints with such arguments, where that is known */
-      readonly prints?: (words: readonly TracedText[]) => TracedText | null;
+      /** what it prints with such arguments, in such a folder, where that is known */
+      readonly prints?: (words: readonly TracedText[], cwd: string) => TracedText | null;
       /** ends the key of what it prints with such arguments */
       readonly names?: (words: readonly string[]) => string;
     }

@@ -1,9 +1,9 @@
 import { RUNNER_WORKSPACE, runnerPath, shownPath } from '../../languages/workflow/runner/files.ts';
-import type { TracedText } from '../../text/traced.ts';
-import { knownString, unknownKey } from '../../value/read.ts';
+import { HOLE, type TracedText } from '../../text/traced.ts';
+import { knownString, textOf, unknownKey, unknownReason } from '../../value/read.ts';
 import type { Property, Value } from '../../value/value.ts';
 import { nameOf, type Workspace } from '../../workspace/workspace.ts';
-import type { InlineParameter, TemplateRun } from '../template-run.ts';
+import type { InlineParameter, SoughtTemplate, TemplateRun } from '../template-run.ts';
 import { NOTHING_FOUND, type StepFindings } from '../workflow/step-context.ts';
 import { type Command, has, jsonOf, jsonWord, option, readFile, words, writtenText } from './command.ts';
 import { wordValue } from './word-value.ts';
@@ -13,7 +13,7 @@ export function deployTemplate(command: Command): StepFindings {
   if (has(command, 'what_if')) return NOTHING_FOUND;
   const parameters = parametersOf(words(command, 'parameters'), command);
   const open = command.given.open ?? parameters.open;
-  return deployed(knownString(option(command, 'template_file')), { ...parameters, open }, command);
+  return deployed(option(command, 'template_file'), { ...parameters, open }, command);
 }
 
 /** Where files are looked for, and when. */
@@ -21,10 +21,11 @@ type Place = Pick<Command, 'context' | 'cwd'>;
 
 /**
  * The deployment of a template with parameters.
- * @param name its file, as it is written; undefined where only a parameter file names it
+ * @param file its path, as it is written; undefined where only a parameter file names it
  */
-export function deployed(name: string | undefined, parameters: Parameters, place: Place): StepFindings {
+export function deployed(file: Value | undefined, parameters: Parameters, place: Place): StepFindings {
   const { context, cwd } = place;
+  const name = knownString(file);
   const template = name === undefined ? null : (readFile(place, name)?.path ?? null);
   const run: TemplateRun = {
     template,
@@ -52,8 +53,19 @@ export function deployed(name: string | undefined, parameters: Parameters, place
       coverage: [note],
     };
   }
-  if (template === null && !parameters.files.some((path) => path.endsWith('.bicepparam'))) return NOTHING_FOUND;
-  return { ...NOTHING_FOUND, runs: [run] };
+  if (template !== null || parameters.files.some((path) => path.endsWith('.bicepparam')))
+    return { ...NOTHING_FOUND, runs: [run] };
+  const sought = file && soughtBy(file, cwd);
+  return sought ? { ...NOTHING_FOUND, runs: [{ ...run, sought }] } : NOTHING_FOUND;
+}
+
+/** Null for a file that is named, in a folder that is known, and isn't there. */
+function soughtBy(file: Value, cwd: string): SoughtTemplate | null {
+  const reason = unknownReason(file);
+  const name = textOf(file)?.string.replaceAll('\\', '/') ?? HOLE;
+  if (reason !== undefined) return { name, reason };
+  const path = runnerPath(cwd, name);
+  return path.includes(HOLE) ? { name: path.slice(path.indexOf(HOLE)), reason: 'its folder is not known' } : null;
 }
 
 export interface Parameters {

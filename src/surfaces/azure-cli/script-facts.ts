@@ -86,7 +86,8 @@ function known({ runs, facts }: StepFindings, workspace: Workspace): number {
   const named = folders.flatMap((fact) =>
     startedFiles(facts).filter((name) => workspace.has(joinPath(fact.package.path ?? '', name))),
   );
-  return runs.length + runs.flatMap((run) => run.parameterFiles).length + folders.length + named.length;
+  const deployed = runs.filter(({ sought }) => !sought);
+  return deployed.length + runs.flatMap((run) => run.parameterFiles).length + folders.length + named.length;
 }
 
 /** `startup.sh`, `main.py`: the files that startup commands begin with. */

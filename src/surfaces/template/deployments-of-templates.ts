@@ -81,11 +81,12 @@ function runDeployments(
     const path = run.template ?? usedBy(run.parameterFiles, context);
     const template = path === null ? null : (files.compiledFrom.get(path) ?? path);
     if (template === null || !context.template(template)) return [];
-    const { parameterFiles, inline, variables, open, condition, order } = run;
+    const { parameterFiles, inline, variables, open, condition, order, joined } = run;
     const named = parameterFiles.map((file) => environmentName(file, template)).findLast((name) => name !== null);
     const environment = named ?? run.environment;
     const byAzd = azd.some((project) => project.template === template && inline.size === 0);
-    return [{ template, parameterFiles, inline, variables, open, environment, condition, order, azd: byAzd }];
+    const deployment = { template, parameterFiles, inline, variables, open, environment, condition, order, azd: byAzd };
+    return [joined === undefined ? deployment : { ...deployment, joined }];
   });
 }
 

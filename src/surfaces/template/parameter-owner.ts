@@ -24,7 +24,8 @@ export function parameterOwner(
   return best && best.rank !== next?.rank ? best.template : null;
 }
 
-function declaresAll(template: string, names: readonly string[], context: EvaluationContext): boolean {
+/** @param names at least one */
+export function declaresAll(template: string, names: readonly string[], context: EvaluationContext): boolean {
   const syntax = context.template(template);
   if (!syntax) return false;
   const declared = declaredParameters(syntax);

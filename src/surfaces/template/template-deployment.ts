@@ -18,6 +18,8 @@ export interface TemplateDeployment {
   readonly order: Order | null;
   /** other runs that deploy the same: not told apart, as it comes to the same */
   readonly alsoBy?: readonly object[];
+  /** how its template was found, where nothing names it as it lies in the repository */
+  readonly joined?: string;
   /** azd deploys it: it replaces variables in the parameter file */
   readonly azd: boolean;
 }

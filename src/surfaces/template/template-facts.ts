@@ -23,6 +23,7 @@ import { planFacts } from './plan-facts.ts';
 import { registryModules } from './registry/registry-module.ts';
 import { runEnvironment } from './run-environment.ts';
 import { siteFacts } from './site-facts.ts';
+import { foundRuns } from './sought-template.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
 import { templateFiles } from './template-files.ts';
 import { distinctCoverage, distinctNotes, mistakes } from './template-notes.ts';
@@ -43,12 +44,14 @@ export async function templateFacts(workspace: Workspace, runs: readonly Templat
   const azd = workspace.files.some((path) => AZD_FILE.test(path))
     ? (await import('../azure-yaml.ts')).azdProjects(workspace)
     : [];
-  const deployments = templateDeployments({ runs, azd, files, graph }, context);
+  const named = new Set([...runs, ...azd].flatMap(({ template }) => template ?? []));
+  const found = foundRuns(runs, graph, named, context);
+  const deployments = templateDeployments({ runs: found.runs, azd, files, graph }, context);
   const read = deployments.map((deployment) => deploymentFacts(deployment, onAppService(deployment, azd), context));
   return {
     facts: read.flatMap((one) => one.facts),
     notes: distinctNotes([...mistakes(files, context), ...read.flatMap((one) => one.notes)]),
-    coverage: distinctCoverage(read.flatMap((one) => one.coverage)),
+    coverage: distinctCoverage([...found.coverage, ...read.flatMap((one) => one.coverage)]),
   };
 }
 
@@ -74,8 +77,9 @@ function deploymentFacts(deployment: TemplateDeployment, expectsSite: boolean, s
 
 function evaluatedFacts(deployment: TemplateDeployment, given: Given, context: EvaluationContext): Surfaces {
   const evaluated = evaluateTemplate(deployment.template, given, context);
-  const { environment, order, condition, alsoBy } = deployment;
-  const scope: Scope = { file: deployment.template, environment, run: {}, order, ...(alsoBy && { alsoBy }) };
+  const { environment, order, condition, alsoBy, joined } = deployment;
+  const more = { ...(alsoBy && { alsoBy }), ...(joined !== undefined && { joined }) };
+  const scope: Scope = { file: deployment.template, environment, run: {}, order, ...more };
   const registry = registryModules(evaluated.externalModules, context.workspace);
   const declared = [...declaredResources(evaluated.resources), ...registry.declared];
   const sites = siteFacts(declared, scope).map((site) => withOutputs(site, evaluated.outputs));

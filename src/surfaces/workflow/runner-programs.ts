@@ -1,7 +1,8 @@
 import type { Program, Programs } from '../../languages/shell/world.ts';
+import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { siteIdKey } from '../../text/site-id.ts';
 import { keyOfOutput, outputKey, queryIn } from '../../text/template-output.ts';
-import type { TracedText } from '../../text/traced.ts';
+import { HOLE, TracedText } from '../../text/traced.ts';
 
 const call: Program = { kind: 'call', status: null, output: null };
 const tool: Program = { kind: 'tool' };
@@ -10,7 +11,7 @@ const tool: Program = { kind: 'tool' };
 const TOOLS =
   'sh dash bash env nohup setsid nice stdbuf timeout xargs true false echo printf test [ expr pwd nproc basename dirname cat head tail wc cut tr touch mkdir rm chmod readlink realpath mktemp sleep find sed grep awk sort uniq date id ls hostname whoami uname ps which tee seq stat df du jq openssl sha256sum md5sum';
 const CALLS =
-  'zip unzip cp mv rsync tar git python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
+  'zip unzip cp mv rsync tar python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
 
 const AZURE_CLI: Program = {
   ...call,
@@ -24,6 +25,18 @@ const AZD: Program = {
   ...call,
   names: (words) => (words[1] === 'env' && words[2] === 'get-value' ? keyOfOutput(words[3] ?? '') : ''),
 };
+
+const GIT: Program = { ...call, prints: topLevel };
+
+/** `git rev-parse --show-toplevel`: the folder that the repository is checked out to. */
+function topLevel(words: readonly TracedText[], cwd: string): TracedText | null {
+  const [, folder = '.'] = /^git(?: -C (\S+))? rev-parse --show-toplevel$/.exec(
+    words.map((word) => word.string).join(' '),
+  ) ?? ['', ''];
+  const at = runnerPath(cwd, folder);
+  const inside = at === RUNNER_WORKSPACE || at.startsWith(`${RUNNER_WORKSPACE}/`);
+  return inside && folder !== '' && !at.includes(HOLE) ? TracedText.of(RUNNER_WORKSPACE) : null;
+}
 
 /** `az webapp show --name shop --query id` */
 function siteIdOf(words: readonly string[]): string {
@@ -47,6 +60,7 @@ export const RUNNER_PROGRAMS: Programs = {
   known: new Map<string, Program>([
     ...TOOLS.split(' ').map((name) => [name, tool] as const),
     ...CALLS.split(' ').map((name) => [name, call] as const),
+    ['git', GIT],
     ['az', AZURE_CLI],
     ['azd', AZD],
   ]),

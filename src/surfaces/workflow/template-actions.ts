@@ -74,11 +74,7 @@ export function bicepDeploy({ inputs }: ActionStep, context: StepContext): StepF
   const unread = values === null ? 'the parameters of the step could not be read' : null;
   const lost = file && !ofFile ? 'which parameter file the step is given is not known' : null;
   const open = ofFile?.open ?? unread ?? lost;
-  return deployed(
-    knownString(input(inputs, 'template-file')),
-    { files: [], rewritten: [], ...ofFile, inline, open },
-    place,
-  );
+  return deployed(input(inputs, 'template-file'), { files: [], rewritten: [], ...ofFile, inline, open }, place);
 }
 
 /** JSON, or YAML, as a text. */

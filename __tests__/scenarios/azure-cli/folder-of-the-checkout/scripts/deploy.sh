@@ -1,0 +1,2 @@
+cd "$(git rev-parse --show-toplevel)/infra"
+az deployment group create -g rg -f main.bicep -p sku=P1v3

@@ -1,0 +1,2 @@
+param([Parameter(Mandatory)][string]$TemplateFile, [string]$Sku = 'P1v3')
+New-AzResourceGroupDeployment -ResourceGroupName rg -TemplateFile $TemplateFile -sku $Sku

@@ -1,0 +1,2 @@
+param([Parameter(Mandatory)][string]$TemplateFile, [Parameter(Mandatory)][string]$ResourceGroup)
+New-AzResourceGroupDeployment -ResourceGroupName $ResourceGroup -TemplateFile $TemplateFile
