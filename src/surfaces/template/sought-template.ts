@@ -14,8 +14,8 @@ export interface FoundRuns {
 
 /**
  * Finds what a deployment means whose template is named by a path that is known in part, or not at all: the only template
- * about web apps that its name can stand for, and that has all the parameters it is given. Where several fit, or nothing but
- * their being there tells, none is meant.
+ * that its name can stand for, and that has all the parameters it is given. Where several fit, or nothing but its being there
+ * tells, none is meant.
  * @param named templates that something else deploys: nothing is missing where only they can be meant
  */
 export function foundRuns(
@@ -24,22 +24,21 @@ export function foundRuns(
   named: ReadonlySet<string>,
   context: EvaluationContext,
 ): FoundRuns {
-  const roots = runs.some(({ sought }) => sought) ? graph.roots.filter((root) => graph.concernsWeb(root)) : [];
   const coverage: CoverageNote[] = [];
   const found = runs.flatMap((run): readonly TemplateRun[] => {
     const { sought, inline } = run;
     if (!sought) return [run];
     const names = [...inline.keys()];
     const pattern = patternOf(sought.name);
-    const fitting = roots.filter(
+    const fitting = graph.roots.filter(
       (root) => pattern.test(root) && (names.length === 0 || declaresAll(root, names, context)),
     );
     const [only, ...others] = fitting;
     const isTold = names.length > 0 || /[\w-][\w.-]*\.\w+$/.test(sought.name);
     if (only !== undefined && others.length === 0 && isTold)
       return [{ ...run, template: only, joined: `template: the only one ${fittingTo(run)}` }];
-    if (run.span && fitting.some((root) => !named.has(root)))
-      coverage.push({ what: 'a deployment of a template', why: sought.reason, span: run.span });
+    const unnamed = fitting.some((root) => graph.concernsWeb(root) && !named.has(root));
+    if (run.span && unnamed) coverage.push({ what: 'a deployment of a template', why: sought.reason, span: run.span });
     return [];
   });
   return { runs: found, coverage };
