@@ -29,6 +29,8 @@ export interface WorkerMemory {
   readonly mib: number;
   /** a user says so; else it is worked out from the smallest apps and packages that were measured */
   readonly stated: boolean;
+  /** nothing tells what the app loads: it is what any Python app takes */
+  readonly unseen?: boolean;
   /** "Flask 30 + pandas 36"; null for one term */
   readonly terms: string | null;
 }
@@ -69,6 +71,7 @@ export function workerMemory(
   return {
     mib: base + terms.reduce((sum, term) => sum + term.mib, 0),
     stated: false,
+    unseen: loads.modules === null && loads.packages === null,
     terms:
       terms.length === 0
         ? null
@@ -100,7 +103,7 @@ export function memoryFit(leftMiB: number, apps: readonly Workforce[]): MemoryFi
 }
 
 function term({ workers, each, master, preload }: Workforce): { readonly mib: number; readonly text: string } {
-  const about = each.stated ? '' : 'about ';
+  const about = each.stated ? '' : each.unseen ? 'at least ' : 'about ';
   const split = each.terms === null ? '' : ` (${each.terms})`;
   const count = `${workers} worker${workers === 1 ? '' : 's'}`;
   if (preload && master) {
