@@ -45,10 +45,11 @@ export async function lint(workspace: Workspace, options: LintOptions = {}): Pro
   const notes = [...workspace.notes, ...surfaces.notes];
   const pedantic = options.pedantic ?? false;
   const policy = config?.policy ?? AS_DECLARED;
-  const found = withRefused(findingsOf(subjects, rules, pedantic, policy), [...surfaces.coverage, ...joined.coverage], {
-    policy,
-    pedantic,
-  });
+  const said = findingsOf(subjects, rules, pedantic, policy);
+  // what is refused to the site of another language is none of our business
+  const ours = subjects.length > 0 || files.files.some((path) => path.endsWith('.py'));
+  const notRead = ours ? [...surfaces.coverage, ...joined.coverage] : [];
+  const found = withRefused(said, notRead, { policy, pedantic });
   const left = await suppressed(found, { rules, pedantic, policy, sources: files.sources, notes });
   return {
     subjects: distinctSubjects(subjects, left),

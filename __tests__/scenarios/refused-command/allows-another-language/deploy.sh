@@ -1,0 +1,1 @@
+az webapp config set -g shop-rg -n shop --startup-fil "npm start" --always-up true
