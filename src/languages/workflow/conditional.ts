@@ -41,11 +41,11 @@ export function setOn(
   written: Properties,
   before: Properties,
 ): Properties {
-  const condition = allOf(conditions);
-  if (!condition) return written;
   const [own, ...others] = conditions.filter((each) => !job.includes(each));
+  const condition = own && allOf([own, ...others]);
+  if (!condition) return written;
   const met = assumedBy(conditions);
-  const unmet = (others.length === 0 && own?.assumes?.unmet) || NO_ASSUMPTIONS;
+  const unmet = (others.length === 0 && own.assumes?.unmet) || NO_ASSUMPTIONS;
   const kept = [...written].map(([name, property]): readonly [string, Property] => {
     const options: readonly Option[] = [
       { when: condition.when, value: property.value, assumes: met },

@@ -3,6 +3,9 @@ export type Assumptions = ReadonlyMap<string, boolean>;
 
 export const NO_ASSUMPTIONS: Assumptions = new Map();
 
+/** Begins the key of a condition that joins several. */
+export const CHOICE = '{';
+
 /** Whether a condition holds where others do; null where they don't decide it. */
 export function holdsWhere(assumed: Assumptions, key: string): boolean | null {
   const { condition, holds } = plainCondition(key);
@@ -26,6 +29,7 @@ function plainCondition(key: string): { readonly condition: string; readonly hol
 
 /** `x == 'a'` and `x == 'b'` don't hold at once. */
 function excludes(one: string, other: string): boolean {
+  if (one.startsWith(CHOICE) || other.startsWith(CHOICE)) return false;
   const [first, second] = [one.split('=='), other.split('==')];
   if (first.length !== 2 || second.length !== 2) return false;
   const same = first.filter((side) => second.includes(side) && !isLiteral(side));

@@ -1,6 +1,6 @@
 import { falsy } from '@actions/expressions/result';
 import { boolean, builtIn, type Option, type Origin, string, unknown, type Value } from '../../../value/value.ts';
-import { type Assumptions, assumption, holdsWhere, NO_ASSUMPTIONS } from './assumptions.ts';
+import { type Assumptions, assumption, CHOICE, holdsWhere, NO_ASSUMPTIONS } from './assumptions.ts';
 import { choose, settled } from './choose.ts';
 import { toData } from './convert.ts';
 
@@ -10,6 +10,8 @@ export function truth(value: Value, assumed: Assumptions = NO_ASSUMPTIONS): bool
     case 'unknown':
       return value.key === undefined ? null : holdsWhere(assumed, value.key);
     case 'choice': {
+      const told = holdsAsWhole(value, assumed);
+      if (told !== null) return told;
       const truths = new Set(value.options.map((option) => truth(option.value, assumed)));
       const [only] = truths;
       return truths.size === 1 ? (only ?? null) : null;
@@ -27,15 +29,23 @@ export function truth(value: Value, assumed: Assumptions = NO_ASSUMPTIONS): bool
   }
 }
 
+/** Of a condition that joins several. */
+function holdsAsWhole(value: Choice, assumed: Assumptions): boolean | null {
+  const key = assumed.size === 0 ? undefined : keyOf(value);
+  return key === undefined ? null : holdsWhere(assumed, key);
+}
+
 /** What holds wherever a value counts as true, or as false. */
 export function whereTruthIs(taken: boolean, value: Value): Assumptions {
-  if (value.kind === 'unknown') return value.key === undefined ? NO_ASSUMPTIONS : assumption(value.key, taken);
-  if (value.kind !== 'choice') return NO_ASSUMPTIONS;
+  const key = value.kind === 'unknown' || value.kind === 'choice' ? keyOf(value) : undefined;
+  const whole = key === undefined ? NO_ASSUMPTIONS : assumption(key, taken);
+  if (value.kind !== 'choice') return whole;
   const sides = value.options.filter((option) => truth(option.value) !== !taken);
   const [first = NO_ASSUMPTIONS, ...others] = sides.map(
     (option) => new Map([...(option.assumes ?? []), ...whereTruthIs(taken, option.value)]),
   );
-  return new Map([...first].filter(([key, holds]) => others.every((other) => other.get(key) === holds)));
+  const shared = [...first].filter(([one, holds]) => others.every((other) => other.get(one) === holds));
+  return new Map([...whole, ...shared]);
 }
 
 function hasKnownCharacter(value: Extract<Value, { kind: 'string' }>): boolean {
@@ -114,6 +124,7 @@ function falseOf(value: Value): Value {
 /** A text that is the same for equal values; undefined where there is none. */
 export function keyOf(value: Value): string | undefined {
   if (value.kind === 'unknown') return value.key;
+  if (value.kind === 'choice') return keyOfChoice(value);
   if (value.kind !== 'string') {
     const data = toData(value);
     return data === null ? undefined : `(${data.coerceString()})`;
@@ -122,4 +133,14 @@ export function keyOf(value: Value): string | undefined {
     piece.unknown ? piece.unknown.key : JSON.stringify(piece.text.toLowerCase()),
   );
   return parts.includes(undefined) ? undefined : `'${parts.join('+')}'`;
+}
+
+/** `{a==b?true|!a==b?c==d}` */
+function keyOfChoice({ options }: Choice): string | undefined {
+  const keys = options.map(({ assumes, value }) => {
+    const key = keyOf(value);
+    const when = [...(assumes ?? [])].map(([condition, holds]) => `${holds ? '' : '!'}${condition}`).join('&');
+    return when === '' || key === undefined ? undefined : `${when}?${key}`;
+  });
+  return keys.includes(undefined) ? undefined : `${CHOICE}${keys.join('|')}}`;
 }
