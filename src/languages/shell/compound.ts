@@ -1,4 +1,6 @@
-import type { TracedText } from '../../text/traced.ts';
+import { shownText } from '../../text/shown.ts';
+import { HOLE, TracedText } from '../../text/traced.ts';
+import { giveOptions } from './asked-options.ts';
 import { excerpt } from './code.ts';
 import { BuiltinError, LoopExit } from './control.ts';
 import { Stop } from './evaluation.ts';
@@ -7,7 +9,7 @@ import { arithmetic } from './expand/arithmetic-text.ts';
 import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { expandToFields } from './expand/words.ts';
-import type { ArithmeticFor, Case, CompoundList, For, If, While } from './parse.ts';
+import type { ArithmeticFor, Case, CompoundList, For, If, Select, While } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
 import type { Status } from './status.ts';
@@ -38,7 +40,9 @@ function run(shell: Process, list: CompoundList): Status {
 }
 
 export function runFor(shell: Process, node: For): Status {
-  const items = node.wordlist ? itemsOf(shell, node.wordlist) : shell.arguments;
+  const listed = node.wordlist ? itemsOf(shell, node.wordlist) : shell.arguments;
+  const items = isEmptyList(shell, listed) ? [] : listed;
+  giveOptions(shell, node.body, node.wordlist?.map((word) => excerpt(shell.code, word)).join(' ') ?? null);
   let status: Status = 0;
   shell.loops++;
   for (const [count, item] of items.entries()) {
@@ -59,6 +63,14 @@ export function runFor(shell: Process, node: For): Status {
   return status;
 }
 
+/** A list of which nothing is known is gone through once, unless that leads nowhere: `for each in $(az … list); do exit 1; done` */
+function isEmptyList(shell: Process, [item, ...others]: readonly TracedText[]): boolean {
+  const { evaluation } = shell;
+  if (!evaluation.world.given || !item || others.length > 0 || item.string !== HOLE) return false;
+  const name = item.holes[0]?.key ?? shownText(item);
+  return evaluation.choose([`\`${name}\` lists something`, `\`${name}\` lists nothing`], `lists ${name}`) === 1;
+}
+
 /** A loop over a pattern goes through the files that lie there now, also where patterns are kept as they are written. */
 function itemsOf(shell: Process, words: NonNullable<For['wordlist']>): readonly TracedText[] {
   const { options, evaluation } = shell;
@@ -72,6 +84,25 @@ function itemsOf(shell: Process, words: NonNullable<For['wordlist']>): readonly 
 
 /** Of more files, a loop in a script of a deployment is followed once, with their pattern. */
 const MOST_FILES = 50;
+
+/** bash's `select`: whoever runs the script chooses one of the words. */
+export function runSelect(shell: Process, node: Select): Status {
+  const { evaluation } = shell;
+  if (!evaluation.world.typed) throw new Stop('this loop is not followed', shell.span(node));
+  const items = node.wordlist?.flatMap((word) => expandToFields(shell, word)) ?? [];
+  const name = node.name.value;
+  const at = evaluation.choose(
+    items.map((item) => `\`${name}\` is \`${shownText(item)}\``),
+    null,
+  );
+  const [item] = items.slice(at);
+  if (item) assign(shell, name, item);
+  assign(shell, 'REPLY', TracedText.of(String(at + 1)));
+  shell.loops++;
+  const { status } = runTurn(shell, () => run(shell, node.body));
+  shell.loops--;
+  return status ?? 0;
+}
 
 /** bash's `for ((a; b; c))` */
 export function runArithmeticFor(shell: Process, node: ArithmeticFor): Status {
@@ -97,6 +128,7 @@ export function runArithmeticFor(shell: Process, node: ArithmeticFor): Status {
 
 export function runWhile(shell: Process, node: While): Status {
   let status: Status = 0;
+  giveOptions(shell, node.body, excerpt(shell.code, node.clause));
   shell.loops++;
   for (let count = 0; ; count++) {
     if (count >= shell.evaluation.limits.iterations) throw new Stop('a loop runs unreasonably often', shell.span(node));
@@ -189,6 +221,8 @@ function matchesAny(shell: Process, word: TracedText, patterns: Case['items'][nu
   if (open.length === 0) return false;
   const name = word.holes[0]?.key ?? word.string;
   const written = open.join('|');
-  const labels = [`\`${name}\` matches \`${written}\``, `\`${name}\` does not match \`${written}\``];
+  // the key of an argument names its script, too
+  const shown = name.replace(/^[^\s$]*:(?=\$)/, '');
+  const labels = [`\`${shown}\` matches \`${written}\``, `\`${shown}\` does not match \`${written}\``];
   return shell.evaluation.choose(labels, `${name} ~ ${written}`) === 0;
 }

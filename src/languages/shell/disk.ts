@@ -15,7 +15,10 @@ const STANDARD = new Set(
 export class Disk {
   #files: ScriptFiles;
   readonly #written = new Map<string, Entry>();
+  /** what has been removed, as `#files` knows */
   readonly #removed = new Set<string>();
+  /** the same, as it doesn't know yet */
+  readonly #removedSince = new Set<string>();
   readonly #texts = new Map<string, TracedText>();
   readonly #changed: (change: FileChange | FolderMade) => void;
   /** changes of the script's own of which `#files` doesn't know yet */
@@ -31,11 +34,12 @@ export class Disk {
     if (path.includes(HOLE)) return 'unknown';
     const entry = this.#written.get(path);
     if (entry) return entry.kind;
-    if (this.#removed.size > 0 && this.#isBelowRemoved(path)) return 'missing';
+    if (isBelow(this.#removedSince, path)) return 'missing';
     if (STANDARD.has(path)) return 'folder';
     if (path === '/dev/null' || path === '/dev/zero' || path === '/dev/tty') return 'unknown';
     const kind = this.#files.kind(path);
     if (kind !== 'unknown') return kind;
+    if (isBelow(this.#removed, path)) return 'missing';
     const parent = path.slice(0, path.lastIndexOf('/'));
     return this.#written.get(parent)?.kind === 'folder' && this.#files.kind(parent) === 'unknown' ? 'missing' : kind;
   }
@@ -45,7 +49,7 @@ export class Disk {
     if (path === '/dev/null') return TracedText.empty;
     const entry = this.#written.get(path);
     if (entry) return entry.kind === 'file' ? entry.text : null;
-    if (this.#removed.size > 0 && this.#isBelowRemoved(path)) return null;
+    if (isBelow(this.#removedSince, path)) return null;
     const written = this.#files.written?.(path);
     if (written) return written;
     const source = this.#files.read(path);
@@ -102,7 +106,7 @@ export class Disk {
   }
 
   remove(path: string): void {
-    this.#removed.add(path);
+    this.#removedSince.add(path);
     for (const name of [...this.#written.keys()]) if (name.startsWith(`${path}/`)) this.#written.delete(name);
     for (const name of [...this.#texts.keys()])
       if (name === path || name.startsWith(`${path}/`)) this.#texts.delete(name);
@@ -115,13 +119,14 @@ export class Disk {
     if (!this.#files.after) return;
     const before = this.#changes.reduce((files, change) => files.after?.(change) ?? files, this.#files);
     this.#changes = [];
+    for (const path of this.#removedSince) this.#removed.add(path);
+    this.#removedSince.clear();
     this.#files = before.after?.(call) ?? before;
     if (this.#files === before) return;
     for (const [path, entry] of [...this.#written]) {
       const kind = this.#files.kind(path);
       if (kind === 'unknown' || kind === entry.kind) continue;
       this.#written.delete(path);
-      this.#removed.delete(path);
     }
   }
 
@@ -129,12 +134,14 @@ export class Disk {
     this.#changed(change);
     if (this.#files.after) this.#changes.push(change);
   }
+}
 
-  #isBelowRemoved(path: string): boolean {
-    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
-      if (this.#removed.has(path.slice(0, at))) return true;
-    return false;
-  }
+/** In one of the folders, or in a folder of it. */
+function isBelow(folders: ReadonlySet<string>, path: string): boolean {
+  if (folders.size === 0) return false;
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    if (folders.has(path.slice(0, at))) return true;
+  return false;
 }
 
 /** An absolute path without `.` and `..`, seen from a folder. */

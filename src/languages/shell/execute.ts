@@ -1,7 +1,7 @@
 import { TracedText } from '../../text/traced.ts';
 import { isBackground, readCode } from './code.ts';
 import { runCommand, runSimple } from './command.ts';
-import { runArithmeticFor, runCase, runFor, runIf, runWhile } from './compound.ts';
+import { runArithmeticFor, runCase, runFor, runIf, runSelect, runWhile } from './compound.ts';
 import { BuiltinError, Discard, Exit, LoopExit, Return } from './control.ts';
 import type { Engine } from './engine.ts';
 import { Stop } from './evaluation.ts';
@@ -184,6 +184,7 @@ function runNode(shell: Process, node: CommandNode): Status {
     case 'ArithmeticFor':
       return runArithmeticFor(shell, node);
     case 'Select':
+      return runSelect(shell, node);
     case 'Coproc':
       throw new Stop('this loop is not followed', shell.span(node));
   }

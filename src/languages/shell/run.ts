@@ -10,7 +10,7 @@ import { IMAGE_PATH } from './programs.ts';
 import type { Status } from './status.ts';
 import { Captured, Input, LOG, type Output, typedInput } from './streams.ts';
 import { inherited, startIn } from './variables.ts';
-import { DEFAULT_LIMITS, type Limits, type ShellRun, type ShellWorld } from './world.ts';
+import { DEFAULT_LIMITS, type Given, type Limits, type ShellRun, type ShellWorld } from './world.ts';
 
 export { APP_SERVICE_PROGRAMS } from './programs.ts';
 export type { Call, ShellRun, ShellWorld } from './world.ts';
@@ -26,9 +26,17 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   if (!world.succeeds) return merge(ways);
   const succeeded = ways.filter((way) => !hasFailed(way));
   if (succeeded.length > 0) return merge(withoutOptions(succeeded));
-  // `${CONFIRM:-no}` is there to be answered
-  return world.given ? merge(ways) : runShell(script, { ...world, given: true });
+  const more = FURTHER[world.given ?? 'none'];
+  return more === null ? merge(ways) : runShell(script, { ...world, given: more });
 }
+
+/** What is given next, where all ways fail. `${CONFIRM:-no}` is there to be answered. */
+const FURTHER: Readonly<Record<Given | 'none', Given | null>> = {
+  none: 'options',
+  options: 'variables',
+  variables: 'all',
+  all: null,
+};
 
 /**
  * Should there be too many, each other side of one fork is followed before the sides of two together. Where only ways count

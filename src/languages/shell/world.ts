@@ -24,11 +24,17 @@ export interface ShellWorld {
    * asks for, as by `${NAME:-}`, is given.
    */
   readonly succeeds?: boolean;
-  /** also a variable that has a default is given another value */
-  readonly given?: boolean;
+  /** what else is given, where it leads nowhere without: one after the other is tried */
+  readonly given?: Given;
   /** the files that the script changes, and what it prints, are wanted */
   readonly keepFiles?: boolean;
 }
+
+/**
+ * What whoever runs a script gives: the options that fill an empty variable; also variables that have a default; also options
+ * that change one.
+ */
+export type Given = 'options' | 'variables' | 'all';
 
 /** The files that a script sees; where it is followed what programs do to them, a folder that one copies is there then. */
 export interface ScriptFiles extends ContainerFiles {

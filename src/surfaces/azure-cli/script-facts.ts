@@ -1,4 +1,4 @@
-import type { ShellRun } from '../../languages/shell/world.ts';
+import type { Given, ShellRun } from '../../languages/shell/world.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { Follower } from '../../languages/workflow/runner/follow.ts';
@@ -100,9 +100,17 @@ function startedFiles(facts: readonly Fact[]): readonly string[] {
   });
 }
 
+/** A script that does nothing as it is called may do it with an option, or with another value of a variable. */
 function findingsFrom(folder: string, path: string, workspace: Workspace): StepFindings {
   const source = workspace.read(path);
   if (!source) return NOTHING_FOUND;
+  const plain = findingsGiven(folder, source, workspace, undefined);
+  const nothing = plain.facts.length === 0 && plain.runs.length === 0 && plain.coverage.length === 0;
+  return nothing && !/\.ps1$/i.test(path) ? findingsGiven(folder, source, workspace, 'all') : plain;
+}
+
+function findingsGiven(folder: string, source: Source, workspace: Workspace, given: Given | undefined): StepFindings {
+  const { path } = source;
   const scope = { file: path, environment: null, run: {} };
   const cwd = runnerPath(RUNNER_WORKSPACE, folder);
   const files = new RunnerFiles(workspace).with(RUNNER_WORKSPACE, wholeFolder(''));
@@ -111,7 +119,7 @@ function findingsFrom(folder: string, path: string, workspace: Workspace): StepF
   if (/\.ps1$/i.test(path)) {
     const own = runnerPath(RUNNER_WORKSPACE, folderOf(path));
     follower.powerShell({ text: TracedText.at(whole), cwd, folder: own, words: null }, new Map(), []);
-  } else follower.shell(runOf(path, cwd, files, source), []);
+  } else follower.shell(runOf(cwd, files, source, given), []);
   const context = { workspace, scope, condition: null, span: whole, files, python: undefined, environment: new Map() };
   return scriptFindings(follower, context, (doing, inner, at) =>
     withHooks(doing, { ...inner, scope: ordered(scope, at) }),
@@ -126,12 +134,14 @@ function ordered(scope: Scope, step: number): Scope {
  * A script that is kept with Windows' line ends is called where they do no harm: the bash of Git for Windows and of MSYS2
  * passes over the returns. `-f`: a pattern for files stays as it is written, and stands for all that lies there then.
  */
-function runOf(path: string, cwd: string, files: RunnerFiles, source: Source): ShellRun {
+function runOf(cwd: string, files: RunnerFiles, source: Source, given: Given | undefined): ShellRun {
+  const { path } = source;
   const command = source.text.includes('\r\n')
     ? TracedText.of('set -f\n').concat(withoutReturns(TracedText.at(span(source, 0, source.text.length))))
     : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   const seen = followedContainer(files, (now) => ofSomebody(runnerContainer(now)));
-  return runScript(command, { environment: new Map(), cwd, files: seen, programs: RUNNER_PROGRAMS, typed: true });
+  const world = { environment: new Map(), cwd, files: seen, programs: RUNNER_PROGRAMS, typed: true };
+  return runScript(command, given ? { ...world, given } : world);
 }
 
 /** What the repository doesn't hold (`.env`, `app.zip`) may lie in the folder of whoever runs the script all the same. */

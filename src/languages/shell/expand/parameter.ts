@@ -110,7 +110,8 @@ export function withDefault(
   const hasDefault = /[-=]$/.test(operator);
   const isTyped =
     maybeEmpty && colon && hasDefault && found.text.holes.every(({ reason }) => reason === TYPED || reason === ASKED);
-  const { succeeds, given } = shell.evaluation.world;
+  const { succeeds, given: more } = shell.evaluation.world;
+  const given = more === 'variables' || more === 'all';
   // An empty default only keeps `set -u` from ending the script, so that it can ask for the variable in its own words.
   const isEmpty = (): boolean => joined(operand()).length === 0;
   if (succeeds && hasDefault && (isTyped || found.kind === 'open') && (given || isEmpty()))
