@@ -83,11 +83,14 @@ function fromItsFolder(path: string, workspace: Workspace): StepFindings {
 /** How much of what a script refers to is found. */
 function known({ runs, facts }: StepFindings, workspace: Workspace): number {
   const folders = facts.filter((fact) => fact.kind === 'deploy').filter((fact) => fact.package.path !== null);
+  const sure = folders.filter((fact) => fact.package.reason === null);
+  const copied = folders.flatMap((fact) => fact.package.layers ?? []).filter(({ from }) => from !== null);
   const named = folders.flatMap((fact) =>
     startedFiles(facts).filter((name) => workspace.has(joinPath(fact.package.path ?? '', name))),
   );
   const deployed = runs.filter(({ sought }) => !sought);
-  return deployed.length + runs.flatMap((run) => run.parameterFiles).length + folders.length + named.length;
+  const parameters = runs.flatMap((run) => run.parameterFiles);
+  return [deployed, parameters, folders, sure, copied, named].reduce((sum, { length }) => sum + length, 0);
 }
 
 /** `startup.sh`, `main.py`: the files that startup commands begin with. */

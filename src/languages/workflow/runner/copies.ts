@@ -1,9 +1,10 @@
+import { TracedText } from '../../../text/traced.ts';
 import { nameOf } from '../../../workspace/workspace.ts';
 import { globPattern, without } from './exclusions.ts';
-import { type RunnerFiles, runnerPath } from './files.ts';
+import { type RunnerFiles, runnerPath, shownPath } from './files.ts';
 import { onCondition } from './on-condition.ts';
 import { everyPath, plainWords, withoutGlob } from './plain-words.ts';
-import { isFile, joinPath, type Tree } from './tree.ts';
+import { isFile, joinPath, type Tree, writtenFile } from './tree.ts';
 
 /** `cp -r backend/. package/`, `cp app.py requirements.txt package/`, `rsync -a src/ package/` */
 export function copy(files: RunnerFiles, words: readonly string[], cwd: string, program: string): RunnerFiles {
@@ -29,10 +30,21 @@ export function copy(files: RunnerFiles, words: readonly string[], cwd: string, 
       changed = keeps
         ? keeping(changed, into, tree)
         : changed.with(into, without(tree, excluded, '[^/]*', files.workspace));
-    else if (!archive) changed = changed.doubted(runnerPath(cwd, target), `what ${source} holds is not known`);
+    else if (!archive) changed = withUnknown(changed, into, runnerPath(cwd, target), source);
   }
   return changed;
 }
+
+/** Of a file of which nothing is known, it is at least known where it comes to lie. */
+function withUnknown(files: RunnerFiles, into: string, target: string, source: string): RunnerFiles {
+  const reason = `what ${shownPath(source)} holds is not known`;
+  return into !== target && FILE_NAME.test(nameOf(source))
+    ? files.replaced(into, writtenFile(TracedText.hole({ reason }, null)))
+    : files.doubted(target, reason);
+}
+
+/** `.env`, `.env.local`, `config.json`, and no pattern */
+const FILE_NAME = /^\.?[\w-]+(?:\.[\w-]+)+$|^\.env$/;
 
 const VALUED: Readonly<Record<string, readonly string[]>> = {
   rsync: ['--exclude', '--include', '-e', '--rsh', '--filter', '--exclude-from', '-f'],

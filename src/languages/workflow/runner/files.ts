@@ -1,6 +1,6 @@
 import type { TracedText } from '../../../text/traced.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
-import { below, isFile, joinPath, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
+import { below, isFile, isRemoved, joinPath, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
 
 /** Where GitHub checks a repository out; its last two parts are the repository's name on a real runner. */
 export const RUNNER_WORKSPACE = '/home/runner/work/repository/repository';
@@ -104,7 +104,9 @@ export class RunnerFiles {
   }
 
   withFolder(path: string): RunnerFiles {
-    return new RunnerFiles(this.workspace, this.#folders, this.#archives, new Set(this.#made).add(path));
+    const tree = this.tree(path);
+    const folders = tree && isRemoved(tree) ? new Map(this.#folders).set(path, NOTHING) : this.#folders;
+    return new RunnerFiles(this.workspace, folders, this.#archives, new Set(this.#made).add(path));
   }
 
   /** The same after something may have written files below a folder. */

@@ -41,6 +41,10 @@ export function writtenFile(text: TracedText): Tree {
 /** A place from which a step has removed what lay there. */
 export const REMOVED: Tree = { layers: [{ at: '', from: null }], reason: null };
 
+export function isRemoved({ layers: [first, ...others] }: Tree): boolean {
+  return first !== undefined && others.length === 0 && first.at === '' && first.from === null && !first.text;
+}
+
 export function isFile({ layers }: Tree, workspace: Workspace): boolean {
   const [only] = layers;
   return layers.length === 1 && only?.at === '' && (only.from === null || workspace.has(only.from));
