@@ -21,3 +21,18 @@ test.each([
   const words = ['check', 'gunicorn app:app', '--sku', 'B1', '--dir', '.', '--pedantic'];
   expect(await printed(folder, files, ...words)).toContain(`\n      ${mend}`);
 });
+
+test.each([
+  ['cd backend && gunicorn -w 2 -t 0 app:app', 'cd backend && gunicorn -w 2 --timeout 230 app:app'],
+  [
+    'PYTHONPATH=src python -m gunicorn -w 2 -t 0 "app:app"',
+    'PYTHONPATH=src python -m gunicorn -w 2 --timeout 230 app:app',
+  ],
+  ['gunicorn -w 2 -t 0 app:app && echo done', 'gunicorn -w 2 --timeout 230 app:app && echo done'],
+])('the mend of %j keeps what stands around gunicorn', async (command, mend) => {
+  const words = ['check', command, '--sku', 'B1', '--dir', '.', '--pedantic'];
+  const app = 'from flask import Flask\napp = Flask(__name__)\n';
+  expect(await printed(folder, { 'app.py': app, 'backend/app.py': app, 'src/app.py': app }, ...words)).toContain(
+    `\n      ${mend}\n`,
+  );
+});

@@ -1,6 +1,7 @@
 import { LIMITS } from '../appservice/limits.ts';
 import { commandLine } from '../languages/shell/command-line.ts';
 import { type Launch, type Process, serverProcess } from '../launch/launch.ts';
+import type { TracedText } from '../text/traced.ts';
 import { knownString } from '../value/read.ts';
 
 /** What a gunicorn command is to ask for. */
@@ -29,7 +30,8 @@ export function resizedCommand(launch: Launch, sizes: Sizes, loaded?: string): s
   if (!process || app === undefined) return null;
   if (launch.kind !== 'custom') return newCommand(loaded ?? app, sizes);
   const replaced = ['--workers', '--threads', ...(sizes.workerClass === null ? [] : ['--worker-class'])];
-  return withWords(process, app, replaced, words(sizes), false, loaded);
+  const made = withWords(process, app, replaced, words(sizes), false, loaded);
+  return made === null ? null : amongOthers(made, process, launch);
 }
 
 /**
@@ -43,7 +45,34 @@ export function commandWith(launch: Launch, options: string): string | null {
   if (!isWrittenSo(process)) return null;
   const given = options.split(' ');
   const names = given.filter((word) => word.startsWith('--')).map((word) => word.replace(/=.*$/, ''));
-  return withWords(process, app, names, given, true);
+  const made = withWords(process, app, names, given, true);
+  return made === null ? null : amongOthers(made, process, launch);
+}
+
+/** With what stands around it in the startup command: `cd backend && …` */
+function amongOthers(made: string, { argv }: Process, { command }: Launch): string {
+  const whole = command?.kind === 'string' && command.text.known ? command.text : null;
+  const [first, last] = [argv[0], argv.at(-1)];
+  const [start, end] = [
+    whole && first && offsetIn(whole, first, 'start'),
+    whole && last && offsetIn(whole, last, 'end'),
+  ];
+  if (!whole || typeof start !== 'number' || typeof end !== 'number') return made;
+  const program = whole.string.lastIndexOf('gunicorn', start);
+  if (program < 0) return made;
+  return whole.string.slice(0, program) + made + whole.string.slice(end).replace(/^["']/, '');
+}
+
+/** Where a word of a text begins or ends in it; null where it comes from elsewhere. */
+function offsetIn(whole: TracedText, word: TracedText, edge: 'start' | 'end'): number | null {
+  const place = word.spanOf();
+  let at = 0;
+  for (const { text, span, exact } of whole.pieces) {
+    if (place && exact && span?.source === place.source && span.start <= place.start && place.end <= span.end)
+      return at + place[edge] - span.start;
+    at += text.length;
+  }
+  return null;
 }
 
 /** All words stand in one file as they are, one after the other: none of them is a variable's value. */

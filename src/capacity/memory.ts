@@ -71,7 +71,7 @@ export function workerMemory(
   return {
     mib: base + terms.reduce((sum, term) => sum + term.mib, 0),
     stated: false,
-    unseen: loads.modules === null && loads.packages === null,
+    unseen: framework === 'plain' && loads.modules === null && loads.packages === null,
     terms:
       terms.length === 0
         ? null

@@ -13,7 +13,9 @@ import { assign, lookUp } from './variables.ts';
  */
 export function giveOptions(shell: Process, body: CompoundList, asked: string | null): void {
   const { given } = shell.evaluation.world;
-  if (!given || !areAskedFor(shell.arguments) || !(asked === null || OVER_ARGUMENTS.test(asked))) return;
+  if (!areAskedFor(shell.arguments) || !(asked === null || OVER_ARGUMENTS.test(asked))) return;
+  shell.evaluation.asksForMore = true;
+  if (!given) return;
   for (const { name, value } of optionsIn(body)) {
     const old = lookUp(shell, name);
     const isEmpty = old.kind === 'set' && old.text.length === 0;

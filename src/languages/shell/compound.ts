@@ -66,7 +66,9 @@ export function runFor(shell: Process, node: For): Status {
 /** A list of which nothing is known is gone through once, unless that leads nowhere: `for each in $(az … list); do exit 1; done` */
 function isEmptyList(shell: Process, [item, ...others]: readonly TracedText[]): boolean {
   const { evaluation } = shell;
-  if (!evaluation.world.given || !item || others.length > 0 || item.string !== HOLE) return false;
+  if (!item || others.length > 0 || item.string !== HOLE) return false;
+  evaluation.asksForMore = true;
+  if (!evaluation.world.given) return false;
   const name = item.holes[0]?.key ?? shownText(item);
   return evaluation.choose([`\`${name}\` lists something`, `\`${name}\` lists nothing`], `lists ${name}`) === 1;
 }

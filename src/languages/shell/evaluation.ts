@@ -37,6 +37,8 @@ export class Evaluation {
   readonly assumptions = new Set<string>();
   /** counts changes of variables, files and input, to notice a loop that changes nothing */
   changes = 0;
+  /** something may be given that isn't (`World.given`) */
+  asksForMore = false;
   stderr: string | undefined;
   /** what is printed, where that is wanted */
   log: Captured | null = null;

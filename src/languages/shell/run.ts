@@ -22,28 +22,29 @@ export { unwrap } from './wrappers.ts';
  */
 export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   const limits = { ...DEFAULT_LIMITS, ...world.limits };
-  const ways = allWays(script, world, limits);
-  if (!world.succeeds) return merge(ways);
+  const first = allWays(script, world, limits, MOST_FORKS);
+  if (!world.succeeds) return merge(first);
+  const isLost = (way: Way): boolean => hasFailed(way) && way.evaluation.choices.exhausted;
+  const again = first.every(hasFailed) && first.some(isLost);
+  const ways = again ? allWays(script, world, { ...limits, allSteps: limits.allSteps / 4 }, MORE_FORKS) : first;
   const succeeded = ways.filter((way) => !hasFailed(way));
   if (succeeded.length > 0) return merge(withoutOptions(succeeded));
-  const more = FURTHER[world.given ?? 'none'];
-  return more === null ? merge(ways) : runShell(script, { ...world, given: more });
+  const levels = world.typed ? BY_HAND : BY_ITSELF;
+  const more = levels[levels.indexOf(world.given) + 1];
+  const asks = ways.some(({ evaluation }) => evaluation.asksForMore);
+  return more === undefined || !asks ? merge(ways) : runShell(script, { ...world, given: more });
 }
 
 /** What is given next, where all ways fail. `${CONFIRM:-no}` is there to be answered. */
-const FURTHER: Readonly<Record<Given | 'none', Given | null>> = {
-  none: 'options',
-  options: 'variables',
-  variables: 'all',
-  all: null,
-};
+const BY_HAND: readonly (Given | undefined)[] = [undefined, 'options', 'variables', 'all'];
+const BY_ITSELF: readonly (Given | undefined)[] = [undefined, 'variables'];
 
 /**
  * Should there be too many, each other side of one fork is followed before the sides of two together. Where only ways count
  * that succeed, the first of these is looked for from the fork before the failure, and what leads on from one that fails
  * comes last.
  */
-function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonly Way[] {
+function allWays(script: TracedText, world: ShellWorld, limits: Limits, forks: number): readonly Way[] {
   const ways: Way[] = [];
   const trees = newTrees();
   const next: (readonly number[])[] = [];
@@ -53,7 +54,7 @@ function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonl
   for (;;) {
     const given = next.shift() ?? (counted === 0 ? last.pop() : last.shift());
     if (!given) break;
-    const choices = new Choices(given, MOST_FORKS);
+    const choices = new Choices(given, forks);
     const evaluation = new Evaluation(world, limits, choices, engine, trees);
     const way = { forks: choices.forks, evaluation, exit: follow(script, evaluation) };
     ways.push(way);
@@ -61,7 +62,7 @@ function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonl
     const counts = !world.succeeds || !hasFailed(way);
     if (counts) counted++;
     (counts ? next : last).push(...otherWays(choices.forks, given.length));
-    const most = counted > 0 && next.length === 0 ? limits.ways : limits.ways * 2;
+    const most = next.length === 0 && (counted > 0 || choices.exhausted) ? limits.ways : limits.ways * 2;
     const full = counted >= limits.ways || ways.length >= most || steps >= limits.allSteps;
     if (choices.exhausted || (full && next.length > 0)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
     if (full) break;
@@ -70,6 +71,8 @@ function allWays(script: TracedText, world: ShellWorld, limits: Limits): readonl
 }
 
 const MOST_FORKS = 12;
+/** where the first ones lead to failures alone */
+const MORE_FORKS = 40;
 
 function asTaken(one: Way, other: Way): number {
   const at = one.forks.findIndex((fork, index) => fork.taken !== other.forks[index]?.taken);

@@ -1,5 +1,5 @@
 import { shownText } from '../../../text/shown.ts';
-import { TracedText } from '../../../text/traced.ts';
+import { HOLE, TracedText } from '../../../text/traced.ts';
 import { BuiltinError, Exit, LoopExit, Return } from '../control.ts';
 import { absolute } from '../disk.ts';
 import { Stop } from '../evaluation.ts';
@@ -65,7 +65,7 @@ export function source(shell: Process, words: readonly TracedText[]): Status {
   const { disk } = shell.evaluation;
   const path = sourcePath(shell, file);
   if (path === null || disk.kind(path) === 'missing') return missing(shell, file);
-  const text = disk.read(path);
+  const text = withoutUnknownLines(shell, disk.read(path), file);
   if (disk.kind(path) === 'unknown' || !text) {
     // A virtual environment's `activate` changes PATH alone; of any other file nobody knows what it sets.
     if (!/(^|\/)activate$/.test(file.string)) {
@@ -96,6 +96,16 @@ export function source(shell: Process, words: readonly TracedText[]): Status {
     shell.tested = tested;
     if (shell.arguments === rest) shell.arguments = before;
   }
+}
+
+/** A line of a file of which nothing is known (`echo "${{ secrets.ENV }}" >> .env`) mostly sets variables. */
+function withoutUnknownLines(shell: Process, text: TracedText | null, file: TracedText): TracedText | null {
+  if (!text || text.known) return text;
+  const lines = [...text.string.matchAll(/[^\n]*\n?/g)].map(({ index, 0: line }) => ({ line, from: index }));
+  const kept = lines.filter(({ line }) => line.trim() === '' || line.trim() !== HOLE.repeat(line.trim().length));
+  if (kept.length === lines.length) return text;
+  shell.open ??= `may be set by \`${file.string}\``;
+  return TracedText.join(kept.map(({ line, from }) => text.slice(from, from + line.length)));
 }
 
 function missing(shell: Process, file: TracedText): Status {

@@ -114,8 +114,9 @@ export function withDefault(
   const given = more === 'variables' || more === 'all';
   // An empty default only keeps `set -u` from ending the script, so that it can ask for the variable in its own words.
   const isEmpty = (): boolean => joined(operand()).length === 0;
-  if (succeeds && hasDefault && (isTyped || found.kind === 'open') && (given || isEmpty()))
-    return given ? value() : value().map(leftOpen);
+  const isAsked = hasDefault && (isTyped || found.kind === 'open');
+  if (isAsked) shell.evaluation.asksForMore = true;
+  if (succeeds && isAsked && (given || isEmpty())) return given ? value() : value().map(leftOpen);
   if (isTyped) shell.evaluation.assumptions.add(`nothing is given for \`${part.parameter}\``);
   const has = found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped));
   if (found.kind === 'open' && !operator.endsWith('?'))
