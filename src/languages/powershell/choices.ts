@@ -2,7 +2,7 @@ import type { Span } from '../../text/source.ts';
 import { notSo, partsOf } from '../../value/condition.ts';
 import type { Jumps } from './jumps.ts';
 import type { Scope } from './scope.ts';
-import { afterSuccess, askedForEmptiness, truthByDefault, truthOf } from './truth.ts';
+import { afterSuccess, askedForEmptiness, hangsOnDefault, truthByDefault, truthOf } from './truth.ts';
 import type { Variables } from './words.ts';
 
 /** An `if` whose `elseif` or `else` may follow. */
@@ -63,7 +63,9 @@ export class Choices {
           ? false
           : truthByDefault(asked, this.#scope);
     const first = conditions.length === 0 && !follows?.asked;
-    const taken = first && (truth === true || (isElse && follows !== null));
+    // `if (-not $Force) { …; exit 1 }`: somebody gives it
+    const guards = complains && hangsOnDefault(asked, this.#scope);
+    const taken = first && ((truth === true && !guards) || (isElse && follows !== null));
     const own = isElse || standing ? [] : [asked];
     this.#branches = {
       before,

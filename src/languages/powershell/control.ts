@@ -32,7 +32,7 @@ export interface BlockReader {
 }
 
 const KEYWORD =
-  /^(if|elseif|while|foreach|for|switch|else|function|try|catch|finally|do|param|begin|process|end)(?![\w-])/i;
+  /^(if|elseif|while|foreach|for|switch|else|function|try|catch|finally|trap|do|param|begin|process|end)(?![\w-])/i;
 
 /** The keyword that a statement begins with, in lower case; null for a command. */
 export function keywordAt(string: string, at: number): string | null {
@@ -43,7 +43,8 @@ export function keywordAt(string: string, at: number): string | null {
 const ALWAYS = new Set(['try', 'begin', 'process', 'end', 'do', 'while', 'foreach', 'finally']);
 
 /** A block that says so before it leaves is left because of a mistake. */
-const COMPLAINT = /\bWrite-Error\b|\bWrite-Warning\b|-ForegroundColor\s+['"]?(?:Dark)?Red\b|['"\s]ERROR\b/i;
+const COMPLAINT =
+  /\bWrite-Error\b|\bWrite-Warning\b|\bthrow\b|\bexit\s+[1-9]|-ForegroundColor\s+['"]?(?:Dark)?Red\b|['"\s]ERROR\b/i;
 const MOST_COMPLAINED = 1_000;
 
 /** What leads out of such a block, and no further. */
@@ -73,6 +74,8 @@ export class Control {
     let at = start + keyword.length;
     while (/[\s\w:-]/.test(string[at] ?? '') && keyword !== 'else') at++;
     at = skipped(string, at);
+    // `trap [System.Exception] { … }`
+    if (keyword === 'trap' && string[at] === '[') at = skipped(string, closing(string, at));
     let brackets: Part | null = null;
     if (string[at] === '(') {
       const end = closing(string, at);
@@ -88,6 +91,8 @@ export class Control {
     const end = closing(string, at);
     const body = { start: at + 1, end: end - 1 };
     const defined = /^function\s+(?:\w+:)?([\w-]+)/i.exec(string.slice(start, start + 200))?.[1];
+    // what an error leads to: whoever runs the script sees to it that there is none
+    if (keyword === 'trap') return end;
     if (keyword === 'function' && defined !== undefined) reader.define(defined, body, brackets);
     else if (keyword === 'switch') this.#switch({ start, end: at }, this.#asked(brackets), body, condition, depth);
     else this.#block(keyword, brackets, { start, end }, condition, (inner) => reader.block(body, inner, depth + 1));

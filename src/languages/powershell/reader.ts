@@ -16,7 +16,7 @@ import { itemsOf, listWord } from './tables.ts';
 import { plainWord, quotedText, type Word } from './words.ts';
 import { intoFile, writtenFile } from './written-file.ts';
 
-const MOST_COMMANDS = 500;
+const MOST_COMMANDS = 5_000;
 /** Statements that are read, those of a loop for each of its items. */
 const MOST_STATEMENTS = 20_000;
 

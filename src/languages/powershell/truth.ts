@@ -10,7 +10,10 @@ export interface Known {
 }
 
 /** The same where all parameters have their defaults. */
-export function truthByDefault(written: string, { variables }: Pick<Known, 'variables'>): boolean | null {
+export function truthByDefault(written: string, { variables, defaults }: Known): boolean | null {
+  const asked = askedForEmptiness(bare(written));
+  // a parameter without a default is empty
+  if (asked !== null && defaults.has(asked) && !variables.has(asked)) return true;
   return truthOf(written, { variables, defaults: new Set() });
 }
 
@@ -23,6 +26,8 @@ export function truthOf(written: string, known: Known): boolean | null {
       joined.operator,
       joined.parts.map((part) => truthOf(part, known)),
     );
+  const emptiness = isEmpty(condition, known);
+  if (emptiness !== null) return emptiness;
   const negation = /^(?:-not\b|!)\s*/i.exec(condition);
   if (negation) {
     const inner = condition.slice(negation[0].length);
@@ -34,8 +39,22 @@ export function truthOf(written: string, known: Known): boolean | null {
   const plain = plainTruth(condition, known);
   if (plain !== null) return certain(plain, [condition], known);
   // a caller may give something else than a default
-  if ([...condition.matchAll(/\$\w+/g)].some(([name]) => isDefault(name, known))) return null;
+  if (hangsOnDefault(condition, known)) return null;
   return compared(condition, known.variables);
+}
+
+/** Of a text, which nobody gives as an empty one: `[string]::IsNullOrEmpty($Name)` */
+function isEmpty(condition: string, { variables, defaults }: Known): boolean | null {
+  const name = askedForEmptiness(condition);
+  const word = name === null ? undefined : variables.get(name);
+  if (name === null || word?.kind !== 'text' || !word.quoted || !word.text.known) return null;
+  if (word.text === TRUE.text || word.text === FALSE.text) return null;
+  return word.text.length > 0 ? false : defaults.has(name) ? null : true;
+}
+
+/** It names something for which a caller may give something else. */
+export function hangsOnDefault(condition: string, known: Known): boolean {
+  return [...condition.matchAll(/\$\w+/g)].some(([name]) => isDefault(name, known));
 }
 
 /** A caller may give another value than the default, so what doesn't hold by default is not known. */

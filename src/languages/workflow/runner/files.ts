@@ -139,7 +139,8 @@ const CHECKOUT = /^\/home\/runner\/work\/([^/]+)\/\1(?=\/|$)/;
 
 /** An absolute path on the runner, seen from a folder. */
 export function runnerPath(folder: string, written: string): string {
-  const path = written.replace(CHECKOUT, RUNNER_WORKSPACE);
+  // PowerShell takes both slashes, and nobody has a backslash in a name
+  const path = written.replaceAll('\\', '/').replace(CHECKOUT, RUNNER_WORKSPACE);
   const steps: string[] = [];
   for (const step of (path.startsWith('/') ? path : joinPath(folder, path)).split('/')) {
     if (step === '' || step === '.') continue;

@@ -1,0 +1,3 @@
+param([string]$WebAppName)
+if (-not $WebAppName) { $WebAppName = "orders" }
+az webapp create -g rg -n $WebAppName --plan p --runtime PYTHON:3.11
