@@ -11,7 +11,7 @@ const tool: Program = { kind: 'tool' };
 const TOOLS =
   'sh dash bash env nohup setsid nice stdbuf timeout xargs true false echo printf test [ expr pwd nproc basename dirname cat head tail wc cut tr touch mkdir rm chmod readlink realpath mktemp sleep find sed grep awk sort uniq date id ls hostname whoami uname ps which tee seq stat df du jq openssl sha256sum md5sum';
 const CALLS =
-  'zip unzip cp mv rsync tar python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
+  'zip unzip 7z 7za cp mv rsync tar python python3 pip pip3 npm npx node make docker gh curl pwsh terraform dotnet poetry uv';
 
 const AZURE_CLI: Program = {
   ...call,

@@ -51,21 +51,26 @@ function searchOf(words: readonly TracedText[]): Search | null {
   const search = { roots: roots.length > 0 ? roots : ['.'], deepest: Number.POSITIVE_INFINITY, deletes: false };
   const tests: Search['tests'][number][] = [];
   let run: Search['run'] = null;
+  let negates = false;
   for (let at = first < 0 ? words.length : first; at < words.length; at++) {
     const word = words[at]?.string ?? '';
     const value = words[at + 1];
-    if (/^-(name|iname|type|maxdepth)$/.test(word) && value) {
+    if (/^-(name|iname|path|wholename|type|maxdepth)$/.test(word) && value) {
       at++;
       if (word === '-maxdepth') search.deepest = Number(value.string);
       else {
         const test = testOf(word, value);
         if (!test) return null;
-        tests.push(test);
+        const negated = negates;
+        tests.push((path, kind) => test(path, kind) !== negated);
+        negates = false;
       }
-    } else if (word === '-exec') {
+    } else if (word === '!' || word === '-not') negates = !negates;
+    else if (word === '-exec') {
       const end = words.findIndex(({ string }, index) => index > at && (string === ';' || string === '+'));
       if (end < 0 || run) return null;
-      run = { words: words.slice(at + 1, end), atOnce: words[end]?.string === '+' };
+      // one archive grows with each file
+      run = { words: words.slice(at + 1, end), atOnce: words[end]?.string === '+' || words[at + 1]?.string === 'zip' };
       at = end;
     } else if (word === '-delete') search.deletes = true;
     else if (word !== '-print') return null;
@@ -83,6 +88,10 @@ function testOf(option: string, value: TracedText): Search['tests'][number] | nu
   if (option === '-type') {
     const kind = { f: 'file', d: 'folder' }[value.string];
     return kind === undefined ? null : (_, own) => own === kind;
+  }
+  if (/^-(path|wholename)$/.test(option)) {
+    const whole = patternOf([literal(value)], false);
+    return whole && ((path) => whole.matches(path));
   }
   const folds = option === '-iname';
   const pattern = patternOf([literal(folds ? value.mapCharacters((part) => part.toLowerCase()) : value)], false);

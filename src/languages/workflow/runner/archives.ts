@@ -8,11 +8,14 @@ import { NOTHING, put, type Tree } from './tree.ts';
 /** `zip -r app.zip . -x '*.git*'` */
 export function zip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
   const plain = plainWords(words, ['-b', '-t', '-P', '-n'], ['-x', '-i', '--exclude', '--include']);
-  const [target, ...inputs] = plain;
+  const [target, ...named] = plain;
   if (target === undefined) return files;
+  const isListed = words.includes('-@');
+  const inputs = isListed ? ['.'] : named;
   const path = runnerPath(cwd, target.includes('.') ? target : `${target}.zip`);
   const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join('');
-  let tree = files.archive(path) ?? NOTHING;
+  let tree: Tree = files.archive(path) ?? NOTHING;
+  if (isListed) tree = { ...tree, reason: tree.reason ?? 'which files `zip -@` is given is not known' };
   if (flags.includes('d')) return files.withArchive(path, without(tree, inputs, '.*', files.workspace));
   for (const input of everyPath(files, inputs, cwd)) {
     const whole = flags.includes('j') ? (expanded(files, input, cwd) ?? [input]) : [input];
@@ -22,6 +25,31 @@ export function zip(files: RunnerFiles, words: readonly string[], cwd: string): 
     }
   }
   return files.withArchive(path, without(tree, leftOut(words), '.*', files.workspace));
+}
+
+/** `7z a app.zip ./backend/*`: a folder keeps its name, unless `./` stands before the pattern for all that it holds. */
+export function sevenZip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const [command, target, ...inputs] = words.filter((word) => !word.startsWith('-'));
+  if (target === undefined || !/^[au]$/.test(command ?? '')) return files;
+  const path = runnerPath(cwd, target.includes('.') ? target : `${target}.7z`);
+  const tree = (inputs.length > 0 ? inputs : ['.']).reduce((made, input) => {
+    const source = runnerPath(cwd, withoutGlob(input));
+    const isContents = /^\.?\/.*\*$/.test(input) || /^(\.\/?|\*)$/.test(input);
+    const at = isContents ? '' : input.startsWith('/') ? nameOf(source) : relativeTo(cwd, source);
+    return packed(made, at, files.tree(source), input);
+  }, files.archive(path) ?? NOTHING);
+  return files.withArchive(path, tree);
+}
+
+/** `python -m zipfile -c app.zip backend/ app.py`: each under its own name, but for `.`, of which it holds the contents. */
+export function pythonZip(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
+  const [target, ...inputs] = words.slice(words.findIndex((word) => /^(-c|--create)$/.test(word)) + 1);
+  if (target === undefined) return files;
+  const tree = inputs.reduce((made, input) => {
+    const source = runnerPath(cwd, input);
+    return packed(made, /^\.{0,2}$/.test(input) ? '' : nameOf(source), files.tree(source), input);
+  }, NOTHING);
+  return files.withArchive(runnerPath(cwd, target), tree);
 }
 
 /** `unzip release.zip -d folder` */

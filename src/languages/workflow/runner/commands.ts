@@ -2,7 +2,7 @@ import { pathText } from '../../../text/path-text.ts';
 import type { TracedText } from '../../../text/traced.ts';
 import { nameOf } from '../../../workspace/workspace.ts';
 import type { Call } from '../../shell/world.ts';
-import { gitArchive, tar, unzip, zip } from './archives.ts';
+import { gitArchive, pythonZip, sevenZip, tar, unzip, zip } from './archives.ts';
 import { afterAzd } from './azd-environment.ts';
 import { editedFiles, fetchedFile, generatedFile, withUnixLineEnds } from './changes.ts';
 import { copy, move } from './copies.ts';
@@ -21,6 +21,10 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
   switch (program) {
     case 'zip':
       return zip(files, words, call.cwd);
+    case '7z':
+    case '7za':
+    case '7zr':
+      return sevenZip(files, words, call.cwd);
     case 'unzip':
       return unzip(files, words, call.cwd);
     case 'cp':
@@ -57,6 +61,7 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
     case 'wget':
       return fetchedFile(files, words, call, shown(call));
     default:
+      if (MAKES_ZIP.test(`${program} ${words.join(' ')}`)) return pythonZip(files, words, call.cwd);
       return writesFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
   }
 }
@@ -77,11 +82,13 @@ function afterProjectTool(files: RunnerFiles, tool: string, words: readonly stri
 const INSTALLS =
   /^(install|sync|lock|update|add|remove|pip|venv|env|tool|python|config|check|show|cache|self|source|shell|version|-V|--version)$/;
 
+const MAKES_ZIP = /^python[\d.]* -m zipfile (-c|--create) /;
+
 function isArchiver(program: string): boolean {
-  return /^(zip|unzip|tar)$/.test(program);
+  return /^(7z[ar]?|zip|unzip|tar)$/.test(program);
 }
 
-const COPIES = new Set(['zip', 'unzip', 'cp', 'rsync', 'mv', 'tar']);
+const COPIES = new Set(['7z', '7za', '7zr', 'zip', 'unzip', 'cp', 'rsync', 'mv', 'tar']);
 
 function shown({ program, argv }: Call): string {
   const text = [program, ...argv.map((word: TracedText) => word.string)].join(' ').replace(/\uFFFC/g, '…');
