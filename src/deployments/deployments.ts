@@ -16,6 +16,7 @@ import { distinctDeployments } from './distinct.ts';
 import { elsewhereDeployment, mergeOperations } from './elsewhere.ts';
 import type { Known } from './known.ts';
 import { type Operation, operationsOf } from './operations.ts';
+import { waysToDeploy } from './other-ways.ts';
 import { perhapsSetAt } from './perhaps-set.ts';
 import { startsPython } from './python-evidence.ts';
 import { onPythonSide } from './python-side.ts';
@@ -48,8 +49,12 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
     reasons: joins.reasons,
   };
   const apps: readonly App[] = [
-    ...declared.map(({ site, further }) => declaredApp(site, [...further, ...(joins.operationsOf.get(site) ?? [])])),
-    ...groups.flatMap((group) => undeclaredApp(group)),
+    ...declared.flatMap(({ site, further }) => {
+      const all = [...further, ...(joins.operationsOf.get(site) ?? [])];
+      const [ways = [], ...others] = runtimeOf(site).kind === 'container' ? [all] : waysToDeploy(all);
+      return [declaredApp(site, ways), ...others.flatMap(undeclaredApp)];
+    }),
+    ...groups.flatMap(waysToDeploy).flatMap(undeclaredApp),
   ];
   const rootOf = rootFinder(apps, services, workspace);
   const joined = apps.map((app) => {
