@@ -2,6 +2,7 @@ import type { CallOutline, FunctionOutline, ModuleOutline } from '../../language
 import type { Source } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Server } from '../launch.ts';
+import { developmentServerOf, type ReadModule } from './app-class.ts';
 import type { ServerInput } from './server-input.ts';
 import { textValue } from './server-values.ts';
 
@@ -20,7 +21,16 @@ export async function pythonFile({ program, argv, cwd, files }: ServerInput): Pr
     .map((path) => files.read(path))
     .find((read) => read !== null);
   if (!source) return null;
-  return startedBy(source, file.word);
+  // Python looks for modules beside the file that it runs, and for those of `-m` in the folder where it stands
+  const isModule = !file.word.string.endsWith('.py');
+  const folder = isModule ? cwd : `${cwd}/${file.path}`.replace(/\/[^/]*$/, '');
+  const { moduleOutline } = await import('../../languages/python/outline.ts');
+  const read = (name: string): ModuleOutline | null => {
+    const path = `${folder}/${name.replaceAll('.', '/')}`;
+    const found = name.startsWith('.') ? null : (files.read(`${path}.py`) ?? files.read(`${path}/__init__.py`));
+    return found && moduleOutline(found);
+  };
+  return startedBy(source, file.word, moduleOutline(source), read);
 }
 
 interface StartedFile {
@@ -35,14 +45,7 @@ function fileOf(argv: readonly TracedText[]): StartedFile | null {
   return first?.known && first.string.endsWith('.py') ? { path: first.string, word: first } : null;
 }
 
-async function startedBy(source: Source, word: TracedText): Promise<Server | null> {
-  const { moduleOutline } = await import('../../languages/python/outline.ts');
-  const outline = moduleOutline(source);
-  const flask = new Set(
-    outline.assignments.flatMap(({ name, value }) =>
-      /(^|\.)(Flask|APIFlask)$/.test(value.call?.callee ?? '') ? [`${name}.run`] : [],
-    ),
-  );
+function startedBy(source: Source, word: TracedText, outline: ModuleOutline, read: ReadModule): Server | null {
   const started = reached(outline).flatMap((call) => {
     const name = call.callee === null ? undefined : NAMES[call.callee];
     return name === undefined ? [] : [{ name, call }];
@@ -55,13 +58,24 @@ async function startedBy(source: Source, word: TracedText): Promise<Server | nul
     const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
     return { name, app: textValue(word), settings: new Map(), development };
   }
-  const run = reached(outline).find(({ callee }) => callee !== null && flask.has(callee));
-  if (!run) return null;
+  for (const { callee } of reached(outline)) {
+    const [, app] = /^(\w+)\.(?:run|run_server)$/.exec(callee ?? '') ?? [];
+    const server = app === undefined ? null : developmentServerOf(app, withFunctions(outline), read);
+    if (server === null) continue;
+    const development = `${server} (\`${callee}(…)\` in ${source.path})`;
+    const name = server.startsWith('Quart') ? 'quart' : 'flask run';
+    return { name, app: textValue(word), settings: new Map(), development };
+  }
+  return null;
+}
+
+/** With what its functions import and assign, which run when they are called. */
+function withFunctions(outline: ModuleOutline): ModuleOutline {
+  const inner = outline.functions.filter(({ name }) => outline.calls.some(({ callee }) => callee === name));
   return {
-    name: 'flask run',
-    app: textValue(word),
-    settings: new Map(),
-    development: `Flask's development server (\`${run.callee}(…)\` in ${source.path})`,
+    ...outline,
+    imports: [...outline.imports, ...inner.flatMap((one) => one.inner().imports)],
+    assignments: [...outline.assignments, ...inner.flatMap((one) => one.inner().assignments)],
   };
 }
 
