@@ -10,6 +10,8 @@ const STARTS =
   /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
 /** What only a developer's machine has. */
 const FOR_DEVELOPERS = /\bnpm (?:run|start)\b|\.venv\/|--reload\b|\bdocker(?:-compose)?\s/;
+/** What only App Service has: the environment that its build makes, and where it puts the app. */
+const FOR_APP_SERVICE = /\bantenv\b|\/home\/site\/wwwroot/;
 /** Files that run scripts elsewhere, or set a startup command in a way that isn't followed here (other pipelines, Terraform). */
 const OTHER_USERS =
   /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|bicep|bicepparam|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
@@ -30,7 +32,7 @@ export interface Script {
 
 function unusedScript(subject: Subject, name: string): Script | null {
   const source = SCRIPT.test(name) ? appFile(subject, name) : null;
-  if (!source || FOR_DEVELOPERS.test(source.text)) return null;
+  if (!source || (FOR_DEVELOPERS.test(source.text) && !FOR_APP_SERVICE.test(source.text))) return null;
   const found = STARTS.exec(source.text);
   // App Service takes the first line of such a file for the command, and no other.
   const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
@@ -46,7 +48,9 @@ function unusedScript(subject: Subject, name: string): Script | null {
 function isDefault({ launch }: Subject, line: string): boolean {
   const plain = (text: string): string =>
     text
+      .replace(/^\s*exec\s+/, '')
       .replace(/\s(?:--bind|-b)[= ]\S+/g, '')
+      .replace(/\s(?:--worker-class|-k)[= ]*sync\b/g, '')
       .replace(/\s(?:--timeout|-t)[= ]*(\d+)\b/g, (option, seconds) => (Number(seconds) <= 600 ? '' : option))
       .replace(/\s+/g, ' ')
       .trim();

@@ -34,6 +34,9 @@ export interface WalkLimits {
 /** Never part of what a person wrote. */
 export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules', '__pycache__']);
 const MAX_NOTES = 100;
+/** Names of folders, and of kinds of file that are ever read. */
+const MAY_MATTER =
+  /(?:^|\/)(?:[^./]+|\.[^./]+|[^/]*\.(?:py|sh|bash|psm?1|bicep|bicepparam|jsonc?|ya?ml|txt|toml|cfg|config|ini|tf|zip))$/i;
 
 interface Pending {
   readonly path: string;
@@ -104,8 +107,8 @@ export function walk<Place>(listing: Listing<Place>, limits: WalkLimits): Tree<P
   function follow(path: string): void {
     const target = listing.link(path);
     if (target === null) return;
-    if ('note' in target) note(path, target.note);
-    else files.set(path, target.place);
+    if ('place' in target) files.set(path, target.place);
+    else if (MAY_MATTER.test(path)) note(path, target.note);
   }
 }
 
