@@ -35,7 +35,7 @@ export interface Deployment {
   readonly writers?: Writers;
   /** where steps sign in with a publish profile though they are to set a startup command, which is refused */
   readonly refusedProfiles?: readonly Span[];
-  /** all steps that deploy it sign in with a publish profile, which can set no startup command */
+  /** the step that deploys it signs in with a publish profile, which can set no startup command */
   readonly byProfile?: boolean;
   /** how its parts were joined, where a reader might wonder: "only site in the repository" */
   readonly joins: readonly string[];

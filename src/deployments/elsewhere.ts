@@ -99,7 +99,7 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
         sure: group.every((each) => !known.reasons.has(each)),
       },
       refusedProfiles: refusedProfiles(steps),
-      byProfile: steps.length > 0 && steps.every((step) => step.byProfile),
+      byProfile: steps[0]?.byProfile === true,
       joins: joinsOf(group, root.join, known),
     },
   };

@@ -70,7 +70,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
         sure: operations.every((each) => !known.reasons.has(each)),
       },
       refusedProfiles: refusedProfiles(steps),
-      byProfile: steps.length > 0 && steps.every((step) => step.byProfile),
+      byProfile: steps[0]?.byProfile === true,
       joins: [
         ...(site.scope.joined === undefined ? [] : [site.scope.joined]),
         ...joinsOf(operations, root.join, known),

@@ -14,7 +14,8 @@ export { LOOKED_FOR } from './catalogue.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 const SCRIPT = /\.(sh|bash|ps1)$/i;
-const UNREAD = /\.tf$|pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i;
+const UNREAD =
+  /\.(?:tf|mk|cmd|bat)$|pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$|(?:^|\/)(?:(?:GNU)?Makefile|justfile|Taskfile\.ya?ml|package\.json)$|(?:deploy|azure|provision)[^/]*\.py$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
 
 /** Reads every surface that the workspace has a file for; the code of the others is not even loaded. */

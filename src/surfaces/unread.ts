@@ -9,6 +9,8 @@ export interface Unread {
   readonly shown: string;
   readonly files: RegExp;
   readonly word: RegExp;
+  /** a line that only tells of it: a comment, or one that is printed */
+  readonly told?: RegExp;
   readonly what: string;
   /** a startup command in it */
   readonly command: RegExp;
@@ -32,6 +34,16 @@ export const UNREAD: readonly Unread[] = [
     command: /\bstartup-?command\s*:|--startup-file\b/i,
     declaresSite: false,
   },
+  {
+    shown: 'Makefile, justfile, Taskfile.yml, *.cmd, *.bat, package.json, a *.py that deploys',
+    files:
+      /(^|\/)(?:(?:GNU)?Makefile|[^/]+\.(?:mk|cmd|bat)|justfile|Taskfile\.ya?ml|package\.json|[^/]*(?:deploy|azure|provision)[^/]*\.py)$/i,
+    word: /\baz(?:\.cmd)?["',]*\s+["']?webapp["',]*\s+["']?(?:up|create|config|deploy|deployment)\b/i,
+    told: /^[ \t@]*(?:#|REM\b|::)|\b(?:echo|print|printf|log|help)\b/i,
+    what: 'a command of the Azure CLI in a file that runs others',
+    command: /--startup-file\b/,
+    declaresSite: false,
+  },
 ];
 
 const MOST_NOTES = 20;
@@ -41,14 +53,14 @@ export function unreadSurfaces(workspace: Workspace): Surfaces {
   const coverage: CoverageNote[] = [];
   const facts: Fact[] = [];
   for (const path of workspace.files) {
-    for (const { files, word, what, command, declaresSite } of UNREAD) {
+    for (const { files, word, told, what, command, declaresSite } of UNREAD) {
       if (coverage.length >= MOST_NOTES || !files.test(path)) continue;
       const source = workspace.read(path);
-      const match = source && word.exec(source.text);
+      const match = source && found(source.text, word, told);
       if (!source || !match) continue;
-      const at = ({ index, 0: found }: RegExpExecArray): Span => span(source, index, index + found.length);
+      const at = ({ index, 0: { length } }: RegExpExecArray): Span => span(source, index, index + length);
       coverage.push({ what, why: 'it is not read yet', span: at(match) });
-      const set = command.exec(source.text);
+      const set = found(source.text, command, told);
       if (set)
         facts.push({
           kind: 'unread-command',
@@ -59,4 +71,13 @@ export function unreadSurfaces(workspace: Workspace): Surfaces {
     }
   }
   return { facts, notes: [], coverage };
+}
+
+/** The first place that isn't on a line which only tells of it. */
+function found(text: string, word: RegExp, told: RegExp | undefined): RegExpExecArray | null {
+  for (const match of text.matchAll(new RegExp(word, 'gi'))) {
+    const start = text.lastIndexOf('\n', match.index) + 1;
+    if (!told?.test(text.slice(start, match.index))) return match;
+  }
+  return null;
 }

@@ -1,0 +1,2 @@
+#!/bin/bash
+python -m uvicorn main:app --host 0.0.0.0 --port 8000
