@@ -103,10 +103,21 @@ function dispatches(event: Value | null): readonly Start[] {
   let ways: ReadonlyMap<string, Property>[] = [new Map()];
   for (const { key, span: place, value } of inputsOf(event)) {
     const values = dispatchValues(value, key);
-    const next = ways.flatMap((way) => values.map((each) => new Map(way).set(key, { key, span: place, value: each })));
-    ways = next.length <= MOST_STARTS ? next : ways.map((way) => withUnknown(way, key, value));
+    const given = (way: ReadonlyMap<string, Property>, each: Value): ReadonlyMap<string, Property> =>
+      new Map(way).set(key, { key, span: place, value: each });
+    const next = ways.flatMap((way) => values.map((each) => given(way, each)));
+    const chosen = values.length > 1 ? chosenAtFirst(values, value) : undefined;
+    if (next.length <= MOST_STARTS) ways = next;
+    // too many for each with each: who starts it finds this one chosen
+    else ways = ways.map((way) => (chosen ? given(way, chosen) : withUnknown(way, key, value)));
   }
   return ways.map((inputs) => start('workflow_dispatch', { inputs }));
+}
+
+/** Of the options of an input that of its default, else the first. */
+function chosenAtFirst(options: readonly Value[], declared: Value): Value | undefined {
+  const fallback = declared.kind === 'object' ? knownString(declared.properties.get('default')?.value) : undefined;
+  return options.find((option) => fallback !== undefined && knownString(option) === fallback) ?? options[0];
 }
 
 function withUnknown(way: ReadonlyMap<string, Property>, key: string, value: Value): ReadonlyMap<string, Property> {
