@@ -1,7 +1,8 @@
 import type { TracedText } from '../../text/traced.ts';
-import { assignedWord } from './assignment.ts';
-import type { PowerShellCommand } from './commands.ts';
+import { type Assigned, assignedWord } from './assignment.ts';
+import type { PowerShellCommand, ScriptFile } from './commands.ts';
 import type { Part } from './control.ts';
+import { readContent } from './file-content.ts';
 import { resultOf } from './results.ts';
 import { lineEnd, writtenAt } from './scan.ts';
 import { later, type Scope } from './scope.ts';
@@ -13,6 +14,8 @@ export interface AssigningReader {
   readonly text: TracedText;
   readonly scope: Scope;
   readonly commands: readonly PowerShellCommand[];
+  /** a file of the repository */
+  readonly read: (path: string) => ScriptFile | null;
   /** what each command that does something was written as, in their order */
   readonly written: readonly string[];
   nested(part: Part, condition: string | null): void;
@@ -67,7 +70,8 @@ export class Assignments {
     const { scope } = reader;
     const asked = this.#statusAsked(name, start, from);
     if (asked !== null) return asked;
-    const known = assignedWord(reader.text, from, scope);
+    const content = readContent(reader.text, from, scope.variables, reader.read);
+    const known: Assigned | null = content ?? assignedWord(reader.text, from, scope);
     if (known) {
       reader.nested({ start: from, end: known.end }, condition);
       scope.set(name, known.word);

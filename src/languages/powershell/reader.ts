@@ -4,7 +4,7 @@ import { type AssigningReader, Assignments } from './assignments.ts';
 import { type CallingReader, Calls } from './calls.ts';
 import { changedVariable } from './changed-variable.ts';
 import { allOf } from './choices.ts';
-import type { PowerShellCommand, ScriptCall } from './commands.ts';
+import type { PowerShellCommand, ScriptCall, ScriptFile } from './commands.ts';
 import { type BlockReader, Control, keywordAt, type Part } from './control.ts';
 import { readExpression } from './expression.ts';
 import { jsonOf } from './json.ts';
@@ -75,6 +75,8 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
       at = keyword === null ? this.statement(at, end, condition) : this.#control.read(keyword, at, condition, depth);
     }
   }
+
+  readonly read = (path: string): ScriptFile | null => this.#call.read?.(path) ?? null;
 
   define(name: string, body: Part, parameters: Part | null): void {
     this.#calls.define(name, body, parameters);
