@@ -1,6 +1,6 @@
 import { Turns } from '../languages/workflow/turn.ts';
 import { placeName } from '../text/source.ts';
-import { notSo } from '../value/condition.ts';
+import { decides, notSo } from '../value/condition.ts';
 import { sameText } from '../value/same-text.ts';
 import { type Option, unknown, type Value } from '../value/value.ts';
 import { inOrder, surelyBefore, type Writer } from './writers.ts';
@@ -31,15 +31,26 @@ export function effective(writers: readonly Writer[]): Value | undefined {
 
 /** Writers one after the other: each overwrites those before, if it runs. */
 function fold(writers: readonly Writer[]): Value | undefined {
+  // the conditions of one file mean the same by the same words
+  const files = new Set(writers.flatMap(({ condition, scope }) => (condition ? scope.file : [])));
   return writers.reduce<Value | undefined>((before, { value, condition }) => {
     // what only sometimes writes decides alone where nothing else does: it did so when it last ran
     if (!condition || before === undefined || equal(before, value)) return value;
     const options: readonly Option[] = [
       { when: condition.when, value },
-      { when: notSo(condition.when), value: before },
+      { when: notSo(condition.when), value: files.size === 1 ? where(notSo(condition.when), before) : before },
     ];
     return { kind: 'choice', options, origin: value.origin };
   }, undefined);
+}
+
+/** What is left of a value where a condition holds. */
+function where(given: string, value: Value): Value {
+  if (value.kind !== 'choice') return value;
+  const possible = value.options.filter((option) => decides(given, option.when) !== false);
+  const sure = possible.find((option) => decides(given, option.when));
+  if (sure) return where(given, sure.value);
+  return possible.length > 1 ? { ...value, options: possible } : (possible[0]?.value ?? value);
 }
 
 /** Writers of which each may be the last one: what was there before all runs stays where none of the others runs. */

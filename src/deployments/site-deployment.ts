@@ -1,8 +1,10 @@
 import type { AppSettings, CoverageNote, DeployFact, SiteFact } from '../surfaces/facts.ts';
 import type { Span } from '../text/source.ts';
+import { decides } from '../value/condition.ts';
 import { knownString } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
+import { inRun } from './deploy-steps.ts';
 import type { Deployment } from './deployment.ts';
 import { effective } from './effective.ts';
 import { effectiveSettings } from './effective-settings.ts';
@@ -21,7 +23,8 @@ const PYTHON_LANGUAGES: ReadonlySet<string> = new Set(['py', 'python', 'docker',
 export type Joined = { readonly deployment: Deployment } | { readonly note: CoverageNote };
 
 /** A site that is declared, after all that steps and commands change on it. */
-export function siteDeployment(site: SiteFact, operations: readonly Operation[], root: AppRoot, known: Known): Joined {
+export function siteDeployment(site: SiteFact, all: readonly Operation[], root: AppRoot, known: Known): Joined {
+  const operations = where(site, all);
   const steps = deploysOf(operations);
   const linuxFxVersion = effective([
     ...writer(site, site.linuxFxVersion),
@@ -54,7 +57,7 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       environment: site.scope.environment ?? onlyEnvironment(operations),
       declared: true,
       span: site.span,
-      condition: standsAnyway(site, operations) ? null : site.condition,
+      condition: standsAnyway(site, all) ? null : site.condition,
       root: root.folder,
       plan: plan?.plan ?? null,
       startupCommand,
@@ -77,6 +80,17 @@ export function siteDeployment(site: SiteFact, operations: readonly Operation[],
       ],
     },
   };
+}
+
+/** What is done to a site where it stands: of what its own run does on a condition, that which can be done then. */
+function where(site: SiteFact, operations: readonly Operation[]): readonly Operation[] {
+  const { condition } = site;
+  if (!condition) return operations;
+  return operations.flatMap((each): Operation | readonly Operation[] => {
+    const holds = each.condition && inRun(each, site) ? decides(condition.when, each.condition.when) : null;
+    if (holds === null) return each;
+    return holds ? { ...each, condition: null } : [];
+  });
 }
 
 /** What writes the startup command; what a file may set that isn't read counts where nothing else does. */

@@ -10,7 +10,7 @@ export interface Condition {
 /** Two conditions at once. */
 export function both(first: Condition | null, second: Condition | null): Condition | null {
   if (!first) return second;
-  if (!second || first.when === second.when) return first;
+  if (!second || first.when === second.when || decides(first.when, second.when)) return first;
   return { when: `${asPart(first.when)} and ${asPart(second.when)}`, span: first.span ?? second.span };
 }
 
@@ -40,8 +40,40 @@ function splitOutside(when: string, joint: string): readonly string[] {
   return [...parts, when.slice(from)];
 }
 
+/**
+ * Whether one condition holds where another does, as far as their texts tell: of parts that are the same, and of those that
+ * say the opposite. Null where they don't. Both are of one workflow or script, so that the same text means the same.
+ */
+export function decides(given: string, asked: string): boolean | null {
+  const known = new Map(partsOf(given).map((part) => [plain(part).text, plain(part).holds]));
+  const answers = partsOf(asked).map((part) => {
+    const { text, holds } = plain(part);
+    const told = known.get(text);
+    return told === undefined ? null : told === holds;
+  });
+  if (answers.includes(false)) return false;
+  return answers.includes(null) ? null : true;
+}
+
+/** A condition without what negates it: `!x`, `not (x)`, `x != 'a'`, `$x -ne 'a'` */
+function plain(written: string): { readonly text: string; readonly holds: boolean } {
+  const when = written.trim();
+  const [, name] = /^!\s*([\w.]+)$/.exec(when) ?? [];
+  const inner = name ?? (isNegation(when) ? when.slice('not ('.length, -1) : null);
+  if (inner !== null) {
+    const { text, holds } = plain(inner);
+    return { text, holds: !holds };
+  }
+  const bare = /^\((.*)\)$/s.exec(when)?.[1];
+  if (bare !== undefined && isNegation(`not ${when}`)) return plain(bare);
+  const [, left, operator, right] = /^([^=!<>&|()]+?)\s*(!=|\s-ne\s)\s*([^=!<>&|()]+)$/.exec(when) ?? [];
+  if (operator === undefined) return { text: when.replace(/\s+/g, ' '), holds: true };
+  return { text: `${left} ${operator.trim() === '!=' ? '==' : '-eq'} ${right}`, holds: false };
+}
+
 /** The other case, in words. */
 export function notSo(when: string): string {
+  if (/^![\w.]+$/.test(when)) return when.slice(1);
   return isNegation(when) ? when.slice('not ('.length, -1) : `not (${when})`;
 }
 
