@@ -55,7 +55,8 @@ export function rootFinder(
     if (known) return { folder: known, join: null, language: null };
     const fetched = packaged.find((folder) => folder.fetched);
     if (fetched) return { folder: fetched, join: null, language: null };
-    const others = apps.filter((other) => !sameApp(mainOf(other), mainOf(app)));
+    // one whose settings are changed, and nothing more, takes no folder
+    const others = apps.filter((other) => holdsCode(other) && !sameApp(mainOf(other), mainOf(app)));
     const alone = !others.some((other) => other.python !== 'no' && other.file === app.file);
     const service = serviceOf(app, servicesNear(app.file, services), alone);
     if (service) return service;
@@ -142,4 +143,8 @@ function serviceOf({ site }: Rootless, services: readonly ServiceFact[], alone: 
     join: `folder of the azd service '${service.name}'`,
     language: service.language,
   };
+}
+
+function holdsCode({ site, steps, command }: Rootless): boolean {
+  return site !== null || steps.length > 0 || command !== undefined;
 }

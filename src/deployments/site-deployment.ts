@@ -139,11 +139,17 @@ export function refusedProfiles(steps: readonly DeployFact[]): readonly Span[] {
   return steps.flatMap(({ publishProfile }) => publishProfile ?? []);
 }
 
-/** Those that deploy code, of a job that sets a Python up first: others may deploy something else to the same app. */
+/**
+ * Those that deploy code. First come those of the file that sets the startup command, which is for its own code; then those of
+ * a job that sets a Python up: others may deploy something else to the same app.
+ */
 export function deploysOf(operations: readonly Operation[]): readonly DeployFact[] {
   const steps = operations.filter((each): each is DeployFact => each.kind === 'deploy');
+  const files = new Set(steps.map(({ scope }) => scope.file));
+  const command = operations.findLast(({ startupCommand, scope }) => startupCommand && files.has(scope.file));
+  const own = steps.filter(({ scope }) => scope.file === command?.scope.file);
   const python = steps.filter((step) => step.pythonVersion !== undefined);
-  return [...python, ...steps.filter((step) => !python.includes(step))];
+  return [...new Set([...own, ...python, ...steps])];
 }
 
 /** The plans that commands move a site to. */

@@ -1,6 +1,7 @@
-import { RUNNER_WORKSPACE, type RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
+import { RUNNER_WORKSPACE, type RunnerFiles, runnerPath, shownPath } from '../../languages/workflow/runner/files.ts';
 import { below, joinPath, type Tree } from '../../languages/workflow/runner/tree.ts';
 import { pathText } from '../../text/path-text.ts';
+import { HOLE } from '../../text/traced.ts';
 import { textOf, unknownReason } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Layer } from '../../workspace/container.ts';
@@ -20,7 +21,7 @@ export function deployedFolder(
   if (!written) return unknown();
   const place = runnerPath(cwd, written.trim().replace(WINDOWS_PATH, (path) => path.replaceAll('\\', '/')) || '.');
   if (/[*?[]/.test(written)) return byPattern(place, written, files);
-  const shown = written.replace(`${RUNNER_WORKSPACE}/`, '');
+  const shown = shownPath(text?.string.replaceAll(HOLE, '…').trim() ?? written);
   const archive = files.archive(place);
   if (archive) return folderOf(archive, shown);
   const tree = files.tree(place);
@@ -85,7 +86,10 @@ export function folderOf(tree: Tree, shown: string): DeployedFolder {
   const aroundAll = tree.layers.some(({ from }) => from === '');
   const isUnclear = tree.reason !== null && !isPutTogether(tree);
   if (root === null && (isUnclear || tree.layers.length === 0 || aroundAll))
-    return nowhere(tree.reason ?? `'${shown}' holds files of several folders`);
+    return nowhere(
+      tree.reason ??
+        (tree.layers.length === 0 ? `what '${shown}' holds is not known` : `'${shown}' holds files of several folders`),
+    );
   // put together from several folders, it is a part of what holds them all
   if (root === null)
     return { path: '', reason: tree.reason, whole: tree.reason === null, layers: tree.layers, partly: true };
