@@ -56,6 +56,7 @@ test.each(UNREAD.map((place) => [place.what, place] as const))('%s is counted', 
   const files = {
     'infra/web.tf': 'resource "azurerm_linux_web_app" "web" {}\n',
     'azure-pipelines.yml': 'steps:\n  - task: AzureWebApp@1\n',
+    'deploy.py': 'print("az webapp up deploys it")\nsubprocess.run(["az", "webapp", "up", "--name", "shop"])\n',
   };
   const { coverage } = await readSurfaces(memoryWorkspace(files));
   expect(coverage.filter((note) => note.what === what)).toHaveLength(1);
