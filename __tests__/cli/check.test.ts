@@ -64,7 +64,9 @@ test.each([
 
 test('says what does not fit, below the launch', async () => {
   const said = await checked({}, 'gunicorn -w 30 --timeout 60 app:app', '--sku', 'B1');
-  expect(said).toMatch(/memory +30 workers × at least 21 MiB \+ master 28 MiB = 658 MiB, of about 430 MiB .* \(153 %\)/);
+  expect(said).toMatch(
+    /memory +30 workers × at least 21 MiB \+ master 28 MiB = 658 MiB, of about 430 MiB .* \(153 %\)/,
+  );
   expect(said.indexOf('excess-workers')).toBeGreaterThan(said.indexOf('memory '));
 });
 

@@ -35,7 +35,7 @@ export const UNREAD: readonly Unread[] = [
     declaresSite: false,
   },
   {
-    shown: 'Makefile, justfile, Taskfile.yml, *.cmd, *.bat, package.json, a *.py that deploys',
+    shown: 'Makefile, justfile, Taskfile.yml, package.json, *.cmd, *.bat, *deploy*.py',
     files:
       /(^|\/)(?:(?:GNU)?Makefile|[^/]+\.(?:mk|cmd|bat)|justfile|Taskfile\.ya?ml|package\.json|[^/]*(?:deploy|azure|provision)[^/]*\.py)$/i,
     word: /\baz(?:\.cmd)?["',]*\s+["']?webapp["',]*\s+["']?(?:up|create|config|deploy|deployment)\b/i,
