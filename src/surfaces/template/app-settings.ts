@@ -1,3 +1,4 @@
+import type { Span } from '../../text/source.ts';
 import { type Condition, notSo } from '../../value/condition.ts';
 import { knownString, property, sides, unknownReason } from '../../value/read.ts';
 import { type ArrayValue, nothing, type ObjectValue, spanOf, type Unknown, type Value } from '../../value/value.ts';
@@ -50,9 +51,16 @@ function ofArray(value: ArrayValue): WrittenSettings {
       continue;
     }
     const given = property(item, 'value') ?? nothing(item.origin);
-    list.set({ name: known, value: given, span: spanOf(item) });
+    list.set({ name: known, value: given, span: nameWithin(item, name) });
   }
   return { settings: list.settings, open, overCurrent };
+}
+
+/** The name, where it is written in the item itself. */
+function nameWithin(item: Value, name: Value | undefined): Span | null {
+  const [whole, own] = [spanOf(item), name ? spanOf(name) : null];
+  const isInside = whole && own?.source === whole.source && own.start >= whole.start && own.end <= whole.end;
+  return isInside ? own : whole;
 }
 
 function ofObject(value: ObjectValue): WrittenSettings {
