@@ -25,6 +25,7 @@ export function staysInOneProcess({ facts, entryPoint, packages }: App): string 
   if (sessions) return `\`${sessions.name}\` in ${sessions.at.source.path} keeps its state in one process`;
   const [secret] = facts?.secrets() ?? [];
   if (secret) return `each process makes up a key of its own for \`${secret.use}\``;
+  if ((facts?.sqlite() ?? []).length > 0) return 'a SQLite file takes one writer at a time';
   // Its code is known to be a client of another server's.
   const isClient = appCode(entryPoint)?.libraries.has('socketio') === true;
   const name = ONE_PROCESS.find((one) => packages?.has(one) && !(one === 'python-socketio' && isClient));

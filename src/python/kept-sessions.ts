@@ -12,7 +12,7 @@ export interface KeptSessions {
 
 /** Names that people give to what belongs to a visitor and has to be there for the next request. */
 const OF_A_VISITOR =
-  /(session|conversation|chat_?(histor|log|memor)|user_?(state|data|store)|histor(y|ies)|^(carts?|games?|rooms?|players?|tasks?|jobs?|progress)$)/i;
+  /(session|conversation|chat_?(histor|log|memor)|user_?(state|data|store)|histor(y|ies)|^(carts?|games?|rooms?|players?|tasks?|jobs?|runs?|progress)$)/i;
 const MAKES_ONE = /^(dict|defaultdict|collections\.defaultdict|OrderedDict|collections\.OrderedDict)$/;
 
 export function keptSessions({ ran }: AppRun): readonly KeptSessions[] {
