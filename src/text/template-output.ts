@@ -1,8 +1,11 @@
 /** What a deployment of a template gives by name ends the key of an unknown text: which output of which deployment it is. */
-const ONE = /\.template-output\.(\w+)$/;
+const ONE = /\.template-output\.([\w.]+)$/;
 const ALL = /\.template-output$/;
-/** `properties.outputs.apiName.value`, as the CLI's query, as a filter of jq, or as a member of what PowerShell has read */
-const NAMED = /(?:^|\.)(\w+)\.value$/i;
+/**
+ * `properties.outputs.apiName.value`, as the CLI's query, as a filter of jq, or as a member of what PowerShell has read; of an object
+ * a part: `outputs.api.value.name`
+ */
+const NAMED = /(?:^|\.)(\w+)\.value((?:\.\w+)*)$/i;
 
 /** The end of a key for what such a query of a deployment gives: all its outputs, or one; '' for anything else. */
 export function outputKey(query: string): string {
@@ -19,8 +22,8 @@ export function queryIn(words: readonly string[]): string {
 }
 
 function nameOf(path: string): string | null {
-  const name = NAMED.exec(path)?.[1];
-  return name === undefined ? null : keyOfOutput(name);
+  const [, name, part = ''] = NAMED.exec(path) ?? [];
+  return name === undefined ? null : keyOfOutput(name) + part.toLowerCase();
 }
 
 /** The end of a key for one output by its name; '' for what can't be a name. */
@@ -39,7 +42,7 @@ export function variableName(key: string | undefined): string | null {
   return /^\$(?:env:)?(\w+)$/i.exec(key ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
-/** The name of the output, in lower case, that a key stands for. */
+/** The name of the output, in lower case, that a key stands for, with the path to a part of it: `api.name`. */
 export function outputName(key: string | undefined): string | null {
   return ONE.exec(key ?? '')?.[1] ?? null;
 }

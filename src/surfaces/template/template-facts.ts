@@ -98,8 +98,17 @@ function evaluatedFacts(deployment: TemplateDeployment, given: Given, context: E
 
 /** A step that deploys the site's code may know its name by an output of the template. */
 function withOutputs(site: SiteFact, outputs: ReadonlyMap<string, Value>): SiteFact {
-  const names = [...outputs].flatMap(([name, value]) => (sameText(value, site.name) === 'same' ? name : []));
+  const names = [...outputs].flatMap(([name, value]) => partsThatAre(site.name, name, value, 0));
   return names.length === 0 ? site : { ...site, outputs: new Map(names.map((name) => [name.toLowerCase(), name])) };
+}
+
+/** Names of an output, or of the parts of an object, that are a text. */
+function partsThatAre(text: Value, name: string, value: Value, depth: number): readonly string[] {
+  if (value.kind !== 'object') return sameText(value, text) === 'same' ? [name] : [];
+  if (depth >= 3) return [];
+  return [...value.properties.values()].flatMap(({ key, value: part }) =>
+    partsThatAre(text, `${name}.${key}`, part, depth + 1),
+  );
 }
 
 /** Where the first mistake of each file is that Bicep does not compile. */
