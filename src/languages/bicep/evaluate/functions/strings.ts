@@ -224,7 +224,29 @@ export function cutText(value: StringValue, count: Side | undefined, keep: 'head
   const size = Math.max(0, Math.min(small(count.value), value.text.length));
   if (keep === 'head' && knownHead(value.text).length >= size) return made(value.text.slice(0, size), call);
   if (keep === 'tail' && knownHead(value.text).length >= size) return made(value.text.slice(size), call);
-  return unclear(call, [value, count], 'string');
+  const whole = unclear(call, [value, count], 'string');
+  if (keep === 'tail') return whole;
+  if (longest(value.text) <= small(count.value)) return made(value.text, call);
+  // what stands before the first hole stays, and nobody knows how much of the rest does
+  const { reason, key } = whole;
+  const rest = TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, call.span);
+  return made(value.text.slice(0, knownHead(value.text).length).concat(rest), call);
+}
+
+/** Characters that `uniqueString()` gives: https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string#uniquestring */
+const UNIQUE_LENGTH = 13;
+
+/** The most characters that a text can have. */
+function longest(text: TracedText): number {
+  return text.pieces.reduce((sum, { text: part, unknown }) => {
+    if (!unknown) return sum + part.length;
+    return (
+      sum +
+      (/^uniqueString\([^()]*(?:\([^()]*\)[^()]*)*\)$/i.test(unknown.key ?? '')
+        ? UNIQUE_LENGTH
+        : Number.POSITIVE_INFINITY)
+    );
+  }, 0);
 }
 
 export function textLength(value: StringValue, call: Call): Value {
