@@ -61,7 +61,9 @@ export function rootFinder(
     const service = serviceOf(app, servicesNear(app.file, services), alone);
     if (service) return service;
     const near = nearby(app.file);
-    const candidates = [...new Set([...near.folders.map(({ folder }) => folder), ...packagedIn(near.within, others)])];
+    const candidates = [
+      ...new Set([...near.folders.map(({ folder }) => folder), ...packagedIn(near.within, others, workspace)]),
+    ];
     const reason = packaged[0]?.reason ?? null;
     const fits = app.python === 'yes' ? alone : app.python === 'perhaps' && others.length === 0;
     const guess = (path: string, how: string): AppRoot => {
@@ -90,9 +92,11 @@ export function rootFinder(
 }
 
 /** Folders that steps deploy to other apps: each of them is an app, too. */
-function packagedIn(within: string, others: readonly Rootless[]): readonly string[] {
+function packagedIn(within: string, others: readonly Rootless[], workspace: Workspace): readonly string[] {
+  const holdsPython = (path: string): boolean =>
+    workspace.files.some((file) => file.endsWith('.py') && (path === '' || file.startsWith(`${path}/`)));
   return others.flatMap(({ steps }) =>
-    steps.flatMap(({ package: { path } }) => (path !== null && isIn(path, within) ? [path] : [])),
+    steps.flatMap(({ package: { path } }) => (path !== null && isIn(path, within) && holdsPython(path) ? [path] : [])),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Fact, SiteFact } from '../surfaces/facts.ts';
 import type { Span } from '../text/source.ts';
+import { knownString } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import { spanOf, type Value } from '../value/value.ts';
 import { compatible, type Operation } from './operations.ts';
@@ -40,7 +41,8 @@ export function perhapsSetAt(
   );
   if (operation) return (operation.startupCommand && spanOf(operation.startupCommand)) ?? operation.span;
   const declared = sites.find(
-    ({ startupCommand, name, slot, scope }) => !site.declared && startupCommand && may(name, slot, scope.environment),
+    ({ startupCommand, name, slot, scope }) =>
+      !site.declared && startupCommand && knownString(startupCommand) !== '' && may(name, slot, scope.environment),
   );
   if (declared?.startupCommand) return spanOf(declared.startupCommand) ?? declared.span;
   const unread = facts.find((fact) => fact.kind === 'unread-command' && !(fact.declaresSite && site.declared));

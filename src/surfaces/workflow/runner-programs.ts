@@ -16,7 +16,7 @@ const CALLS =
 const AZURE_CLI: Program = {
   ...call,
   asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/,
-  prints: nameOfMade,
+  prints: (words) => nameOfMade(words) ?? nameFound(words),
   names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : siteIdOf(words)),
 };
 
@@ -54,6 +54,25 @@ function nameOfMade(words: readonly TracedText[]): TracedText | null {
     /^tsv$/.test(texts[texts.findIndex((text) => /^(-o|--output)$/.test(text)) + 1] ?? '');
   return makes && at >= 0 ? (words[at + 1] ?? null) : null;
 }
+
+/** `az webapp list --query "[?starts_with(name, 'shop-')].name | [0]"`: of what it finds the beginning is known. */
+function nameFound(words: readonly TracedText[]): TracedText | null {
+  const texts = words.map((word) => word.string);
+  const query = queryIn(texts);
+  const [, how, part = ''] = FOUND_BY_NAME.exec(query) ?? [];
+  const tsv = /^tsv$/.test(texts[texts.findIndex((text) => /^(-o|--output)$/.test(text)) + 1] ?? '');
+  if (how === undefined || !tsv || texts[1] !== 'webapp' || texts[2] !== 'list') return null;
+  const rest = (end: string): TracedText =>
+    TracedText.hole(
+      { reason: `what \`az webapp list\` finds is not known`, key: `az webapp list ${query} ${end}` },
+      null,
+    );
+  const known = TracedText.of(part);
+  return how === 'contains' ? TracedText.join([rest('before'), known, rest('after')]) : known.concat(rest('after'));
+}
+
+const FOUND_BY_NAME =
+  /^\[\?\s*(starts_with|contains)\(name,\s*['"`]([\w-]+)['"`]\)\](?:\.name(?:\s*\|\s*\[0\])?|\s*\|\s*\[0\]\.name)$/;
 
 /** The programs of GitHub's runners. Not complete: a step may install more. */
 export const RUNNER_PROGRAMS: Programs = {
