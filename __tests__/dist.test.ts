@@ -19,8 +19,8 @@ test('dist/ is what the source builds (npm run build)', () => {
   expect(readdirSync(dist).sort()).toEqual(built.map(({ name }) => name).sort());
 });
 
-test('dist/ stays under 2 MB', () => {
-  expect(built.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThan(2_000_000);
+test('dist/ stays under 2.2 MB', () => {
+  expect(built.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThan(2_200_000);
 });
 
 test('dist/ is whole: it needs no package', () => {

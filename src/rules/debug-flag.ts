@@ -95,10 +95,10 @@ anew and lets errors through. gunicorn's \`--log-level debug\` writes several li
   },
 });
 
-/** A file of the app has the name in it, and not as a level of `logging`. */
+/** A file of the app asks for it: by a text with its name, or as a field of settings (`DEBUG: bool`) or of `environ`. */
 function isRead(name: string, { deployment, workspace }: Subject): boolean {
   const { path: root } = deployment.root;
-  const mentions = new RegExp(`(?<![.\\w])${name}\\b`);
+  const mentions = new RegExp(`["']${name}["']|(?<![.\\w])${name}\\s*:\\s*[A-Za-z]|\\benv(?:iron)?\\.${name}\\b`);
   return (
     root !== null &&
     workspace.files.some(
