@@ -15,7 +15,19 @@ export function wholeCommand({ fix, at, subjects }: Finding, shown: Shown): stri
   const [whole] = wholes.size === 1 ? wholes : [];
   // A secret that had to be masked can't be copied.
   if (whole && shown.words(whole) === whole) return whole;
-  return shown.words((at.source.path.endsWith('.py') && assignments(command)) || command);
+  if (at.source.path.endsWith('.py')) return shown.words(assignments(command) ?? command);
+  const isElsewhere = subjects.length > 0 && !subjects.some(({ launch }) => isWrittenIn(at, launch));
+  return shown.words((isElsewhere ? changedLine(at, command) : null) ?? command);
+}
+
+/** Of a value that is no part of a command (an app setting, a variable), the line with the value of the option in its place. */
+function changedLine({ source, start, end }: Span, command: string): string | null {
+  const [, value] = /^--[a-z-]+[ =](\S+)$/.exec(command) ?? [];
+  const [, quote] = /^(['"]?)[\w.:-]+\1$/.exec(source.text.slice(start, end)) ?? [];
+  if (value === undefined || quote === undefined) return null;
+  const before = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start);
+  const [after = ''] = /^.*/.exec(source.text.slice(end)) ?? [];
+  return `${before}${quote}${value}${quote}${after}`.trim();
 }
 
 /** What a config file calls options that have another name on the command line (gunicorn/config.py). */
