@@ -49,11 +49,19 @@ export const PACKAGE_MEMORY: readonly PackageMemory[] = [
   },
   { names: ['torch'], module: 'torch', needs: ['numpy'], mib: 89, source: `${DEBIAN}: torch 1.13.1` },
   {
-    names: ['transformers', 'sentence-transformers'],
+    names: ['transformers'],
     module: 'transformers',
     needs: ['torch'],
     mib: 131,
     source: 'https://github.com/huggingface/huggingface-inference-toolkit/pull/140',
+  },
+  {
+    names: ['sentence-transformers'],
+    module: 'sentence_transformers',
+    needs: ['transformers'],
+    // its own modules come to little beside the two that it is made of
+    mib: 0,
+    source: 'https://github.com/huggingface/sentence-transformers/blob/main/pyproject.toml',
   },
   {
     names: ['tensorflow', 'tensorflow-cpu'],

@@ -54,6 +54,9 @@ export class Jumps {
     this.#guards = [...before];
     run();
     if (this.leaving !== null && ends.includes(this.leaving)) this.leaving = null;
+    // `if ($ok) { return }; throw`: whoever runs it sees to it that it comes to return
+    const mayEnd = this.#guards.slice(before.length).some(({ leaving }) => ends.includes(leaving));
+    if (this.leaving === 'failure' && mayEnd) this.leaving = null;
     this.#guards = [...before, ...this.#guards.slice(before.length).filter(({ leaving }) => !ends.includes(leaving))];
   }
 }

@@ -50,13 +50,15 @@ function perhaps(items: readonly Word[], unknown: Word): readonly Word[] {
   return items.map((item, at) => {
     if (item.kind !== 'text' || unknown.kind !== 'text') return unknown;
     const next = items[at + 1];
-    if (OPTION.test(item.text.string) && next?.kind === 'text' && !OPTION.test(next.text.string)) return item;
+    if (VALUED.test(item.text.string) && next?.kind === 'text' && !OPTION.test(next.text.string)) return item;
     const [name] = /^[\w.-]+=/.exec(item.text.string) ?? [];
     return name === undefined ? unknown : { ...item, text: item.text.slice(0, name.length).concat(unknown.text) };
   });
 }
 
 const OPTION = /^-{1,2}[A-Za-z]/;
+/** Options of which it makes no difference whether they are left out, or given what nobody knows. */
+const VALUED = /^(?:--parameters|-p|--settings|--slot-settings|--startup-file|--sku)$/;
 
 export function listWord(items: readonly Word[]): Word {
   return { kind: 'list', items };

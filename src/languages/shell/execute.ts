@@ -6,7 +6,7 @@ import { BuiltinError, Discard, Exit, LoopExit, Return } from './control.ts';
 import type { Engine } from './engine.ts';
 import { Stop } from './evaluation.ts';
 import { arithmetic, arithmeticOf } from './expand/arithmetic-text.ts';
-import type { AndOr, CommandNode, Pipeline, Statement } from './parse.ts';
+import { type AndOr, type CommandNode, type Pipeline, type Statement, walk } from './parse.ts';
 import type { Process } from './process.ts';
 import { withRedirects } from './redirect.ts';
 import { succeeded } from './settle.ts';
@@ -93,7 +93,9 @@ function runAndOr(shell: Process, { commands, operators }: AndOr): Status {
   let status: Status = 0;
   for (const [at, command] of commands.entries()) {
     const operator = operators[at - 1];
-    if (operator === '&&' && !succeeded(shell, status, true)) continue;
+    const end = operators.findIndex((other, index) => index >= at && other !== '&&');
+    const rest = commands.slice(at, end < 0 ? undefined : end + 1);
+    if (operator === '&&' && !succeeded(shell, status, !rest.some((one) => isWayOut(shell, one)))) continue;
     if (operator === '||' && succeeded(shell, status, false)) continue;
     const tested = at < commands.length - 1;
     if (tested) shell.tested++;
@@ -105,6 +107,17 @@ function runAndOr(shell: Process, { commands, operators }: AndOr): Status {
     shell.status = status;
   }
   return status;
+}
+
+/** `az webapp show … && exit`: in a script that is run until it succeeds, whatever follows is written for the other case. */
+function isWayOut(shell: Process, command: CommandNode | Pipeline): boolean {
+  let found = false;
+  if (shell.evaluation.world.succeeds)
+    walk(command, (node) => {
+      if (node.type === 'Command' && /^(exit|return|break|continue)$/.test(node.name?.text ?? '')) found = true;
+      return !found && node.type !== 'Subshell';
+    });
+  return found;
 }
 
 function runPipelineNode(shell: Process, node: CommandNode | Pipeline): Status {
