@@ -34,7 +34,10 @@ on disk, using it as the startup command", the shell finds nothing of that name 
     const name = path.slice(path.lastIndexOf('/') + 1);
     const near = files.list(folder)?.find((one) => one.toLowerCase() === name.toLowerCase());
     const leftOut = workspace.has([deployment.root.path, path.slice(APP_FOLDER.length + 1)].filter(Boolean).join('/'));
-    const instead = near && file.slice(0, file.length - name.length) + near;
+    const atRoot = folder !== APP_FOLDER && files.kind(`${APP_FOLDER}/${name}`) === 'file' ? name : undefined;
+    const instead = near ? file.slice(0, file.length - name.length) + near : atRoot;
+    // of a path that is put together, the end stands in the command itself
+    const at = (place.pieces.length > 1 ? place.pieces.at(-1)?.span : null) ?? place.spanOf() ?? launchPlace(subject);
     return [
       {
         id: 'missing',
@@ -51,10 +54,14 @@ on disk, using it as the startup command", the shell finds nothing of that name 
               ? 'It is in the repository, but a step removes it or leaves it out. Deploy it, too.'
               : 'Add the file, or name the one that is there.',
         },
-        at: place.spanOf() ?? launchPlace(subject),
+        at,
         related: [],
         fix: instead
-          ? { title: 'name the file that is there', command: instead, edit: textEdit(place, instead, true) }
+          ? {
+              title: 'name the file that is there',
+              command: instead,
+              edit: textEdit(place, instead, near !== undefined),
+            }
           : null,
       },
     ];

@@ -14,7 +14,7 @@ import { quotedText, type Table, type Word } from './words.ts';
 export function resultOf({ name, words }: PowerShellCommand, shown: string, place: Span | null): Word | null {
   const outputs = (key: string): Word | null => (key === '' ? null : quotedText(later(shown, place, undefined, key)));
   if (/^(new|get)-az\w*deployment$/i.test(name)) return outputs(outputKey(''));
-  if (/^((new|get)-azwebapp(slot)?|(new|get)-azappserviceplan)$/i.test(name))
+  if (/^((new|get)-azwebapp(slot)?|(new|get)-azappserviceplan|get-azresource)$/i.test(name))
     return objectOf(parametersOf(words), shown, place);
   if (name.toLowerCase() !== 'az') return null;
   const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));

@@ -10,6 +10,8 @@ const LONGEST_TEXT = 100_000;
 
 /** The variables of a script, by name in lower case, as it goes along. */
 export class Scope implements Known {
+  /** a file of the repository is there */
+  readonly has: (path: string) => boolean;
   variables = new Map<string, Word>();
   defaults = new Set<string>();
   /** those of the environment that the script itself sets: what they are called, by name in lower case */
@@ -24,7 +26,12 @@ export class Scope implements Known {
   /** those that hold what somebody has answered */
   readonly answered = new Set<string>();
 
-  constructor(environment: ReadonlyMap<string, Value>, folder: string | null) {
+  constructor(
+    environment: ReadonlyMap<string, Value>,
+    folder: string | null,
+    has: (path: string) => boolean = () => false,
+  ) {
+    this.has = has;
     this.variables.set('true', TRUE).set('false', FALSE);
     this.variables.set('null', { kind: 'text', text: TracedText.empty, quoted: false });
     // paths are seen from the folder in which the script then stands

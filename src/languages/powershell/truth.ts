@@ -1,4 +1,6 @@
+import { TracedText } from '../../text/traced.ts';
 import { compared } from './comparison.ts';
+import { readWord } from './read-word.ts';
 import { closing, quoteEnd } from './scan.ts';
 import { FALSE, TRUE, type Variables } from './words.ts';
 
@@ -7,14 +9,16 @@ export interface Known {
   readonly variables: Variables;
   /** by name in lower case: those that hold the default of a parameter, for which a caller may give something else */
   readonly defaults: ReadonlySet<string>;
+  /** a file of the repository is there */
+  readonly has?: (path: string) => boolean;
 }
 
 /** The same where all parameters have their defaults. */
-export function truthByDefault(written: string, { variables, defaults }: Known): boolean | null {
+export function truthByDefault(written: string, { variables, defaults, has }: Known): boolean | null {
   const asked = askedForEmptiness(bare(written));
   // a parameter without a default is empty
   if (asked !== null && defaults.has(asked) && !variables.has(asked)) return true;
-  return truthOf(written, { variables, defaults: new Set() });
+  return truthOf(written, { variables, defaults: new Set(), ...(has && { has }) });
 }
 
 /** `$Flag`, `-not $Flag`, `$Size -eq 'P1v3'`; null where it can't be known. */
@@ -38,6 +42,7 @@ export function truthOf(written: string, known: Known): boolean | null {
   }
   const plain = plainTruth(condition, known);
   if (plain !== null) return certain(plain, [condition], known);
+  if (isThere(condition, known)) return true;
   // a caller may give something else than a default
   if (hangsOnDefault(condition, known)) return null;
   return compared(condition, known.variables);
@@ -50,6 +55,15 @@ function isEmpty(condition: string, { variables, defaults }: Known): boolean | n
   if (name === null || word?.kind !== 'text' || !word.quoted || !word.text.known) return null;
   if (word.text === TRUE.text || word.text === FALSE.text) return null;
   return word.text.length > 0 ? false : defaults.has(name) ? null : true;
+}
+
+/** `Test-Path startup.sh`: what the repository holds is there; of anything else nobody knows. */
+function isThere(condition: string, { variables, has }: Known): boolean {
+  const [head] = /^Test-Path\s+(?:-(?:Literal)?Path\s+)?/i.exec(condition) ?? [];
+  if (head === undefined || !has) return false;
+  const { word, end } = readWord(TracedText.of(condition), head.length, variables);
+  const isWhole = /^(?:\s+-PathType\s+(?:Leaf|Any))?\s*$/i.test(condition.slice(end));
+  return isWhole && word.kind === 'text' && word.text.known && has(word.text.string);
 }
 
 /** It names something for which a caller may give something else. */

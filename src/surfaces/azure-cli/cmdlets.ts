@@ -178,7 +178,12 @@ function change(
 }
 
 /** `Set-AzResource -ResourceType Microsoft.Web/sites/config -ResourceName app/web -PropertyObject @{…}` */
-function setResource(parameters: Table, context: StepContext): readonly Fact[] {
+function setResource(given: Table, context: StepContext): readonly Fact[] {
+  // `$config | Set-AzResource`: what was read, and changed since
+  const piped = given.get('webapp');
+  const read =
+    piped?.kind === 'table' ? [...piped.entries].map(([key, word]) => [key.toLowerCase(), word] as const) : [];
+  const parameters: Table = new Map([...read, ...given]);
   const type = knownString(value(parameters, 'resourcetype', context))?.toLowerCase() ?? '';
   const properties = parameters.get('propertyobject') ?? parameters.get('properties');
   const word = parameters.get('resourceid') ?? parameters.get('id');
