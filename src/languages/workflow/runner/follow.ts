@@ -82,7 +82,8 @@ export class Follower {
     const { disk } = this;
     const place = new Location(cwd);
     const read = (path: string): ScriptFile | null => this.#file(path, cwd, conditions);
-    for (const command of powerShellCommands(text, { environment, folder, words, read })) {
+    const look = (path: string): ScriptFile | null => scriptFile(path, cwd, this.disk.at(conditions));
+    for (const command of powerShellCommands(text, { environment, folder, words, read, look })) {
       const { span } = command;
       const own = withInner(conditions, command.condition, span);
       const script = scriptCalledBy(command, place.folder);
