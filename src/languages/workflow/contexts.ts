@@ -129,7 +129,11 @@ export function variables(environment: string): Lookup {
 /** Secrets by name; their values are never asked for. */
 export function secrets(environment: string): Lookup {
   return (name) => ({
-    ...unknown(`the secret \`${name}\` is set on GitHub, not in the repository`, GITHUB, `secrets.${name.toLowerCase()}@${environment}`),
+    ...unknown(
+      `the secret \`${name}\` is set on GitHub, not in the repository`,
+      GITHUB,
+      `secrets.${name.toLowerCase()}@${environment}`,
+    ),
     type: 'string',
   });
 }
