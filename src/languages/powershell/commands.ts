@@ -24,8 +24,10 @@ export interface ScriptCall {
   readonly words: readonly Word[] | null;
   /** another script or module, by its path as it is written or absolute; null where there is none */
   readonly read?: (path: string) => ScriptFile | null;
-  /** the same for a file that is not run: its text is asked for, or whether it is there */
+  /** the same for a file that is not run, of which the text is asked for */
   readonly look?: (path: string) => ScriptFile | null;
+  /** it is known to be there */
+  readonly has?: (path: string) => boolean;
 }
 
 /** A script that another one takes in: `. ./common.ps1`, `Import-Module ./apps.psm1`. */

@@ -40,7 +40,7 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
   constructor(text: TracedText, call: ScriptCall) {
     this.text = text;
     this.#call = call;
-    this.scope = new Scope(call.environment, call.folder, (path) => this.read(path) !== null);
+    this.scope = new Scope(call.environment, call.folder, call.has);
     this.#calls = new Calls(this, call);
     this.#assignments = new Assignments(this);
     this.#control = new Control(this);

@@ -7,8 +7,9 @@ import type { Call, Programs, ShellRun } from '../../shell/world.ts';
 import type { RunCondition } from '../run-types.ts';
 import { applyChange } from './changes.ts';
 import { applyCall } from './commands.ts';
+import { runnerContainer } from './container.ts';
 import { RunnerDisk } from './disk.ts';
-import type { RunnerFiles } from './files.ts';
+import { type RunnerFiles, runnerPath } from './files.ts';
 import { followedContainer } from './followed.ts';
 import { afterCommand } from './powershell.ts';
 import {
@@ -83,7 +84,9 @@ export class Follower {
     const place = new Location(cwd);
     const read = (path: string): ScriptFile | null => this.#file(path, cwd, conditions);
     const look = (path: string): ScriptFile | null => scriptFile(path, cwd, this.disk.at(conditions));
-    for (const command of powerShellCommands(text, { environment, folder, words, read, look })) {
+    const has = (path: string): boolean =>
+      runnerContainer(this.disk.at(conditions)).kind(runnerPath(cwd, path)) === 'file';
+    for (const command of powerShellCommands(text, { environment, folder, words, read, look, has })) {
       const { span } = command;
       const own = withInner(conditions, command.condition, span);
       const script = scriptCalledBy(command, place.folder);
