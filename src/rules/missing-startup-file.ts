@@ -1,6 +1,8 @@
+import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import { filesOf } from './app-files.ts';
 import { launchPlace, textEdit } from './place.ts';
+import type { Subject } from './rule.ts';
 import { defineRule } from './rule.ts';
 import { startupFile } from './startup-file.ts';
 
@@ -20,11 +22,14 @@ on disk, using it as the startup command", the shell finds nothing of that name 
   ],
   since: '0.1.0',
   messages: {
+    code: 'The startup command is the name of `{file}`, and App Service takes the first line of such a file for the command: `{line}` is none, so nothing starts, and the site answers 503.\nName the server, as in `gunicorn --bind=0.0.0.0 {module}:app`, or `python {file}` if the file starts one itself.',
     missing:
       'The startup command runs `{file}`, which is not in {folder}: nothing starts, and the site answers 503.\n{how}',
   },
   check(subject) {
     const { deployment, workspace } = subject;
+    const code = codeFile(subject);
+    if (code) return [code];
     const named = startupFile(subject);
     if (!named || !deployment.root.whole) return [];
     const { name: file, path, text: place } = named;
@@ -67,3 +72,20 @@ on disk, using it as the startup command", the shell finds nothing of that name 
     ];
   },
 });
+
+/** A file of Python is named as if it were a script with the command. */
+function codeFile(subject: Subject) {
+  const text = textOf(subject.launch.command ?? undefined);
+  const [, file] = /^\s*(?:\.\/)?([\w/-]+\.py)\s*$/.exec(text?.string ?? '') ?? [];
+  if (subject.launch.kind !== 'custom' || !text || file === undefined) return null;
+  const source = filesOf(subject).read(`${APP_FOLDER}/${file}`);
+  const line = source?.text.split('\n', 1)[0]?.trim() ?? '';
+  if (line === '') return null;
+  return {
+    id: 'code' as const,
+    facts: { file, line: line.slice(0, 60), module: file.slice(0, -'.py'.length).replaceAll('/', '.') },
+    at: text.spanOf() ?? launchPlace(subject),
+    related: [],
+    fix: null,
+  };
+}
