@@ -131,12 +131,18 @@ function serviceOf({ site }: Rootless, services: readonly ServiceFact[], alone: 
   if (!site) return null;
   const name = knownString(property(site.tags, 'azd-service-name'));
   const [only] = services;
+  const [named, ...others] = services.filter(
+    ({ resourceName }) =>
+      resourceName && site.name.kind === 'string' && sameText(resourceName, site.name) !== 'different',
+  );
   const service =
     name !== undefined
       ? services.find((each) => each.name === name)
-      : alone && services.length === 1
-        ? only
-        : undefined;
+      : named && others.length === 0
+        ? named
+        : alone && services.length === 1
+          ? only
+          : undefined;
   if (service === undefined || service.project === null) return null;
   return {
     folder: {

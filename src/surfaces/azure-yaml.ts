@@ -1,7 +1,8 @@
 import { parseYaml, type YamlFile } from '../languages/workflow/yaml.ts';
 import { azdVariant } from '../text/azd-file.ts';
+import { TracedText } from '../text/traced.ts';
 import { knownString, path as pathIn, property } from '../value/read.ts';
-import { type Property, spanOf, type Value } from '../value/value.ts';
+import { type Property, spanOf, string, type Value } from '../value/value.ts';
 import { folderOf, resolvePath, type Workspace } from '../workspace/workspace.ts';
 import type { Scope, ServiceFact } from './facts.ts';
 import type { Surfaces } from './surfaces.ts';
@@ -121,9 +122,22 @@ function service(entry: Property, folder: string, scope: Scope, workspace: Works
     kind: 'service',
     scope,
     name,
+    resourceName: withoutVariables(property(value, 'resourceName')),
     project: project !== null && (project === '' || workspace.hasFolder(project)) ? project : null,
     whole: !changed && property(value, 'dist') === undefined,
     language: knownString(property(value, 'language')) ?? null,
     span,
   };
+}
+
+/** Of `admin-${AZURE_ENV_NAME}` the part that is the same in every environment. */
+function withoutVariables(value: Value | undefined): Value | undefined {
+  if (value?.kind !== 'string') return undefined;
+  const parts = value.text.string.split(/\$\{(\w+)[^}]*\}/);
+  const texts = parts.map((part, at) =>
+    at % 2 === 0
+      ? TracedText.of(part, value.text.spanOf())
+      : TracedText.hole({ reason: `\`${part}\` is set in azd's environment`, key: `azd:${part}` }, value.text.spanOf()),
+  );
+  return string(TracedText.join(texts), value.origin);
 }

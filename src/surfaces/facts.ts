@@ -195,6 +195,8 @@ export interface ServiceFact {
   readonly kind: 'service';
   readonly scope: Scope;
   readonly name: string;
+  /** `resourceName`, of which azd fills in variables; undefined where none is written */
+  readonly resourceName?: Value | undefined;
   /** path in the workspace of `project` */
   readonly project: string | null;
   /** `project` is packaged as it is in the repository: no hook and no `dist` makes something else of it */
