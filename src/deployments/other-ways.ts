@@ -1,5 +1,6 @@
 import { textOf } from '../value/read.ts';
 import type { Operation } from './operations.ts';
+import { stackRuntime } from './runtime.ts';
 
 /**
  * What is done to one app, apart where one workflow (or script) deploys its code and another makes a container of it: they are
@@ -16,5 +17,5 @@ export function waysToDeploy(operations: readonly Operation[]): readonly (readon
 function isContainer(operation: Operation): boolean {
   const { image } = operation;
   const stack = operation.kind === 'settings' ? textOf(operation.linuxFxVersion)?.string : undefined;
-  return image !== undefined || /^(docker|compose|sitecontainers)\|/i.test(stack ?? '');
+  return image !== undefined || (stack !== undefined && stackRuntime(stack).kind === 'container');
 }

@@ -33,7 +33,7 @@ function siteKind(site: SiteFact): string {
   return firstText(site.siteKind)?.toLowerCase() ?? '';
 }
 
-function stackRuntime(stack: string): Runtime {
+export function stackRuntime(stack: string): Runtime {
   const [name = '', version = ''] = stack.split('|');
   const lower = name.trim().toLowerCase();
   if (lower === 'python') return { kind: 'python', version: /^[\d.]+$/.test(version) ? version : null };

@@ -2,8 +2,7 @@ import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import { filesOf } from './app-files.ts';
 import { launchPlace, textEdit } from './place.ts';
-import type { Subject } from './rule.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Subject } from './rule.ts';
 import { startupFile } from './startup-file.ts';
 
 export const missingStartupFile = defineRule({

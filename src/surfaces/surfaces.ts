@@ -2,6 +2,7 @@ import { AZD_FILE } from '../text/azd-file.ts';
 import type { Note, Workspace } from '../workspace/workspace.ts';
 import type { CoverageNote, Fact } from './facts.ts';
 import type { TemplateRun } from './template-run.ts';
+import { unreadSurfaces } from './unread.ts';
 
 /** What the places that are read say, and what could not be read. */
 export interface Surfaces {
@@ -14,8 +15,6 @@ export { LOOKED_FOR } from './catalogue.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 const SCRIPT = /\.(sh|bash|ps1)$/i;
-const UNREAD =
-  /\.(?:tf|mk|cmd|bat)$|pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$|(?:^|\/)(?:(?:GNU)?Makefile|justfile|Taskfile\.ya?ml|package\.json)$|(?:deploy|azure|provision)[^/]*\.py$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
 
 /** Reads every surface that the workspace has a file for; the code of the others is not even loaded. */
@@ -42,7 +41,7 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   runs.push(...(hooks?.runs ?? []));
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD_FILE)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
-  if (any(UNREAD)) read.push((await import('./unread.ts')).unreadSurfaces(workspace));
+  read.push(unreadSurfaces(workspace));
   return {
     facts: read.flatMap((surface) => surface.facts),
     notes: read.flatMap((surface) => surface.notes),

@@ -75,7 +75,7 @@ export function unreadSurfaces(workspace: Workspace): Surfaces {
 
 /** The first place that isn't on a line which only tells of it. */
 function found(text: string, word: RegExp, told: RegExp | undefined): RegExpExecArray | null {
-  for (const match of text.matchAll(new RegExp(word, 'gi'))) {
+  for (const match of text.matchAll(new RegExp(word, `${word.flags}g`))) {
     const start = text.lastIndexOf('\n', match.index) + 1;
     if (!told?.test(text.slice(start, match.index))) return match;
   }

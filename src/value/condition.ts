@@ -45,12 +45,17 @@ function splitOutside(when: string, joint: string): readonly string[] {
  * say the opposite. Null where they don't. Both are of one workflow or script, so that the same text means the same.
  */
 export function decides(given: string, asked: string): boolean | null {
-  const known = new Map(partsOf(given).map((part) => [plain(part).text, plain(part).holds]));
-  const answers = partsOf(asked).map((part) => {
-    const { text, holds } = plain(part);
-    const told = known.get(text);
-    return told === undefined ? null : told === holds;
-  });
+  const known = new Map(
+    partsOf(given)
+      .map(plain)
+      .map(({ text, holds }) => [text, holds]),
+  );
+  const answers = partsOf(asked)
+    .map(plain)
+    .map(({ text, holds }) => {
+      const told = known.get(text);
+      return told === undefined ? null : told === holds;
+    });
   if (answers.includes(false)) return false;
   return answers.includes(null) ? null : true;
 }

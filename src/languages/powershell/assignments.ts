@@ -15,7 +15,7 @@ export interface AssigningReader {
   readonly scope: Scope;
   readonly commands: readonly PowerShellCommand[];
   /** a file of the repository */
-  readonly read: (path: string) => ScriptFile | null;
+  readonly look: (path: string) => ScriptFile | null;
   /** what each command that does something was written as, in their order */
   readonly written: readonly string[];
   nested(part: Part, condition: string | null): void;
@@ -70,7 +70,7 @@ export class Assignments {
     const { scope } = reader;
     const asked = this.#statusAsked(name, start, from);
     if (asked !== null) return asked;
-    const content = readContent(reader.text, from, scope.variables, reader.read);
+    const content = readContent(reader.text, from, scope.variables, reader.look);
     const known: Assigned | null = content ?? assignedWord(reader.text, from, scope);
     if (known) {
       reader.nested({ start: from, end: known.end }, condition);

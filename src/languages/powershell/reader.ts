@@ -76,7 +76,7 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
     }
   }
 
-  readonly read = (path: string): ScriptFile | null => this.#call.look?.(path) ?? null;
+  readonly look = (path: string): ScriptFile | null => this.#call.look?.(path) ?? null;
 
   define(name: string, body: Part, parameters: Part | null): void {
     this.#calls.define(name, body, parameters);

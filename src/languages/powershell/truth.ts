@@ -14,11 +14,11 @@ export interface Known {
 }
 
 /** The same where all parameters have their defaults. */
-export function truthByDefault(written: string, { variables, defaults, has }: Known): boolean | null {
+export function truthByDefault(written: string, known: Known): boolean | null {
   const asked = askedForEmptiness(bare(written));
   // a parameter without a default is empty
-  if (asked !== null && defaults.has(asked) && !variables.has(asked)) return true;
-  return truthOf(written, { variables, defaults: new Set(), ...(has && { has }) });
+  if (asked !== null && known.defaults.has(asked) && !known.variables.has(asked)) return true;
+  return truthOf(written, { ...known, defaults: new Set() });
 }
 
 /** `$Flag`, `-not $Flag`, `$Size -eq 'P1v3'`; null where it can't be known. */

@@ -1,9 +1,11 @@
 import { TracedText } from '../../text/traced.ts';
 import { ASKED, areAskedFor } from './asked-arguments.ts';
 import { excerpt } from './code.ts';
-import { type Assignment, type CompoundList, walk } from './parse.ts';
+import { type Assignment, type CompoundList, holdsCommand, walk } from './parse.ts';
 import type { Process } from './process.ts';
 import { assign, lookUp } from './variables.ts';
+
+type Part = Parameters<typeof excerpt>[1];
 
 /**
  * Nobody knows which options a script is given that loops over its arguments, so it is given none, unless that leads nowhere.
@@ -11,9 +13,10 @@ import { assign, lookUp } from './variables.ts';
  * options may do is wanted, so does each that one changes (`--deploy) DEPLOY=true`).
  * @param asked what the loop asks: a condition, or a list of words; null: it goes through the arguments
  */
-export function giveOptions(shell: Process, body: CompoundList, asked: string | null): void {
+export function giveOptions(shell: Process, body: CompoundList, asked: readonly Part[] | null): void {
   const { given } = shell.evaluation.world;
-  if (!areAskedFor(shell.arguments) || !(asked === null || OVER_ARGUMENTS.test(asked))) return;
+  if (!areAskedFor(shell.arguments)) return;
+  if (asked && !asked.some((part) => OVER_ARGUMENTS.test(excerpt(shell.code, part)))) return;
   shell.evaluation.asksForMore = true;
   if (!given) return;
   for (const { name, value } of optionsIn(body)) {
@@ -34,19 +37,11 @@ const OF_ARGUMENT = /\$\{?(?:[@*]|\d|OPTARG\b|\w+[#%])|^["']?\$\{?\w+\}?["']?$/;
 function optionsIn(body: CompoundList): readonly Assignment[] {
   const found: Assignment[] = [];
   walk(body, (node) => {
-    if (node.type === 'CaseItem' && ends(node.body)) return false;
+    if (node.type === 'CaseItem' && holdsCommand(node.body, ENDS)) return false;
     if (node.type === 'Assignment' && node.value.type !== 'ArrayValue' && !node.index) found.push(node);
     return true;
   });
   return found;
 }
 
-function ends(list: CompoundList): boolean {
-  let found = false;
-  walk(list, (node) => {
-    if (node.type === 'Command' && /^(exit|usage|help|show_help|print_usage|die)$/.test(node.name?.text ?? ''))
-      found = true;
-    return !found;
-  });
-  return found;
-}
+const ENDS = /^(exit|usage|help|show_help|print_usage|die)$/;

@@ -42,7 +42,7 @@ function run(shell: Process, list: CompoundList): Status {
 export function runFor(shell: Process, node: For): Status {
   const listed = node.wordlist ? itemsOf(shell, node.wordlist) : shell.arguments;
   const items = isEmptyList(shell, listed) ? [] : listed;
-  giveOptions(shell, node.body, node.wordlist?.map((word) => excerpt(shell.code, word)).join(' ') ?? null);
+  giveOptions(shell, node.body, node.wordlist ?? null);
   let status: Status = 0;
   shell.loops++;
   for (const [count, item] of items.entries()) {
@@ -130,7 +130,7 @@ export function runArithmeticFor(shell: Process, node: ArithmeticFor): Status {
 
 export function runWhile(shell: Process, node: While): Status {
   let status: Status = 0;
-  giveOptions(shell, node.body, excerpt(shell.code, node.clause));
+  giveOptions(shell, node.body, [node.clause]);
   shell.loops++;
   for (let count = 0; ; count++) {
     if (count >= shell.evaluation.limits.iterations) throw new Stop('a loop runs unreasonably often', shell.span(node));

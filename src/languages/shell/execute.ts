@@ -6,7 +6,7 @@ import { BuiltinError, Discard, Exit, LoopExit, Return } from './control.ts';
 import type { Engine } from './engine.ts';
 import { Stop } from './evaluation.ts';
 import { arithmetic, arithmeticOf } from './expand/arithmetic-text.ts';
-import { type AndOr, type CommandNode, type Pipeline, type Statement, walk } from './parse.ts';
+import { type AndOr, type CommandNode, holdsCommand, type Pipeline, type Statement } from './parse.ts';
 import type { Process } from './process.ts';
 import { withRedirects } from './redirect.ts';
 import { succeeded } from './settle.ts';
@@ -89,13 +89,13 @@ function stopAtFailure(shell: Process, status: Status, statuses: readonly Status
   return status;
 }
 
-function runAndOr(shell: Process, { commands, operators }: AndOr): Status {
+function runAndOr(shell: Process, node: AndOr): Status {
+  const { commands, operators } = node;
   let status: Status = 0;
   for (const [at, command] of commands.entries()) {
     const operator = operators[at - 1];
-    const end = operators.findIndex((other, index) => index >= at && other !== '&&');
-    const rest = commands.slice(at, end < 0 ? undefined : end + 1);
-    if (operator === '&&' && !succeeded(shell, status, !rest.some((one) => isWayOut(shell, one)))) continue;
+    const assumes = operator === '&&' && typeof status !== 'number' && !isWayOut(shell, node, at);
+    if (operator === '&&' && !succeeded(shell, status, assumes)) continue;
     if (operator === '||' && succeeded(shell, status, false)) continue;
     const tested = at < commands.length - 1;
     if (tested) shell.tested++;
@@ -110,15 +110,13 @@ function runAndOr(shell: Process, { commands, operators }: AndOr): Status {
 }
 
 /** `az webapp show … && exit`: in a script that is run until it succeeds, whatever follows is written for the other case. */
-function isWayOut(shell: Process, command: CommandNode | Pipeline): boolean {
-  let found = false;
-  if (shell.evaluation.world.succeeds)
-    walk(command, (node) => {
-      if (node.type === 'Command' && /^(exit|return|break|continue)$/.test(node.name?.text ?? '')) found = true;
-      return !found && node.type !== 'Subshell';
-    });
-  return found;
+function isWayOut(shell: Process, { commands, operators }: AndOr, at: number): boolean {
+  if (!shell.evaluation.world.succeeds) return false;
+  const end = operators.findIndex((other, index) => index >= at && other !== '&&');
+  return commands.slice(at, end < 0 ? undefined : end + 1).some((command) => holdsCommand(command, WAY_OUT));
 }
+
+const WAY_OUT = /^(exit|return|break|continue)$/;
 
 function runPipelineNode(shell: Process, node: CommandNode | Pipeline): Status {
   return node.type === 'Pipeline' ? runPipeline(shell, node) : runNode(shell, node);

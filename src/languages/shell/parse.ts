@@ -14,6 +14,16 @@ export function parseScript(text: string): ParsedScript {
 const CASE_ARGUMENT = /\$\([\s\S]*\bcase\b/;
 const CASE_ARGUMENTS = /(?<![\w-])(?!(?:then|do|else|elif|if|while|until|in)[ \t])[\w"'$}./=-]+[ \t]+case(?![\w-])/g;
 
+/** One of the commands stands in it, but for those of a subshell, which leave that alone. */
+export function holdsCommand(node: SyntaxNode, name: RegExp): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (inner.type === 'Command' && name.test(inner.name?.text ?? '')) found = true;
+    return !found && inner.type !== 'Subshell';
+  });
+  return found;
+}
+
 /** Calls `visit` for the node and all below it, words and substitutions included, until it says false for a node. */
 export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => boolean): void {
   if (!visit(node)) return;

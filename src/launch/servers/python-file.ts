@@ -1,4 +1,5 @@
 import type { CallOutline, FunctionOutline, ModuleOutline } from '../../languages/python/outline.ts';
+import { findModule } from '../../python/import-path.ts';
 import type { Source } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Server } from '../launch.ts';
@@ -26,9 +27,8 @@ export async function pythonFile({ program, argv, cwd, files }: ServerInput): Pr
   const folder = isModule ? cwd : `${cwd}/${file.path}`.replace(/\/[^/]*$/, '');
   const { moduleOutline } = await import('../../languages/python/outline.ts');
   const read = (name: string): ModuleOutline | null => {
-    const path = `${folder}/${name.replaceAll('.', '/')}`;
-    const found = name.startsWith('.') ? null : (files.read(`${path}.py`) ?? files.read(`${path}/__init__.py`));
-    return found && moduleOutline(found);
+    const found = name.startsWith('.') ? null : findModule(name, [folder], files);
+    return found?.kind === 'module' ? moduleOutline(found.source) : null;
   };
   return startedBy(source, file.word, moduleOutline(source), read);
 }
@@ -58,9 +58,10 @@ function startedBy(source: Source, word: TracedText, outline: ModuleOutline, rea
     const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
     return { name, app: textValue(word), settings: new Map(), development };
   }
+  const whole = withFunctions(outline);
   for (const { callee } of reached(outline)) {
     const [, app] = /^(\w+)\.(?:run|run_server)$/.exec(callee ?? '') ?? [];
-    const server = app === undefined ? null : developmentServerOf(app, withFunctions(outline), read);
+    const server = app === undefined ? null : developmentServerOf(app, whole, read);
     if (server === null) continue;
     const development = `${server} (\`${callee}(…)\` in ${source.path})`;
     const name = server.startsWith('Quart') ? 'quart' : 'flask run';

@@ -264,15 +264,7 @@ function isOn(word: Word | undefined): boolean {
 function deployTemplate(parameters: Table, cwd: string, context: StepContext): StepFindings {
   if (isOn(parameters.get('whatif'))) return NOTHING_FOUND;
   const place = { cwd, context };
-  const path = (name: string): Value | undefined => {
-    const word = parameters.get(name);
-    if (word?.kind !== 'text') return undefined;
-    return wordValue(
-      word.text.mapCharacters((part) => part.replaceAll('\\', '/')),
-      context.span,
-    );
-  };
-  const file = knownString(path('templateparameterfile'));
+  const file = knownString(value(parameters, 'templateparameterfile', context));
   const ofFile = file === undefined ? null : parameterFile(file, place);
   const inline = new Map<string, InlineParameter>(ofFile?.inline);
   const table = parameters.get('templateparameterobject');
@@ -282,5 +274,9 @@ function deployTemplate(parameters: Table, cwd: string, context: StepContext): S
   const lost =
     parameters.has('templateparameterfile') && !ofFile ? 'which parameter file it is given is not known' : null;
   const open = ofFile?.open ?? unread ?? lost;
-  return deployed(path('templatefile'), { files: [], rewritten: [], ...ofFile, inline, open }, place);
+  return deployed(
+    value(parameters, 'templatefile', context),
+    { files: [], rewritten: [], ...ofFile, inline, open },
+    place,
+  );
 }

@@ -151,7 +151,7 @@ function fileText(command: Command, path: string): TracedText | null {
 export function jsonWord(word: TracedText, command: Command): Value | null {
   if (word.string.startsWith('@')) {
     const path = word.string.slice(1);
-    const text = word.known ? (fileText(command, path) ?? fileText(command, path.replaceAll('\\', '/'))) : null;
+    const text = word.known ? fileText(command, path) : null;
     return text ? jsonOf(text, command.context.span) : null;
   }
   if (!/^\s*[[{]/.test(word.string)) return null;

@@ -19,7 +19,7 @@ export function deployedFolder(
   const unknown = (): DeployedFolder =>
     nowhere(`which folder is deployed is not known: ${(path && unknownReason(path)) ?? 'it is not known'}`);
   if (!written) return unknown();
-  const place = runnerPath(cwd, written.trim().replace(WINDOWS_PATH, (path) => path.replaceAll('\\', '/')) || '.');
+  const place = runnerPath(cwd, written.trim() || '.');
   if (/[*?[]/.test(written)) return byPattern(place, written, files);
   const shown = shownPath(text?.string.replaceAll(HOLE, '…').trim() ?? written);
   const archive = files.archive(place);
@@ -33,9 +33,6 @@ export function deployedFolder(
   if (!isKnown) return unknown();
   return nowhere(`no step that is followed puts files at '${shown}'`);
 }
-
-/** `.\deploy.zip`, `out\\app` */
-const WINDOWS_PATH = /^\.{0,2}[\w.-]*\\[\w.\\ -]+$/;
 
 /** A job that neither checks the repository out nor downloads an artifact has nothing to deploy. */
 const EMPTY: DeployedFolder = {

@@ -48,11 +48,13 @@ function siteIdOf(words: readonly string[]): string {
 function nameOfMade(words: readonly TracedText[]): TracedText | null {
   const texts = words.map((word) => word.string);
   const at = texts.findIndex((text) => text === '-n' || text === '--name');
-  const makes =
-    texts.indexOf('create') > 0 &&
-    queryIn(texts) === 'name' &&
-    /^tsv$/.test(texts[texts.findIndex((text) => /^(-o|--output)$/.test(text)) + 1] ?? '');
+  const makes = texts.indexOf('create') > 0 && queryIn(texts) === 'name' && isPlain(texts);
   return makes && at >= 0 ? (words[at + 1] ?? null) : null;
+}
+
+/** The CLI prints the value alone, without quotes. */
+function isPlain(texts: readonly string[]): boolean {
+  return texts[texts.findIndex((text) => /^(-o|--output)$/.test(text)) + 1] === 'tsv';
 }
 
 /** `az webapp list --query "[?starts_with(name, 'shop-')].name | [0]"`: of what it finds the beginning is known. */
@@ -60,8 +62,7 @@ function nameFound(words: readonly TracedText[]): TracedText | null {
   const texts = words.map((word) => word.string);
   const query = queryIn(texts);
   const [, how, part = ''] = FOUND_BY_NAME.exec(query) ?? [];
-  const tsv = /^tsv$/.test(texts[texts.findIndex((text) => /^(-o|--output)$/.test(text)) + 1] ?? '');
-  if (how === undefined || !tsv || texts[1] !== 'webapp' || texts[2] !== 'list') return null;
+  if (how === undefined || !isPlain(texts) || texts[1] !== 'webapp' || texts[2] !== 'list') return null;
   const rest = (end: string): TracedText =>
     TracedText.hole(
       { reason: `what \`az webapp list\` finds is not known`, key: `az webapp list ${query} ${end}` },

@@ -57,7 +57,7 @@ export function scriptFile(
   cwd: string,
   files: RunnerFiles,
 ): (ScriptFile & { readonly path: string }) | null {
-  const place = runnerPath(cwd, name.replaceAll('\\', '/'));
+  const place = runnerPath(cwd, name);
   const container = runnerContainer(files);
   const source = container.read(place);
   if (!source) return null;
