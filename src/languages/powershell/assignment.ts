@@ -1,11 +1,10 @@
 import type { TracedText } from '../../text/traced.ts';
+import { chosenWord } from './chosen-word.ts';
 import { readExpression } from './expression.ts';
 import { readPath } from './paths.ts';
-import { type Reading, readWord } from './read-word.ts';
-import { closing } from './scan.ts';
+import type { Reading } from './read-word.ts';
 import type { Scope } from './scope.ts';
 import { listWord } from './tables.ts';
-import { isUnset, truthByDefault, truthOf } from './truth.ts';
 import { isPlain, quotedText, type Word } from './words.ts';
 
 export interface Assigned extends Reading {
@@ -46,35 +45,3 @@ function coalesced(
 /** `[System.Collections.Generic.List[string]]::new()`, `New-Object System.Collections.ArrayList` */
 const EMPTY_LIST =
   /^(?:\[(?:System\.)?Collections\.(?:Generic\.List\[[\w.]+\]|ArrayList)\]::new\(\)|New-Object\s+(?:-TypeName\s+)?['"]?(?:System\.)?Collections\.(?:Generic\.List\[[\w.]+\]|ArrayList)['"]?)(?=\s|$)/i;
-
-/** `$sku = if ($Prod) { 'P1v3' } else { 'B1' }`, where it is known which, or which it is by default. */
-function chosenWord(text: TracedText, start: number, scope: Scope): Assigned | null {
-  const { string } = text;
-  let word: Reading['word'] | null = null;
-  let byDefault = false;
-  let at = start;
-  const blanks = (from: number): number => from + (/^\s*/.exec(string.slice(from, from + 400))?.[0].length ?? 0);
-  for (let first = true; ; first = false) {
-    const next = first ? /^if\s*(?=\()/i : /^\s*(elseif\s*(?=\()|else\s*(?=\{))/i;
-    const keyword = next.exec(string.slice(at, at + 400));
-    if (!keyword) break;
-    at += keyword[0].length;
-    const asked = at;
-    const isElse = string[at] === '{';
-    if (!isElse) at = closing(string, at);
-    const condition = string.slice(asked, at);
-    const sure = isElse || (isUnset(condition, scope) ? false : truthOf(condition, scope));
-    const truth = sure ?? truthByDefault(condition, scope);
-    if (word === null && sure === null) byDefault = true;
-    at = blanks(at);
-    if (string[at] !== '{' || (word === null && truth === null)) return null;
-    const close = closing(string, at);
-    if (word === null && truth) {
-      const read = readWord(text, blanks(at + 1), scope.variables);
-      if (string.slice(read.end, close - 1).trim() !== '') return null;
-      word = read.word;
-    }
-    at = close;
-  }
-  return word && { word, end: at, byDefault };
-}

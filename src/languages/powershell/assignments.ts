@@ -1,10 +1,9 @@
 import type { TracedText } from '../../text/traced.ts';
 import { type Assigned, assignedWord } from './assignment.ts';
 import type { PowerShellCommand, ScriptFile } from './commands.ts';
-import type { Part } from './control.ts';
 import { readContent } from './file-content.ts';
 import { resultOf } from './results.ts';
-import { lineEnd, writtenAt } from './scan.ts';
+import { lineEnd, type Part, writtenAt } from './scan.ts';
 import { later, type Scope } from './scope.ts';
 import { afterSuccess, asksWhatStands } from './truth.ts';
 import { FALSE, plainWord, quotedText, TRUE } from './words.ts';

@@ -1,11 +1,11 @@
 import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { ScriptCall, ScriptFile } from './commands.ts';
-import type { Part } from './control.ts';
 import { readExpression } from './expression.ts';
 import type { Jumps } from './jumps.ts';
 import { launchedBy, lineOf, withoutStop } from './launchers.ts';
 import { boundParameters, declaredParameters } from './parameters.ts';
+import type { Part } from './scan.ts';
 import { later, type Scope } from './scope.ts';
 import { listWord } from './tables.ts';
 import { FALSE, quotedText, type Word } from './words.ts';
@@ -41,6 +41,7 @@ export class Calls {
   depth = 0;
   readonly #reader: CallingReader;
   readonly #read: ScriptCall['read'];
+  readonly #chosen: ScriptCall['chosen'];
   readonly #functions = new Map<string, Definition>();
   /** what the script, or the function around the present place, is given; null: nobody knows */
   #words: readonly Word[] | null;
@@ -48,10 +49,11 @@ export class Calls {
   /** the files that are being taken in */
   readonly #including = new Set<string>();
 
-  constructor(reader: CallingReader, { words, read }: Pick<ScriptCall, 'words' | 'read'>) {
+  constructor(reader: CallingReader, { words, read, chosen }: Pick<ScriptCall, 'words' | 'read' | 'chosen'>) {
     this.#reader = reader;
     this.#words = words;
     this.#read = read;
+    this.#chosen = chosen;
   }
 
   define(name: string, body: Part, parameters: Part | null): void {
@@ -146,7 +148,9 @@ export class Calls {
   parameters({ start, end }: Part): void {
     const declared = declaredParameters(this.#reader.text.string, start, end);
     const words = this.#words;
-    const given = boundParameters(words ?? [], declared);
+    const given = new Map(boundParameters(words ?? [], declared));
+    if (words === null && this.depth === 0 && this.#chosen)
+      given.set(this.#chosen.name, quotedText(this.#chosen.value));
     for (const { name, isSwitch, default: written } of declared) {
       const word = given.get(name);
       if (word) this.#reader.scope.set(name, word);

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
+import type { Chosen } from '../asked.ts';
 import { Reader } from './reader.ts';
 import type { Word } from './words.ts';
 
@@ -22,6 +23,8 @@ export interface ScriptCall {
   readonly folder: string | null;
   /** the words after its name where another script calls it; null where somebody does, who may give anything */
   readonly words: readonly Word[] | null;
+  /** what somebody gives for one of its parameters, whose name is in lower case */
+  readonly chosen?: Chosen;
   /** another script or module, by its path as it is written or absolute; null where there is none */
   readonly read?: (path: string) => ScriptFile | null;
   /** the same for a file that is not run, of which the text is asked for */

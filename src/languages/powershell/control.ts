@@ -3,17 +3,11 @@ import type { TracedText } from '../../text/traced.ts';
 import { allOf, Choices, isBranch } from './choices.ts';
 import type { Jumps, Leaving } from './jumps.ts';
 import { loopOf } from './loops.ts';
-import { readWord } from './read-word.ts';
-import { closing, skipped } from './scan.ts';
+import { closing, type Part, skipped } from './scan.ts';
 import type { Scope } from './scope.ts';
+import { switchBranches } from './switch-branches.ts';
 import { asksWhatStands } from './truth.ts';
 import type { Word } from './words.ts';
-
-/** A part of a script, by its offsets. */
-export interface Part {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What reads the blocks of a script. */
 export interface BlockReader {
@@ -146,44 +140,20 @@ export class Control {
     this.#reader.jumps.within(['break'], () => this.#branches(head, asked, body, condition, depth));
   }
 
-  #branches(head: Part, asked: string, body: Part, condition: string | null, depth: number): void {
+  #branches(head: Part, compared: string, body: Part, condition: string | null, depth: number): void {
     const reader = this.#reader;
-    const { string } = reader.text;
-    const [, how = ''] = /\s-(regex|wildcard)\b/i.exec(string.slice(head.start, head.end)) ?? [];
-    const operator = how === '' ? '-eq' : /^r/i.test(how) ? '-match' : '-like';
     let keyword = 'if';
-    for (let at = skipped(string, body.start); at < body.end; at = skipped(string, at)) {
-      const from = at;
-      const isBlock = string[at] === '{';
-      at = isBlock ? closing(string, at) : readWord(reader.text, at, reader.scope.variables).end;
-      const label = string.slice(from, at);
-      at = skipped(string, at);
-      if (at === from || string[at] !== '{') return;
-      const end = Math.min(closing(string, at), body.end);
-      const own = { start: at + 1, end: end - 1 };
-      const isDefault = /^default$/i.test(label);
-      const matches = isBlock ? label.slice(1, -1).trim() : `${asked} ${operator} ${quoted(label)}`;
-      const place = reader.text.spanOf(from, end);
-      const branch = {
-        keyword: isDefault ? 'else' : keyword,
-        asked: matches,
-        outer: condition,
-        place,
-        last: '',
-        complains: this.#complains(own),
-      };
-      this.#choices.block(branch, (inner) => {
+    for (const branch of switchBranches(reader.text, head, compared, body, reader.scope.variables)) {
+      const { asked } = branch;
+      const place = reader.text.spanOf(branch.whole.start, branch.whole.end);
+      const complains = this.#complains(branch.body);
+      const how = { outer: condition, place, last: '', complains };
+      this.#choices.block({ ...how, keyword: asked === null ? 'else' : keyword, asked: asked ?? '' }, (inner) => {
         // that no other label matches goes without saying
-        const when = inner === condition || isDefault ? inner : allOf([condition, matches]);
-        reader.block(own, when, depth + 1);
+        const when = inner === condition || asked === null ? inner : allOf([condition, asked]);
+        reader.block(branch.body, when, depth + 1);
       });
       keyword = 'elseif';
-      at = end;
     }
   }
-}
-
-/** A label may be written without quotes. */
-function quoted(label: string): string {
-  return /^[\w.-]+$/.test(label) ? `'${label}'` : label;
 }

@@ -1,6 +1,6 @@
 import type { TracedText } from '../../text/traced.ts';
-import type { Part } from './control.ts';
 import { readExpression } from './expression.ts';
+import type { Part } from './scan.ts';
 import type { Scope } from './scope.ts';
 import { itemsOf } from './tables.ts';
 import type { Word } from './words.ts';

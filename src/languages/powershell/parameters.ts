@@ -1,5 +1,4 @@
-import type { Part } from './control.ts';
-import { closing, lineEnd, quoteEnd } from './scan.ts';
+import { closing, lineEnd, type Part, quoteEnd } from './scan.ts';
 import { itemsOf } from './tables.ts';
 import { FALSE, type Table, TRUE, type Word } from './words.ts';
 
@@ -35,6 +34,8 @@ export interface Declared {
   readonly takesRest?: boolean;
   /** where its default is written; null for none */
   readonly default: Part | null;
+  /** what `[ValidateSet(…)]` lists */
+  readonly allowed?: Part | null;
 }
 
 /** `param([string]$Name = 'x', [switch]$Force)`: what stands between the brackets. */
@@ -43,11 +44,15 @@ export function declaredParameters(string: string, start: number, end: number): 
   for (let at = start; at < end; at++) {
     const from = at;
     let attributes = '';
+    let allowed: Part | null = null;
     for (; at < end && string[at] !== '$'; at++) {
       if (string[at] === '#') at = lineEnd(string, at);
       else if (string[at] === '[') {
         const close = closing(string, at);
-        attributes += string.slice(at, close);
+        const attribute = string.slice(at, close);
+        const [set] = /^\[\s*ValidateSet\s*\(/i.exec(attribute) ?? [];
+        if (set !== undefined) allowed = { start: at + set.length, end: closing(string, at + set.length - 1) - 1 };
+        attributes += attribute;
         at = close - 1;
       }
     }
@@ -65,6 +70,7 @@ export function declaredParameters(string: string, start: number, end: number): 
       isSwitch: /\[switch\]/i.test(attributes),
       takesRest: /\bValueFromRemainingArguments\b(?!\s*=\s*\$false)/i.test(attributes),
       default: match[2] === '=' ? { start: after, end: at } : null,
+      allowed,
     });
   }
   return declared;

@@ -1,5 +1,11 @@
 import type { Span } from '../../text/source.ts';
 
+/** A part of a script, by its offsets. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** After the bracket that closes the one at a place. */
 export function closing(string: string, start: number): number {
   const open = string[start] ?? '';

@@ -10,16 +10,18 @@ type Part = Parameters<typeof excerpt>[1];
 /**
  * Nobody knows which options a script is given that loops over its arguments, so it is given none, unless that leads nowhere.
  * Then each variable that an option fills (`--app) APP="$2"`) holds what nobody knows, if it is empty; and where all that
- * options may do is wanted, so does each that one changes (`--deploy) DEPLOY=true`).
+ * options may do is wanted, so does each that one changes (`--deploy) DEPLOY=true`). What is chosen for one is given always.
  * @param asked what the loop asks: a condition, or a list of words; null: it goes through the arguments
  */
 export function giveOptions(shell: Process, body: CompoundList, asked: readonly Part[] | null): void {
-  const { given } = shell.evaluation.world;
+  const { given, chosen } = shell.evaluation.world;
   if (!areAskedFor(shell.arguments)) return;
   if (asked && !asked.some((part) => OVER_ARGUMENTS.test(excerpt(shell.code, part)))) return;
   shell.evaluation.asksForMore = true;
-  if (!given) return;
+  if (!given && !chosen) return;
   for (const { name, value } of optionsIn(body)) {
+    if (name === chosen?.name) assign(shell, name, chosen.value);
+    if (!given || name === chosen?.name) continue;
     const old = lookUp(shell, name);
     const isEmpty = old.kind === 'set' && old.text.length === 0;
     const fromArgument = OF_ARGUMENT.test(excerpt(shell.code, value));

@@ -2,6 +2,7 @@ import type { Span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
 import type { ContainerFiles } from '../../workspace/container.ts';
+import type { Chosen } from '../asked.ts';
 
 /** Everything that a startup command can see of the place where it runs. */
 export interface ShellWorld {
@@ -26,6 +27,8 @@ export interface ShellWorld {
   readonly succeeds?: boolean;
   /** what else is given, where it leads nowhere without: one after the other is tried */
   readonly given?: Given;
+  /** what somebody who runs it gives for an argument or an option */
+  readonly chosen?: Chosen;
   /** the files that the script changes, and what it prints, are wanted */
   readonly keepFiles?: boolean;
 }

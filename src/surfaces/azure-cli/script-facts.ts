@@ -1,3 +1,4 @@
+import type { Chosen } from '../../languages/asked.ts';
 import type { Given, ShellRun } from '../../languages/shell/world.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
@@ -9,6 +10,7 @@ import { withoutReturns } from '../../text/line-ends.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { textOf } from '../../value/read.ts';
+import { builtIn, string, type Value, written } from '../../value/value.ts';
 import type { ContainerFiles } from '../../workspace/container.ts';
 import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Fact, Scope } from '../facts.ts';
@@ -18,6 +20,7 @@ import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-con
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { scriptFindings } from './doing-findings.ts';
 import { withHooks } from './hook-facts.ts';
+import { inEachEnvironment } from './script-environments.ts';
 
 const SCRIPT = /\.(sh|bash|ps1)$/i;
 const MODULE = /\.psm1$/i;
@@ -73,11 +76,15 @@ function concerning(workspace: Workspace): readonly string[] {
 
 /** A script is called from the root of the repository, unless it finds its files only from its own folder. */
 function fromItsFolder(path: string, workspace: Workspace): StepFindings {
-  const fromRoot = findingsFrom('', path, workspace);
+  const source = workspace.read(path);
+  if (!source) return NOTHING_FOUND;
+  const fromRoot = findingsFrom('', source, workspace);
   const folder = folderOf(path);
-  if (folder === '') return fromRoot;
-  const fromFolder = findingsFrom(folder, path, workspace);
-  return known(fromFolder, workspace) > known(fromRoot, workspace) ? fromFolder : fromRoot;
+  const fromFolder = folder === '' ? fromRoot : findingsFrom(folder, source, workspace);
+  const isFromFolder = known(fromFolder, workspace) > known(fromRoot, workspace);
+  return inEachEnvironment(source, isFromFolder ? fromFolder : fromRoot, workspace.files, (chosen) =>
+    findingsFrom(isFromFolder ? folder : '', source, workspace, chosen),
+  );
 }
 
 /** How much of what a script refers to is found. */
@@ -104,15 +111,21 @@ function startedFiles(facts: readonly Fact[]): readonly string[] {
 }
 
 /** A script that does nothing as it is called may do it with an option, or with another value of a variable. */
-function findingsFrom(folder: string, path: string, workspace: Workspace): StepFindings {
-  const source = workspace.read(path);
-  if (!source) return NOTHING_FOUND;
-  const plain = findingsGiven(folder, source, workspace, undefined);
+function findingsFrom(folder: string, source: Source, workspace: Workspace, chosen?: Chosen): StepFindings {
+  const first: Answers = chosen ? { chosen } : {};
+  const plain = findingsGiven(folder, source, workspace, first);
   const nothing = plain.facts.length === 0 && plain.runs.length === 0 && plain.coverage.length === 0;
-  return nothing && !/\.ps1$/i.test(path) ? findingsGiven(folder, source, workspace, 'all') : plain;
+  const isShell = !/\.ps1$/i.test(source.path);
+  return nothing && isShell ? findingsGiven(folder, source, workspace, { ...first, given: 'all' }) : plain;
 }
 
-function findingsGiven(folder: string, source: Source, workspace: Workspace, given: Given | undefined): StepFindings {
+/** What is given to a script. */
+interface Answers {
+  readonly given?: Given;
+  readonly chosen?: Chosen;
+}
+
+function findingsGiven(folder: string, source: Source, workspace: Workspace, answers: Answers): StepFindings {
   const { path } = source;
   const scope = { file: path, environment: null, run: {} };
   const cwd = runnerPath(RUNNER_WORKSPACE, folder);
@@ -121,8 +134,8 @@ function findingsGiven(folder: string, source: Source, workspace: Workspace, giv
   const follower = new Follower(files, RUNNER_PROGRAMS);
   if (/\.ps1$/i.test(path)) {
     const own = runnerPath(RUNNER_WORKSPACE, folderOf(path));
-    follower.powerShell({ text: TracedText.at(whole), cwd, folder: own, words: null }, new Map(), []);
-  } else follower.shell(runOf(cwd, files, source, given), []);
+    follower.powerShell({ text: TracedText.at(whole), cwd, folder: own, words: null, ...answers }, new Map(), []);
+  } else follower.shell(runOf(cwd, files, source, answers), []);
   const context = { workspace, scope, condition: null, span: whole, files, python: undefined, environment: new Map() };
   return scriptFindings(follower, context, (doing, inner, at) =>
     withHooks(doing, { ...inner, scope: ordered(scope, at) }),
@@ -137,14 +150,20 @@ function ordered(scope: Scope, step: number): Scope {
  * A script that is kept with Windows' line ends is called where they do no harm: the bash of Git for Windows and of MSYS2
  * passes over the returns. `-f`: a pattern for files stays as it is written, and stands for all that lies there then.
  */
-function runOf(cwd: string, files: RunnerFiles, source: Source, given: Given | undefined): ShellRun {
+function runOf(cwd: string, files: RunnerFiles, source: Source, answers: Answers): ShellRun {
   const { path } = source;
   const command = source.text.includes('\r\n')
     ? TracedText.of('set -f\n').concat(withoutReturns(TracedText.at(span(source, 0, source.text.length))))
     : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   const seen = followedContainer(files, (now) => ofSomebody(runnerContainer(now)));
-  const world = { environment: new Map(), cwd, files: seen, programs: RUNNER_PROGRAMS, typed: true };
-  return runScript(command, given ? { ...world, given } : world);
+  const { chosen } = answers;
+  const environment = new Map(chosen && /^\D/.test(chosen.name) ? [[chosen.name, given(chosen)]] : []);
+  return runScript(command, { environment, cwd, files: seen, programs: RUNNER_PROGRAMS, typed: true, ...answers });
+}
+
+function given({ value }: Chosen): Value {
+  const place = value.spanOf();
+  return string(value, place ? written(place) : builtIn('what is given'));
 }
 
 /** What the repository doesn't hold (`.env`, `app.zip`) may lie in the folder of whoever runs the script all the same. */

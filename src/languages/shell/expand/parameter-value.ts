@@ -20,6 +20,8 @@ export function find(shell: Process, name: string, node: Node): Lookup {
     if (Number(name) === 0) return set(shell.name);
     const argument = shell.arguments[Number(name) - 1];
     if (argument) return set(argument);
+    const { chosen } = shell.evaluation.world;
+    if (chosen?.name === name && shell.arguments === ASKED_FOR) return set(chosen.value);
     return areAskedFor(shell.arguments) ? set(askedFor(shell, name, place)) : { kind: 'unset' };
   }
   switch (name) {

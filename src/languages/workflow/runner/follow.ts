@@ -76,7 +76,7 @@ export class Follower {
   }
 
   powerShell(
-    { text, cwd, folder, words }: PowerShellScript,
+    { text, cwd, ...script }: PowerShellScript,
     environment: ReadonlyMap<string, Value>,
     conditions: readonly RunCondition[],
   ): void {
@@ -86,7 +86,7 @@ export class Follower {
     const look = (path: string): ScriptFile | null => scriptFile(path, cwd, this.disk.at(conditions));
     const has = (path: string): boolean =>
       runnerContainer(this.disk.at(conditions)).kind(runnerPath(cwd, path)) === 'file';
-    for (const command of powerShellCommands(text, { environment, folder, words, read, look, has })) {
+    for (const command of powerShellCommands(text, { ...script, environment, read, look, has })) {
       const { span } = command;
       const own = withInner(conditions, command.condition, span);
       const script = scriptCalledBy(command, place.folder);

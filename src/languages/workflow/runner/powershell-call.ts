@@ -7,7 +7,7 @@ import { runnerContainer } from './container.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
 
 /** A script of PowerShell and how it is called. */
-export interface PowerShellScript extends Pick<ScriptCall, 'folder' | 'words'> {
+export interface PowerShellScript extends Pick<ScriptCall, 'folder' | 'words' | 'chosen'> {
   readonly text: TracedText;
   /** absolute */
   readonly cwd: string;

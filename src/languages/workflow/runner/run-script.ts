@@ -5,7 +5,7 @@ import type { ShellRun, ShellWorld } from '../../shell/world.ts';
 /** Follows a script of the repository as bash would, wherever its programs come to succeed. */
 export function runScript(
   script: TracedText,
-  world: Pick<ShellWorld, 'environment' | 'cwd' | 'files' | 'programs' | 'typed' | 'given'>,
+  world: Pick<ShellWorld, 'environment' | 'cwd' | 'files' | 'programs' | 'typed' | 'given' | 'chosen'>,
 ): ShellRun {
   return runShell(script, {
     ...world,

@@ -1,0 +1,75 @@
+import { TracedText } from '../../text/traced.ts';
+import { type Asked, distinctTexts, valuesOfFiles } from '../asked.ts';
+import { declaredParameters } from './parameters.ts';
+import { closing, quoteEnd } from './scan.ts';
+
+/**
+ * The values between which a script tells what its parameters are given: those of `[ValidateSet('dev', 'prod')]`, the labels of
+ * `switch ($Stage)`, what `$Stage` is compared with, the files whose names it makes (`"main.$Stage.bicepparam"`).
+ * @param files all paths of the repository
+ */
+export function askedValues(script: TracedText, files: readonly string[]): readonly Asked[] {
+  const { string } = script;
+  const [head] = PARAMETERS.exec(string) ?? [];
+  if (head === undefined) return [];
+  const start = head.length;
+  const end = closing(string, start - 1) - 1;
+  const rest = script.slice(end + 1);
+  return declaredParameters(string, start, end).flatMap((parameter) => {
+    const { name, isSwitch, allowed, default: written } = parameter;
+    const value = (written && plainTexts(script.slice(written.start, written.end))[0]) ?? null;
+    const known = allowed ? plainTexts(script.slice(allowed.start, allowed.end)) : [];
+    const values = known.length > 0 ? known : comparedWith(rest, name, files);
+    if (isSwitch || values.length === 0 || (written && value === null && !allowed)) return [];
+    return [{ name, variable: name, values: distinctTexts(value, values), default: value }];
+  });
+}
+
+/** `[CmdletBinding()] param(`, after comments and what it uses. */
+const PARAMETERS = /^(?:\s|#.*|<#[\s\S]*?#>|using\s.*|\[[^\]\n]*\])*param\s*\(/i;
+
+/** The texts of a list. */
+function plainTexts(list: TracedText): readonly TracedText[] {
+  return [...list.string.matchAll(/(['"])([A-Za-z][\w-]*)\1|(?<![\w$'"-])([A-Za-z][\w-]*)(?=\s*(?:,|$))/g)].map(
+    (match) => {
+      const [whole, quote = '', quoted] = match;
+      const at = match.index + quote.length;
+      return list.slice(at, at + (quoted ?? whole).length);
+    },
+  );
+}
+
+function comparedWith(script: TracedText, name: string, files: readonly string[]): readonly TracedText[] {
+  const { string } = script;
+  const found: TracedText[] = [];
+  const itself = `\\$(?:${name}(?!\\w)|\\{${name}\\})`;
+  for (const match of string.matchAll(
+    new RegExp(`${itself}\\s*-[ci]?(?:eq|ne|in|notin)\\s+@?\\(?([^\\n(){};]*)`, 'gi'),
+  ))
+    found.push(...plainTexts(script.slice(match.index, match.index + match[0].length)));
+  for (const match of string.matchAll(new RegExp(`\\bswitch\\s*\\(\\s*${itself}[\\w.()]*\\s*\\)\\s*\\{`, 'gi'))) {
+    const open = match.index + match[0].length - 1;
+    found.push(...labels(script.slice(open + 1, closing(string, open) - 1)));
+  }
+  for (const match of string.matchAll(/"(?:[^"\n`]|`.)*"/g)) {
+    const values = valuesOfFiles(match[0], new RegExp(itself, 'i'), files);
+    const place = script.spanOf(match.index, match.index + match[0].length);
+    found.push(...values.map((value) => TracedText.of(value, place)));
+  }
+  return found;
+}
+
+/** What stands before the blocks of a `switch`. */
+function labels(body: TracedText): readonly TracedText[] {
+  const { string } = body;
+  const found: TracedText[] = [];
+  for (let at = 0, from = 0; at < string.length; at++) {
+    if (string[at] === '"' || string[at] === "'") at = quoteEnd(string, at);
+    else if (string[at] === '{') {
+      found.push(...plainTexts(body.slice(from, at)).filter(({ string: label }) => !/^default$/i.test(label)));
+      at = closing(string, at) - 1;
+      from = at + 1;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+import { TracedText } from '../../text/traced.ts';
+import { type Asked, distinctTexts, valuesOfFiles } from '../asked.ts';
+import { type Command, parseScript, type SyntaxNode, type Word, walk } from './parse.ts';
+
+/** What a variable is assigned: what the script is given, a value of an option, a text, or something else. */
+type Source =
+  | { readonly kind: 'given'; readonly name: string; readonly default: TracedText | null }
+  | { readonly kind: 'constant'; readonly value: TracedText }
+  | { readonly kind: 'option' | 'other' };
+
+/**
+ * The values between which a script tells what it is given: the labels of `case "$STAGE"`, what `$STAGE` is compared with, the
+ * files whose names it makes (`source "config/$STAGE.env"`).
+ * @param files all paths of the repository
+ */
+export function askedValues(script: TracedText, files: readonly string[]): readonly Asked[] {
+  const compared = new Map<string, TracedText[]>();
+  const sources = new Map<string, Source[]>();
+  const push = <T>(lists: Map<string, T[]>, name: string, item: T): void => {
+    lists.set(name, [...(lists.get(name) ?? []), item]);
+  };
+  walk(parseScript(script.string), (node) => {
+    for (const [name, value] of comparedIn(node, script, files)) push(compared, name, value);
+    if (node.type === 'Assignment' && node.value.type === 'Word')
+      push(sources, node.name, sourceOf(node.name, node.value, script));
+    if (node.type === 'Command' && node.name?.text === 'read')
+      for (const { value } of wordsOf(node)) push(sources, value, { kind: 'other' });
+    return true;
+  });
+  return [...compared].flatMap(([variable, values]) => {
+    const given = givenAs(variable, sources.get(variable) ?? []);
+    if (!given) return [];
+    return [{ name: given.name, default: given.default, variable, values: distinctTexts(given.default, values) }];
+  });
+}
+
+/** `$STAGE`, `${STAGE,,}`, `${1:-dev}` */
+const WHOLE = /^\$(?:\{(\w+)(?:[,^]{1,2}|:?[-?].*)?\}|(\w+))$/;
+
+function variableIn({ value }: Pick<Word, 'value'>): string | null {
+  const [, braced, plain] = WHOLE.exec(value) ?? [];
+  return braced ?? plain ?? null;
+}
+
+function wordsOf({ suffix }: Command): readonly Word[] {
+  return suffix.filter((word): word is Word => word.type === 'Word');
+}
+
+type Compared = readonly [variable: string, value: TracedText];
+
+function comparedIn(node: SyntaxNode, script: TracedText, files: readonly string[]): readonly Compared[] {
+  const place = ({ pos, end }: Word): ReturnType<TracedText['spanOf']> => script.spanOf(pos, end);
+  const texts = (word: Word, values: readonly string[]): readonly TracedText[] =>
+    values.filter((value) => PLAIN.test(value)).map((value) => TracedText.of(value, place(word)));
+  const sides = (left: Word | undefined, operator: string, right: Word | undefined): readonly Compared[] => {
+    const name = left && variableIn(left);
+    if (!name || !right || !/^(=|==|!=|=~)$/.test(operator)) return [];
+    const values = operator === '=~' ? (ALTERNATIVES.exec(right.value)?.[1]?.split('|') ?? []) : [right.value];
+    return texts(right, values).map((value) => [name, value]);
+  };
+  switch (node.type) {
+    case 'Case': {
+      const name = variableIn(node.word);
+      const labels = node.items.flatMap(({ pattern }) => pattern.flatMap((word) => texts(word, [word.value])));
+      return name === null ? [] : labels.map((label) => [name, label]);
+    }
+    case 'TestBinary':
+      return sides(node.left, node.operator, node.right);
+    case 'Command': {
+      const [left, operator, right] = wordsOf(node);
+      return /^(\[|test)$/.test(node.name?.text ?? '') ? sides(left, operator?.value ?? '', right) : [];
+    }
+    case 'Word':
+      return [...new Set([...node.value.matchAll(PART)].map(([, braced, plain]) => braced ?? plain ?? ''))].flatMap(
+        (name) => {
+          const itself = new RegExp(`\\$(?:${name}(?!\\w)|\\{${name}\\})`);
+          return texts(node, valuesOfFiles(node.value, itself, files)).map((value): Compared => [name, value]);
+        },
+      );
+    default:
+      return [];
+  }
+}
+
+const PLAIN = /^[A-Za-z][\w-]*$/;
+const ALTERNATIVES = /^\^\(?([\w|-]+)\)?\$$/;
+const PART = /\$(?:\{(\w+)\}|(\w+))/g;
+
+function sourceOf(name: string, word: Word, script: TracedText): Source {
+  const { value } = word;
+  const text = (part: string): TracedText => TracedText.of(part, script.spanOf(word.pos, word.end));
+  const [, from = '', otherwise] = /^\$\{?(\w+)(?::?[-=]([^${}]*))?(?::?\?.*)?\}?$/.exec(value) ?? [];
+  if (from === 'OPTARG' || /^\$(?:[2-9]|\{[2-9]\}|\{1[#%].*\})$/.test(value)) return { kind: 'option' };
+  if (from === name || /^[1-9]$/.test(from))
+    return { kind: 'given', name: from, default: otherwise ? text(otherwise) : null };
+  return PLAIN.test(value) ? { kind: 'constant', value: text(value) } : { kind: 'other' };
+}
+
+/** How a variable is given; null where the script doesn't leave that to others. */
+function givenAs(variable: string, sources: readonly Source[]): Pick<Asked, 'name' | 'default'> | null {
+  if (sources.some(({ kind }) => kind === 'other')) return null;
+  for (const source of sources) if (source.kind === 'given') return source;
+  const constant = sources.find((source) => source.kind === 'constant');
+  const isOption = sources.some(({ kind }) => kind === 'option');
+  return isOption || !constant ? { name: variable, default: constant?.value ?? null } : null;
+}
