@@ -9,13 +9,24 @@ import { DEFAULT_SITE } from './detection.ts';
  */
 const IMAGE_CONFIG = '/opt/startup/gunicorn.conf.py';
 
+/**
+ * What App Service's build makes beside the app, where it builds it; the repository can't tell whether it does.
+ * https://github.com/microsoft/Oryx/blob/main/doc/hosts/appservice.md
+ */
+const BUILT =
+  /^\/home\/site\/wwwroot\/(antenv[\w.-]*|oryx-manifest\.toml|output\.tar[\w.]*|\.python_packages|__oryx_packages__)(\/|$)/;
+
 /** The container's files with those of the built-in image that a launch reads. */
 export function withImageFiles(files: ContainerFiles): ContainerFiles {
   const config = new Source(IMAGE_CONFIG, '');
   const inFolder = (path: string): boolean => path === DEFAULT_SITE || path === '/opt' || path === '/opt/startup';
   return {
     ...files,
-    kind: (path) => (path === IMAGE_CONFIG ? 'file' : inFolder(path) ? 'folder' : files.kind(path)),
+    kind: (path) => {
+      if (path === IMAGE_CONFIG) return 'file';
+      const kind = inFolder(path) ? 'folder' : files.kind(path);
+      return kind === 'missing' && BUILT.test(path) ? 'unknown' : kind;
+    },
     read: (path) => (path === IMAGE_CONFIG ? config : files.read(path)),
     list: (path) => (inFolder(path) ? null : files.list(path)),
   };

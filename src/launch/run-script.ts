@@ -1,4 +1,4 @@
-import type { Call, ShellRun } from '../languages/shell/world.ts';
+import type { Call, ScriptFiles, ShellRun } from '../languages/shell/world.ts';
 import type { TracedText } from '../text/traced.ts';
 import { builtIn, type Unknown, unknown, type Value, written } from '../value/value.ts';
 import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
@@ -26,16 +26,20 @@ export type ScriptRun = Pick<Launch, 'processes' | 'unknowns' | 'assumptions' | 
 /** Every process that the platform's script starts, and what the servers among them make of their words. */
 export async function runScript(script: TracedText, world: ScriptWorld): Promise<ScriptRun> {
   const { runShell, unwrap, APP_SERVICE_PROGRAMS } = await import('../languages/shell/run.ts');
+  const { withMadeFiles } = await import('./made-files.ts');
+  const files = withMadeFiles(withRunBit(world.files, world.executable));
   const shell = {
     shell: 'sh' as const,
     environment: world.environment,
     environmentComplete: world.environmentComplete,
     cwd: APP_FOLDER,
-    files: withRunBit(world.files, world.executable),
+    files,
     programs: APP_SERVICE_PROGRAMS,
     cpus: world.cpus,
+    keepFiles: true,
   };
-  const asked = await processesOf(runShell(script, shell), world, unwrap);
+  const processes = (run: ShellRun): Promise<Started> => processesOf(run, { ...world, files }, unwrap);
+  const asked = await processes(runShell(script, shell));
   const isGuarded = !asked.starts && asked.run.exit !== null && asked.run.exit !== 0;
   const isLacking = !world.settingsWhole && (asked.refusal?.by === 'gunicorn' || asked.processes.some(hasGap));
   if (!isGuarded && !isLacking) return resultOf(asked);
@@ -44,7 +48,7 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
   let { unset } = asked.run;
   for (let turn = 0; unset.length > 0 && turn < MOST_ASKED; turn++) {
     for (const name of unset) environment.set(name, notInRepository(name));
-    const given = await processesOf(runShell(script, { ...shell, environment, succeeds: true }), world, unwrap);
+    const given = await processes(runShell(script, { ...shell, environment, succeeds: true }));
     const assumptions = [...given.run.assumptions, SETTINGS_GIVEN];
     if (given.starts && !given.refusal) return resultOf({ ...given, run: { ...given.run, assumptions } });
     unset = given.run.unset;
@@ -72,12 +76,20 @@ interface Started {
   readonly starts: boolean;
 }
 
-async function processesOf(run: ShellRun, world: ScriptWorld, unwrap: (call: Call) => Call): Promise<Started> {
+async function processesOf(
+  run: ShellRun,
+  world: ScriptWorld & { readonly files: ScriptFiles },
+  unwrap: (call: Call) => Call,
+): Promise<Started> {
+  let { files } = world;
   const processes: Process[] = [];
   let refusal: Refusal | null = null;
-  for (const outer of run.calls) {
-    const call = unwrap(outer);
-    const input: ServerInput = { ...call, program: baseName(call.program), files: world.files };
+  for (const event of run.events) {
+    const before = files;
+    files = before.after?.(event) ?? before;
+    if (!('program' in event)) continue;
+    const call = unwrap(event);
+    const input: ServerInput = { ...call, program: baseName(call.program), files: before };
     const read = await readServer(input, world);
     if (read?.refusal && call.condition === null) refusal ??= read.refusal;
     processes.push({
