@@ -3,6 +3,7 @@ import { findConfig } from './config/find-config.ts';
 import { sameDeclaration } from './deployments/deploy-steps.ts';
 import type { Deployment } from './deployments/deployment.ts';
 import { joinDeployments } from './deployments/deployments.ts';
+import { sidesOf } from './deployments/sides.ts';
 import { resolveApp } from './launch/app.ts';
 import { appRequirements } from './launch/app-requirements.ts';
 import { launchSite } from './launch/site-launch.ts';
@@ -17,8 +18,7 @@ import { suppressed } from './suppress/apply.ts';
 import { type Baseline, isAsked, withoutKnown } from './suppress/baseline.ts';
 import { LOOKED_FOR, readSurfaces } from './surfaces/surfaces.ts';
 import type { Source } from './text/source.ts';
-import { both } from './value/condition.ts';
-import { sides, textOf } from './value/read.ts';
+import { textOf } from './value/read.ts';
 import { recorded } from './workspace/recorded.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -87,21 +87,6 @@ export async function subjectsOf(
     }
   }
   return withRelatives(subjects);
-}
-
-/** A startup command that hangs on an unknown condition makes a conditional deployment of each side. */
-function sidesOf(deployment: Deployment): readonly Deployment[] {
-  const command = deployment.startupCommand;
-  if (command?.kind !== 'choice') return [deployment];
-  return sides(command).map(({ when, value }) => ({
-    ...deployment,
-    // where nothing writes a command to a site that is declared elsewhere, it has the one that is set there
-    startupCommand: value.kind === 'null' && !deployment.declared ? undefined : value,
-    condition:
-      when === null
-        ? deployment.condition
-        : both(deployment.condition, { when, span: command.origin.kind === 'written' ? command.origin.span : null }),
-  }));
 }
 
 /** Apps that share a plan share its memory: those of the same plan, each once. One declaration is one app in several environments. */

@@ -1,6 +1,7 @@
 import { Turns } from '../languages/workflow/turn.ts';
 import { placeName } from '../text/source.ts';
-import { decides, notSo } from '../value/condition.ts';
+import { notSo } from '../value/condition.ts';
+import { narrowed } from '../value/narrow.ts';
 import { sameText } from '../value/same-text.ts';
 import { type Option, unknown, type Value } from '../value/value.ts';
 import { inOrder, surelyBefore, type Writer } from './writers.ts';
@@ -38,19 +39,13 @@ function fold(writers: readonly Writer[]): Value | undefined {
     if (!condition || before === undefined || equal(before, value)) return value;
     const options: readonly Option[] = [
       { when: condition.when, value },
-      { when: notSo(condition.when), value: files.size === 1 ? where(notSo(condition.when), before) : before },
+      {
+        when: notSo(condition.when),
+        value: files.size === 1 ? narrowed(before, { when: notSo(condition.when) }) : before,
+      },
     ];
     return { kind: 'choice', options, origin: value.origin };
   }, undefined);
-}
-
-/** What is left of a value where a condition holds. */
-function where(given: string, value: Value): Value {
-  if (value.kind !== 'choice') return value;
-  const possible = value.options.filter((option) => decides(given, option.when) !== false);
-  const sure = possible.find((option) => decides(given, option.when));
-  if (sure) return where(given, sure.value);
-  return possible.length > 1 ? { ...value, options: possible } : (possible[0]?.value ?? value);
 }
 
 /** Writers of which each may be the last one: what was there before all runs stays where none of the others runs. */

@@ -1,6 +1,7 @@
 import type { SiteFact } from '../surfaces/facts.ts';
-import { both, notSo } from '../value/condition.ts';
-import { type Option, spanOf, type Value } from '../value/value.ts';
+import { both } from '../value/condition.ts';
+import { narrowed } from '../value/narrow.ts';
+import { type Option, spanOf } from '../value/value.ts';
 import { runtimeOf } from './runtime.ts';
 
 /**
@@ -11,34 +12,21 @@ export function onPythonSide(site: SiteFact): SiteFact {
   const { linuxFxVersion } = site;
   if (linuxFxVersion?.kind !== 'choice') return site;
   const kindOf = (option: Option): string =>
-    runtimeOf({ ...site, siteKind: narrowed(site.siteKind, option), linuxFxVersion: option.value }).kind;
+    runtimeOf({ ...site, siteKind: site.siteKind && narrowed(site.siteKind, option), linuxFxVersion: option.value })
+      .kind;
   const kinds = linuxFxVersion.options.map(kindOf);
   const others = kinds.some((kind) => kind === 'container' || kind === 'other');
   const [option, ...further] = linuxFxVersion.options.filter((_, at) => kinds[at] === 'python');
   if (!option || further.length > 0 || !others) return site;
   const settings = [...site.appSettings.settings].map(
-    ([name, setting]) => [name, { ...setting, value: narrowed(setting.value, option) ?? setting.value }] as const,
+    ([name, setting]) => [name, { ...setting, value: narrowed(setting.value, option) }] as const,
   );
   return {
     ...site,
-    siteKind: narrowed(site.siteKind, option),
+    siteKind: site.siteKind && narrowed(site.siteKind, option),
     linuxFxVersion: option.value,
-    startupCommand: narrowed(site.startupCommand, option),
+    startupCommand: site.startupCommand && narrowed(site.startupCommand, option),
     appSettings: { ...site.appSettings, settings: new Map(settings) },
     condition: both(site.condition, { when: option.when, span: spanOf(linuxFxVersion) ?? site.span }),
   };
-}
-
-/** A value without the sides that can't be where a given side of another value is. */
-function narrowed<T extends Value | undefined>(value: T, given: Option): T | Value {
-  if (value?.kind !== 'choice') return value;
-  const options = value.options.filter((option) => goTogether(option, given));
-  const [only] = options;
-  return options.length === 1 && only ? narrowed(only.value, given) : value;
-}
-
-function goTogether(one: Option, other: Option): boolean {
-  if (one.when === other.when) return true;
-  if (!one.assumes || !other.assumes) return one.when !== notSo(other.when);
-  return [...one.assumes].every(([key, holds]) => (other.assumes?.get(key) ?? holds) === holds);
 }

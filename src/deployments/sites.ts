@@ -1,4 +1,5 @@
 import type { SettingsFact, SiteFact } from '../surfaces/facts.ts';
+import { decides } from '../value/condition.ts';
 import { sameText } from '../value/same-text.ts';
 import { type Operation, sameSite } from './operations.ts';
 import { isProductionSlot, sameSlot } from './slots.ts';
@@ -14,11 +15,19 @@ export function declaredSites(sites: readonly SiteFact[]): readonly DeclaredSite
   const found: { site: SiteFact; further: Operation[] }[] = [];
   const templatesFirst = [...sites.filter((site) => !site.byCommand), ...sites.filter((site) => site.byCommand)];
   for (const site of templatesFirst) {
-    const same = site.byCommand ? found.filter((other) => sameSite(other.site, site)) : [];
+    const same = site.byCommand
+      ? found.filter((other) => sameSite(other.site, site) && !areAlternatives(other.site, site))
+      : [];
     if (same.length === 0) found.push({ site, further: [] });
     for (const other of same) other.further.push(asSettings(site));
   }
   return found;
+}
+
+/** One script makes the one, or the other. */
+function areAlternatives({ scope, condition }: SiteFact, other: SiteFact): boolean {
+  if (!condition || !other.condition || scope.run !== other.scope.run) return false;
+  return decides(condition.when, other.condition.when) === false;
 }
 
 function asSettings(site: SiteFact): SettingsFact {

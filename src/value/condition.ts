@@ -60,9 +60,14 @@ export function decides(given: string, asked: string): boolean | null {
   return answers.includes(null) ? null : true;
 }
 
-/** A condition without what negates it: `!x`, `not (x)`, `x != 'a'`, `$x -ne 'a'` */
+/** A condition without what negates it: `!x`, `not (x)`, `x != 'a'`, `$x -ne 'a'`, "`a` fails" */
 function plain(written: string): { readonly text: string; readonly holds: boolean } {
   const when = written.trim();
+  const label = LABEL.exec(when);
+  if (label) {
+    const side = sideOf(label);
+    return { text: side.holds ? when : side.other, holds: side.holds };
+  }
   const [, name] = /^!\s*([\w.]+)$/.exec(when) ?? [];
   const inner = name ?? (isNegation(when) ? when.slice('not ('.length, -1) : null);
   if (inner !== null) {
@@ -76,8 +81,28 @@ function plain(written: string): { readonly text: string; readonly holds: boolea
   return { text: `${left} ${operator.trim() === '!=' ? '==' : '-eq'} ${right}`, holds: false };
 }
 
+/** What a shell is asked, and what it may answer: "`grep x` succeeds", "`$1` does not match `dev`" */
+const LABEL =
+  /^(`[^`]*`) (succeeds|fails|holds|does not hold|is empty|is not empty|matches|does not match)( `[^`]*`)?$/;
+
+/** The second of each says the opposite of the first. */
+const ANSWERS: readonly (readonly [string, string])[] = [
+  ['succeeds', 'fails'],
+  ['holds', 'does not hold'],
+  ['is empty', 'is not empty'],
+  ['matches', 'does not match'],
+];
+
+function sideOf([, asked, answer, rest = '']: readonly string[]): { readonly holds: boolean; readonly other: string } {
+  const [yes = '', no = ''] = ANSWERS.find((pair) => pair.some((one) => one === answer)) ?? [];
+  const holds = answer === yes;
+  return { holds, other: `${asked} ${holds ? no : yes}${rest}` };
+}
+
 /** The other case, in words. */
 export function notSo(when: string): string {
+  const label = LABEL.exec(when);
+  if (label) return sideOf(label).other;
   if (/^![\w.]+$/.test(when)) return when.slice(1);
   return isNegation(when) ? when.slice('not ('.length, -1) : `not (${when})`;
 }

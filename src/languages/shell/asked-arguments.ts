@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { type Status, testOf } from './status.ts';
 
 /** The arguments of a script that somebody calls by hand, which nobody knows beforehand: `$1` can be anything. */
 export const ASKED_FOR: readonly TracedText[] = [];
@@ -21,9 +22,17 @@ export function askedCount(): TracedText {
 }
 
 /**
- * What is compared is the number of such arguments. The script is called as it asks to be, and with no options: neither
- * `[ $# -lt 2 ]`, which says that it isn't, nor `[ $# -gt 0 ]`, which goes through the options, holds.
+ * How it ends where the number of such arguments is compared; null for anything else. The script is called as it asks to be, and
+ * with no options: neither `[ $# -lt 2 ]`, which says that it isn't, nor `[ $# -gt 0 ]`, which goes through the options, holds,
+ * unless that leads nowhere: `[ $# -eq 1 ] || exit 1`.
  */
-export function isAskedCount(text: TracedText): boolean {
-  return text.length === 1 && text.holes[0]?.key === COUNT;
+export function askedCountTest(left: TracedText, operator: string, right: TracedText): Status | null {
+  if (left.length !== 1 || left.holes[0]?.key !== COUNT) return null;
+  const written = `${COUNT} ${operator} ${right.string}`;
+  return { ...testOf(written, written, false, 'fails'), ifEmpty: 'fails' };
+}
+
+/** It is the status of such a test. */
+export function isOfAskedCount(status: Status): boolean {
+  return typeof status !== 'number' && /^(! )?\$# /.test(status.key ?? '');
 }

@@ -1,6 +1,6 @@
 import { TracedText } from '../../text/traced.ts';
 import { type Asked, distinctTexts, valuesOfFiles } from '../asked.ts';
-import { type Command, parseScript, type SyntaxNode, type Word, walk } from './parse.ts';
+import { type Assignment, type Command, parseScript, type SyntaxNode, type Word, walk } from './parse.ts';
 
 /** What a variable is assigned: what the script is given, a value of an option, a text, or something else. */
 type Source =
@@ -10,23 +10,31 @@ type Source =
 
 /**
  * The values between which a script tells what it is given: the labels of `case "$STAGE"`, what `$STAGE` is compared with, the
- * files whose names it makes (`source "config/$STAGE.env"`).
+ * items that it names (`${SKU[$STAGE]}`), the files whose names it makes (`source "config/$STAGE.env"`).
  * @param files all paths of the repository
  */
 export function askedValues(script: TracedText, files: readonly string[]): readonly Asked[] {
   const compared = new Map<string, TracedText[]>();
+  const items = new Map<string, TracedText[]>();
+  const indices: { readonly variable: string; readonly array: string }[] = [];
   const sources = new Map<string, Source[]>();
   const push = <T>(lists: Map<string, T[]>, name: string, item: T): void => {
     lists.set(name, [...(lists.get(name) ?? []), item]);
   };
   walk(parseScript(script.string), (node) => {
     for (const [name, value] of comparedIn(node, script, files)) push(compared, name, value);
-    if (node.type === 'Assignment' && node.value.type === 'Word')
+    if (node.type === 'Assignment') for (const name of itemNames(node, script)) push(items, node.name, name);
+    if (node.type === 'Assignment' && node.value.type === 'Word' && !node.index)
       push(sources, node.name, sourceOf(node.name, node.value, script));
+    if (node.type === 'ParameterExpansion' && node.index) {
+      const variable = variableIn(node.index);
+      if (variable !== null) indices.push({ variable, array: node.parameter });
+    }
     if (node.type === 'Command' && node.name?.text === 'read')
       for (const { value } of wordsOf(node)) push(sources, value, { kind: 'other' });
     return true;
   });
+  for (const { variable, array } of indices) for (const name of items.get(array) ?? []) push(compared, variable, name);
   return [...compared].flatMap(([variable, values]) => {
     const given = givenAs(variable, sources.get(variable) ?? []);
     if (!given) return [];
@@ -86,6 +94,17 @@ const PLAIN = /^[A-Za-z][\w-]*$/;
 const ALTERNATIVES = /^\^\(?([\w|-]+)\)?\$$/;
 const PART = /\$(?:\{(\w+)\}|(\w+))/g;
 
+/** `SKU[prod]=P1v3`, `SKU=([dev]=B1 [prod]=P1v3)`: the names of items. */
+function itemNames({ index, value }: Assignment, script: TracedText): readonly TracedText[] {
+  if (index) return PLAIN.test(index.value) ? [TracedText.of(index.value, script.spanOf(index.pos, index.end))] : [];
+  if (value.type !== 'ArrayValue') return [];
+  return value.elements.flatMap(({ text, pos, end }) => {
+    const [, name] = /^\[["']?([A-Za-z][\w-]*)["']?\]=/.exec(text) ?? [];
+    return name === undefined ? [] : [TracedText.of(name, script.spanOf(pos, end))];
+  });
+}
+
+/** What is assigned to a variable. */
 function sourceOf(name: string, word: Word, script: TracedText): Source {
   const { value } = word;
   const text = (part: string): TracedText => TracedText.of(part, script.spanOf(word.pos, word.end));

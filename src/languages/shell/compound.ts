@@ -1,5 +1,6 @@
 import { shownText } from '../../text/shown.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
+import { isOfAskedCount } from './asked-arguments.ts';
 import { giveOptions } from './asked-options.ts';
 import { excerpt } from './code.ts';
 import { BuiltinError, LoopExit } from './control.ts';
@@ -9,6 +10,7 @@ import { arithmetic } from './expand/arithmetic-text.ts';
 import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { expandToFields } from './expand/words.ts';
+import { isMatched } from './matched.ts';
 import type { ArithmeticFor, Case, CompoundList, For, If, Select, While } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
@@ -156,6 +158,8 @@ function goesOn(shell: Process, { clause, kind }: While): boolean {
   let status: Status = 0;
   const held = holds(shell, clause, (asked) => {
     status = asked;
+    // a loop over the arguments: there are none, or no more
+    if (isOfAskedCount(asked)) return kind === 'until' ? 0 : 1;
     return isAwaited(asked, kind) ? (kind === 'until' ? 0 : 1) : asked;
   });
   if (isAwaited(status, kind)) shell.evaluation.assumptions.add(comesTo(shell, { clause, kind }));
@@ -221,10 +225,5 @@ function matchesAny(shell: Process, word: TracedText, patterns: Case['items'][nu
     else if (read.matches(word.string)) return true;
   }
   if (open.length === 0) return false;
-  const name = word.holes[0]?.key ?? word.string;
-  const written = open.join('|');
-  // the key of an argument names its script, too
-  const shown = name.replace(/^[^\s$]*:(?=\$)/, '');
-  const labels = [`\`${shown}\` matches \`${written}\``, `\`${shown}\` does not match \`${written}\``];
-  return shell.evaluation.choose(labels, `${name} ~ ${written}`) === 0;
+  return isMatched(shell, word, open);
 }

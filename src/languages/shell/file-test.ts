@@ -1,6 +1,6 @@
 import { shownText } from '../../text/shown.ts';
 import type { TracedText } from '../../text/traced.ts';
-import { isAskedCount } from './asked-arguments.ts';
+import { askedCountTest } from './asked-arguments.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
 import { type Status, testOf } from './status.ts';
@@ -74,8 +74,7 @@ function isSet(shell: Process, word: TracedText, written: string, key: string): 
 export function binaryTest(shell: Process, left: TracedText, operator: string, right: TracedText): Status {
   const written = `${shownText(left)} ${operator} ${shownText(right)}`;
   const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
-  if (isAskedCount(left)) return 1;
-  const asked = statusTest(shell.evaluation, left, operator, right);
+  const asked = askedCountTest(left, operator, right) ?? statusTest(shell.evaluation, left, operator, right);
   if (asked !== null) return asked;
   if (!left.known || !right.known) {
     const isNothing = /^(0|false|null|none)?$/i.test(right.string) !== /^(!=|-[gn]..?|>)$/.test(operator);

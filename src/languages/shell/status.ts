@@ -48,19 +48,3 @@ export function negated(status: Status): Status {
     ...(status.ifEmpty && { ifEmpty: status.ifEmpty === 'fails' ? 'succeeds' : 'fails' }),
   };
 }
-
-/** What a fork of the way through a script says on its other side. */
-export function otherSide(label: string): string {
-  for (const [one, other] of SIDES) {
-    if (label.endsWith(other)) return `${label.slice(0, -other.length)}${one}`;
-    if (label.endsWith(one)) return `${label.slice(0, -one.length)}${other}`;
-  }
-  return label;
-}
-
-/** The second of each may end with the first. */
-const SIDES: readonly (readonly [string, string])[] = [
-  [' succeeds', ' fails'],
-  [' holds', ' does not hold'],
-  [' is empty', ' is not empty'],
-];

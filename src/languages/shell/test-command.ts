@@ -1,5 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
-import { isAskedCount } from './asked-arguments.ts';
+import { askedCountTest } from './asked-arguments.ts';
 import { excerpt } from './code.ts';
 import { arithmeticOf } from './expand/arithmetic-text.ts';
 import { patternOf } from './expand/pattern.ts';
@@ -54,8 +54,9 @@ function evaluate(shell: Process, expression: TestExpression): Status {
       if (expression.operator === '=~') return matchesPattern(shell, left, expression);
       const right = expandText(shell, expression.right, PLAIN);
       const compares = COMPARISONS[expression.operator];
-      if (compares && isAskedCount(left)) return 1;
-      const asked = statusTest(shell.evaluation, left, expression.operator, right);
+      const asked =
+        (compares ? askedCountTest(left, expression.operator, right) : null) ??
+        statusTest(shell.evaluation, left, expression.operator, right);
       if (asked !== null) return asked;
       if (!compares) return binaryTest(shell, left, expression.operator, right);
       const [one, other] = [arithmeticOf(shell, left), arithmeticOf(shell, right)];

@@ -1,4 +1,5 @@
 import { TracedText } from '../../../text/traced.ts';
+import { isMatched } from '../matched.ts';
 import type { ParameterExpansionPart } from '../parse.ts';
 import type { Process } from '../process.ts';
 import { itemsOf, type Lookup, lookUp, realIndex } from '../variables.ts';
@@ -39,17 +40,43 @@ export function arrayOf(shell: Process, part: ParameterExpansionPart): ArrayPara
   return index ? { kind: 'one', found: itemAt(shell, part) } : null;
 }
 
-function itemAt(shell: Process, { parameter, index }: ParameterExpansionPart): Lookup {
+function itemAt(shell: Process, { parameter, index, operation }: ParameterExpansionPart): Lookup {
   const items = itemsOf(shell, parameter);
   if (!index) return { kind: 'unset' };
   const text = expandText(shell, index, PLAIN);
-  if (shell.variables.get(parameter)?.associative) return item(items.get(text.string));
+  if (shell.variables.get(parameter)?.associative) {
+    if (text.known) return item(items.get(text.string));
+    return itemOfSome(shell, parameter, text, items, operation?.type === 'Default');
+  }
   const at = arithmeticOf(shell, text);
   if (typeof at !== 'bigint') return { kind: 'open', reason: at.reason };
   const found = items.get(realIndex(items, String(at)));
   const more = shell.variables.get(parameter)?.more;
   return !found && more !== undefined ? { kind: 'open', reason: more } : item(found);
 }
+
+/**
+ * `${SKU[$STAGE]}` where nobody knows the name: it is one of those that have an item, each of which is followed.
+ * @param mayLack it may be another one, for which there is a default
+ */
+function itemOfSome(
+  shell: Process,
+  parameter: string,
+  name: TracedText,
+  items: ReadonlyMap<string, TracedText>,
+  mayLack: boolean,
+): Lookup {
+  const [hole] = name.holes;
+  if (name.length !== 1 || !hole?.key || items.size === 0 || items.size > MOST_FOLLOWED)
+    return { kind: 'open', reason: `which item of \`${parameter}\` is taken is not known: ${hole?.reason ?? ''}` };
+  const keys = [...items.keys()];
+  const asked = mayLack ? keys : keys.slice(0, -1);
+  const found = asked.find((key) => isMatched(shell, name, [key])) ?? (mayLack ? undefined : keys.at(-1));
+  return item(found === undefined ? undefined : items.get(found));
+}
+
+/** Of more items, none is followed. */
+const MOST_FOLLOWED = 8;
 
 function item(text: TracedText | undefined): Lookup {
   return text ? { kind: 'set', text } : { kind: 'unset' };

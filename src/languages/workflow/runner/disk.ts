@@ -1,6 +1,5 @@
 import { notSo, partsOf } from '../../../value/condition.ts';
 import { SOMETIMES } from '../../shell/merge.ts';
-import { otherSide } from '../../shell/status.ts';
 import { negated } from '../expression/logic.ts';
 import type { RunCondition } from '../run-types.ts';
 import type { RunnerFiles } from './files.ts';
@@ -69,5 +68,5 @@ function everyPart(conditions: readonly RunCondition[]): readonly string[] {
 function othersOf(part: string): readonly string[] {
   // what is left out of its words may be another thing each time
   if (part.includes('…')) return [];
-  return [otherSide(part), notSo(part), negated(part)].filter((other) => other !== part);
+  return [notSo(part), negated(part)];
 }
