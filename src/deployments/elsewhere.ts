@@ -60,7 +60,9 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const note = (why: string): Joined => ({ note: { what: siteName(main.appName), why, span: main.span } });
   if (group.some((each) => each.image !== undefined))
     return note('it deploys a container image, which is not read yet');
-  if (!isNamed(main.appName) && (startupCommand === undefined || steps.length === 0))
+  // what a variable names is the one app of a repository that declares none
+  const isOnly = known.sites.length === 0 && root.folder.path !== null && root.folder.reason === null;
+  if (!isNamed(main.appName) && (steps.length === 0 || (startupCommand === undefined && !isOnly)))
     return note('which app is meant is not known');
   if (steps.length === 0 && startupCommand === undefined)
     return note('its settings are changed, but nothing deploys it');

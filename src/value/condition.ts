@@ -45,20 +45,37 @@ function splitOutside(when: string, joint: string): readonly string[] {
  * say the opposite. Null where they don't. Both are of one workflow or script, so that the same text means the same.
  */
 export function decides(given: string, asked: string): boolean | null {
-  const known = new Map(
-    partsOf(given)
-      .map(plain)
-      .map(({ text, holds }) => [text, holds]),
-  );
+  const parts = partsOf(given).map(plain);
+  const known = new Map(parts.map(({ text, holds }) => [text, holds]));
   const answers = partsOf(asked)
     .map(plain)
     .map(({ text, holds }) => {
-      const told = known.get(text);
+      const told = known.get(text) ?? (known.size > 0 ? matchedIn(text, parts) : undefined);
       return told === undefined ? null : told === holds;
     });
   if (answers.includes(false)) return false;
   return answers.includes(null) ? null : true;
 }
+
+/** "`$1` matches `dev`": what matches one text matches no other. */
+function matchedIn(
+  asked: string,
+  given: readonly { readonly text: string; readonly holds: boolean }[],
+): boolean | undefined {
+  const [, name, texts] = MATCHES.exec(asked) ?? [];
+  if (texts === undefined) return undefined;
+  const wanted = texts.split('|');
+  for (const { text, holds } of given) {
+    const [, other, known] = holds ? (MATCHES.exec(text) ?? []) : [];
+    if (known === undefined || other !== name) continue;
+    const same = known.split('|').map((one) => wanted.includes(one));
+    if (!same.includes(true)) return false;
+    if (!same.includes(false)) return true;
+  }
+  return undefined;
+}
+
+const MATCHES = /^(`[^`]*`) matches `([^`*?[\]"'$]*)`$/;
 
 /** A condition without what negates it: `!x`, `not (x)`, `x != 'a'`, `$x -ne 'a'`, "`a` fails" */
 function plain(written: string): { readonly text: string; readonly holds: boolean } {

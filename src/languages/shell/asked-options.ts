@@ -36,7 +36,7 @@ const OVER_ARGUMENTS = /\$\{?[#@*1]|\bgetopts\b/;
 const OF_ARGUMENT = /\$\{?(?:[@*]|\d|OPTARG\b|\w+[#%])|^["']?\$\{?\w+\}?["']?$/;
 
 /** What the branches of a loop over the arguments assign, but for those that end the script. */
-function optionsIn(body: CompoundList): readonly Assignment[] {
+export function optionsIn(body: CompoundList): readonly Assignment[] {
   const found: Assignment[] = [];
   walk(body, (node) => {
     if (node.type === 'CaseItem' && holdsCommand(node.body, ENDS)) return false;

@@ -1,7 +1,7 @@
 import { shownText } from '../../text/shown.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
-import { isOfAskedCount } from './asked-arguments.ts';
-import { giveOptions } from './asked-options.ts';
+import { ASKED, areAskedFor, isOfAskedCount } from './asked-arguments.ts';
+import { giveOptions, optionsIn } from './asked-options.ts';
 import { excerpt } from './code.ts';
 import { BuiltinError, LoopExit } from './control.ts';
 import { Stop } from './evaluation.ts';
@@ -43,8 +43,8 @@ function run(shell: Process, list: CompoundList): Status {
 
 export function runFor(shell: Process, node: For): Status {
   const listed = node.wordlist ? itemsOf(shell, node.wordlist) : shell.arguments;
-  const items = isEmptyList(shell, listed) ? [] : listed;
   giveOptions(shell, node.body, node.wordlist ?? null);
+  const items = isEmptyList(shell, listed) ? [] : listed.length === 0 ? givenItems(shell, node) : listed;
   let status: Status = 0;
   shell.loops++;
   for (const [count, item] of items.entries()) {
@@ -63,6 +63,15 @@ export function runFor(shell: Process, node: For): Status {
   }
   shell.loops--;
   return status;
+}
+
+/** `for step in "$@"`: nobody knows what a script is given; where that is wanted, it is gone through once, unless it reads options. */
+function givenItems(shell: Process, { name, wordlist, body }: For): readonly TracedText[] {
+  if (!shell.evaluation.world.given || !areAskedFor(shell.arguments)) return [];
+  if (wordlist && !wordlist.some(({ value }) => /^\$\{?[@*]/.test(value))) return [];
+  if (optionsIn(body).length > 0) return [];
+  const place = shell.span(name);
+  return [TracedText.hole({ reason: ASKED, key: `${place?.source.path ?? ''}:$${name.value}` }, place)];
 }
 
 /** A list of which nothing is known is gone through once, unless that leads nowhere: `for each in $(az … list); do exit 1; done` */

@@ -103,10 +103,16 @@ function sameEnvironment(first: Call, second: Call): boolean {
  */
 function conditionOf(own: readonly Way[], all: readonly Way[]): string | null {
   const labels = labelsOf(own, all);
-  const conditions = labels.filter(({ standing }) => !standing);
-  if (conditions.length > 0) return conditions.map(({ label }) => label).join(' and ');
+  const conditions = withoutImplied(labels.flatMap(({ label, standing }) => (standing ? [] : [label])));
+  if (conditions.length > 0) return conditions.join(' and ');
   const others = all.filter((way) => !own.includes(way));
   return labels.length > 0 || others.every((way) => own.some((one) => partAtStanding(one, way))) ? null : SOMETIMES;
+}
+
+/** What matches `app` does not match `plan`: that goes without saying. */
+function withoutImplied(labels: readonly string[]): readonly string[] {
+  const known = new Set(labels.flatMap((label) => /^(`[^`]*`) matches `[^`*?[\]]*`$/.exec(label)?.[1] ?? []));
+  return labels.filter((label) => !known.has(/^(`[^`]*`) does not match /.exec(label)?.[1] ?? ''));
 }
 
 /** Two ways are the same up to where it is asked what stands already. */

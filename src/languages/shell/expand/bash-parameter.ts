@@ -7,6 +7,7 @@ import { joined } from './fragments.ts';
 import type { Operands } from './parameter.ts';
 import { expandingFails } from './parameter-value.ts';
 import { type Pattern, patternOf } from './pattern.ts';
+import { unknownText } from './unknown-text.ts';
 
 type BashOperation = Exclude<ParameterOperation, { type: 'Default' | 'Remove' | 'Unknown' }>;
 
@@ -122,12 +123,4 @@ function transformed(text: TracedText, letter: string, place: Span | null): Trac
   if (letter === 'Q' && text.known && !/[^ -~]/.test(text.string))
     return TracedText.of(`'${text.string.replaceAll("'", "'\\''")}'`, place);
   return unknownText(text, place);
-}
-
-/** @param how what is done to the text, where that is known: the same of the same is the same */
-function unknownText(text: TracedText, place: Span | null, how?: string): TracedText {
-  const [hole] = text.holes;
-  const key = text.length === 1 && hole?.key !== undefined && how !== undefined ? `${hole.key}${how}` : undefined;
-  const reason = hole?.reason ?? 'a part of the expansion is not known';
-  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, place);
 }

@@ -85,8 +85,9 @@ export function operated(
 ): TracedText {
   if (operation.type === 'Unknown') return expandingFails(shell, 'Bad substitution');
   if (operation.type !== 'Remove') return changed(shell, part, operation, text, operands);
-  const pattern = patternOf(operands.pattern(operation.operand), shell.options.extglob);
-  return removed(text, operation.operator, pattern, shell.span(part));
+  const fragments = operands.pattern(operation.operand);
+  const pattern = patternOf(fragments, shell.options.extglob);
+  return removed(text, operation.operator, { pattern, sought: joined(fragments).string }, shell.span(part));
 }
 
 function isBashOnly({ operation, prefix, index }: ParameterExpansionPart): boolean {
