@@ -1,4 +1,3 @@
-import type { Span } from '../../../text/source.ts';
 import type { TracedText } from '../../../text/traced.ts';
 import { object, type Value, written } from '../../../value/value.ts';
 import { eachSide } from './choice.ts';
@@ -11,6 +10,23 @@ import type { MadeResource } from './resource.ts';
 import type { Declared } from './scope.ts';
 
 type Index = ReadonlyMap<string, Declared>;
+
+/** Of several under one key, the first that is deployed. */
+class Entries {
+  readonly index = new Map<string, Declared>();
+  readonly #first = new Map<string, MadeResource | MadeModule>();
+
+  add(key: string | undefined, made: MadeResource | MadeModule): void {
+    const first = key === undefined ? undefined : this.#first.get(key);
+    if (key === undefined || (first && !(isLeftOut(first) && !isLeftOut(made)))) return;
+    this.#first.set(key, made);
+    this.index.set(key, 'outputs' in made ? ofModule(made) : ofResource(made));
+  }
+}
+
+function isLeftOut({ place }: MadeResource | MadeModule): boolean {
+  return place.deployed().kind === 'no';
+}
 
 /**
  * Finds what a template declares by its id, by its name, or (in languageVersion 2.0) by its symbol. Names and ids are equal
@@ -45,13 +61,10 @@ function typeInId(id: string): string | null {
 }
 
 function idsIn(declarations: readonly (DeclaredResource | DeclaredModule)[], type: string): Index {
-  const index = new Map<string, Declared>();
-  const add = (text: TracedText, one: Declared): void => {
-    const key = textKey(text);
-    if (key !== undefined && !index.has(key)) index.set(key, one);
-  };
+  const entries = new Entries();
+  const add = (text: TracedText, made: MadeResource | MadeModule): void => entries.add(textKey(text), made);
   const addResource = (made: MadeResource): void => {
-    if (made.type.toLowerCase() === type) add(made.id(), ofResource(made));
+    if (made.type.toLowerCase() === type) add(made.id(), made);
     for (const child of made.children) for (const one of child.all()) addResource(one);
   };
   for (const declaration of declarations) {
@@ -60,30 +73,22 @@ function idsIn(declarations: readonly (DeclaredResource | DeclaredModule)[], typ
       // a loop of others may need the very value that asks
       if (writtenType !== null && type !== writtenType && !type.startsWith(`${writtenType}/`)) continue;
       for (const made of declaration.all()) addResource(made);
-    } else if (type === DEPLOYMENT) for (const made of declaration.all()) add(made.id(), ofModule(made));
+    } else if (type === DEPLOYMENT) for (const made of declaration.all()) add(made.id(), made);
   }
-  return index;
+  return entries.index;
 }
 
 const DEPLOYMENT = 'microsoft.resources/deployments';
 
-/** By symbol and by name; of several of one name, the first. */
+/** By symbol and by name. */
 function namesIn(declarations: readonly (DeclaredResource | DeclaredModule)[]): Index {
-  const index = new Map<string, Declared>();
-  const add = (key: string | undefined, one: Declared): void => {
-    if (key !== undefined && !index.has(key)) index.set(key, one);
-  };
-  const addBoth = (symbol: string, name: Value, place: Span, one: Declared): void => {
-    add(symbol.toLowerCase(), one);
-    add(textKey(nameText(name, place)), one);
-  };
-  for (const declaration of declarations) {
-    const { symbol } = declaration;
-    if (declaration.kind === 'resource')
-      for (const made of declaration.all()) addBoth(symbol, made.name(), made.declaration.name.span, ofResource(made));
-    else for (const made of declaration.all()) addBoth(symbol, made.name(), made.declaration.name.span, ofModule(made));
-  }
-  return index;
+  const entries = new Entries();
+  for (const declaration of declarations)
+    for (const made of declaration.all()) {
+      entries.add(declaration.symbol.toLowerCase(), made);
+      entries.add(textKey(nameText(made.name(), made.declaration.name.span)), made);
+    }
+  return entries.index;
 }
 
 function ofResource(made: MadeResource): Declared {
