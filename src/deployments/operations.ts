@@ -1,5 +1,5 @@
 import type { DeployFact, Fact, SettingsFact, SiteFact, SwapFact } from '../surfaces/facts.ts';
-import { isBefore } from '../surfaces/order.ts';
+import { isBefore, type Order } from '../surfaces/order.ts';
 import { sameText } from '../value/same-text.ts';
 import { isProductionSlot, sameSlot } from './slots.ts';
 
@@ -18,7 +18,10 @@ export function operationsOf(facts: readonly Fact[]): readonly Operation[] {
   ];
 }
 
-/** A slot that is made as a copy of its site has what commands have set there before. */
+/**
+ * A slot that is made as a copy of its site has what was set there before: earlier in the same run, and at any time by another
+ * one.
+ */
 function cloned(
   { name, slot, clones, scope: { order } }: SiteFact,
   operations: readonly Operation[],
@@ -26,14 +29,35 @@ function cloned(
   if (!clones || !order || sameText(clones, name) !== 'same') return [];
   return operations
     .filter(
-      (operation) =>
-        operation.kind === 'settings' &&
-        operation.scope.order &&
-        isBefore(operation.scope.order, order) &&
-        isProductionSlot(operation.slot) &&
-        sameText(operation.appName, name) === 'same',
+      ({ scope, slot: other, appName }) =>
+        scope.order &&
+        (scope.order.run !== order.run || isBefore(scope.order, order)) &&
+        isProductionSlot(other) &&
+        sameText(appName, name) === 'same',
     )
-    .map((operation) => ({ ...withoutOwn(operation), slot: slot ?? undefined, inherited: true }));
+    .flatMap((operation): readonly Operation[] => {
+      const before = { ...withoutOwn(operation), slot: slot ?? undefined };
+      if (before.kind === 'settings') return [{ ...before, scope: { ...before.scope, order }, inherited: true }];
+      return before.startupCommand ? [settingsOf(before, order)] : [];
+    });
+}
+
+/** The startup command that a deployment leaves on a site. */
+function settingsOf({ scope, appName, slot, startupCommand, span, condition }: DeployFact, order: Order): SettingsFact {
+  return {
+    kind: 'settings',
+    scope: { ...scope, order },
+    appName,
+    slot,
+    startupCommand,
+    linuxFxVersion: undefined,
+    image: undefined,
+    appSettings: undefined,
+    plan: undefined,
+    inherited: true,
+    span,
+    condition,
+  };
 }
 
 /** Code and settings of the slot take the target's place. The slot itself is left as it is told: the next run fills it again. */

@@ -55,7 +55,7 @@ export function siteDeployment(site: SiteFact, all: readonly Operation[], root: 
       name: site.name,
       slot: site.slot,
       environment: site.scope.environment ?? onlyEnvironment(operations),
-      declared: true,
+      declared: site.clones === undefined || startupCommand !== undefined,
       span: site.span,
       condition: standsAnyway(site, all) ? null : site.condition,
       root: root.folder,

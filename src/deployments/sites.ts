@@ -56,7 +56,7 @@ export function withOrigins(site: SiteFact, sites: readonly SiteFact[]): SiteFac
   if (isProductionSlot(site.slot)) return site;
   const family = sites.filter((other) => other !== site && sameText(other.name, site.name) === 'same');
   const main = family.find((other) => isProductionSlot(other.slot));
-  const { clones } = site;
+  const { clones, ...own } = site;
   const source =
     clones === undefined
       ? undefined
@@ -64,7 +64,8 @@ export function withOrigins(site: SiteFact, sites: readonly SiteFact[]): SiteFac
         ? main
         : family.find((other) => sameSlot(other.slot, clones));
   return {
-    ...site,
+    // what it is a copy of stands elsewhere
+    ...(source ? own : site),
     plan: site.plan ?? main?.plan,
     linuxFxVersion: stack(site) ?? source?.linuxFxVersion ?? main?.linuxFxVersion ?? site.linuxFxVersion,
     startupCommand: site.startupCommand ?? source?.startupCommand,

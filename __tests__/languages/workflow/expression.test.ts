@@ -66,8 +66,14 @@ describe('what is not known', () => {
     expect(evaluate("vars.ENV == 'prod' && 'P1v3' || 'B1'")).toBe(
       "{vars.ENV == 'prod' ? P1v3}{vars.ENV != 'prod' ? B1}",
     );
-    expect(evaluate("vars.SLOT || 'production'")).toBe('{vars.SLOT ? ⟨vars.slot⟩}{!vars.SLOT ? production}');
+    expect(evaluate("vars.SLOT || ''")).toBe('{vars.SLOT ? ⟨vars.slot⟩}{!vars.SLOT ? }');
     expect(evaluate("inputs.deploy && 'yes'")).toBe('{inputs.deploy ? yes}{!inputs.deploy ? false}');
+  });
+
+  test('has its default, as a variable of a shell that nobody sets', () => {
+    expect(evaluate("vars.SLOT || 'production'")).toBe('production');
+    expect(evaluate("format('{0}-api', secrets.NAME || 'shop')")).toBe('shop-api');
+    expect(evaluate('vars.SLOT || vars.OTHER')).toBe('{vars.SLOT ? ⟨vars.slot⟩}{!vars.SLOT ? ⟨vars.other⟩}');
   });
 
   test('decides alike where it is asked again', () => {

@@ -71,8 +71,15 @@ export function or(left: Value, when: string, right: () => Value, origin: Origin
   if (holds !== null) return holds ? left : right();
   if (left.kind === 'choice')
     return overSides(left, (side, assumes) => or(side, when, () => settled(right(), assumes), origin, assumed), origin);
+  const otherwise = isSetOnGitHub(left) ? right() : null;
+  if (otherwise && truth(otherwise) === true) return otherwise;
   const taken = left.kind === 'unknown' && left.type === 'boolean' ? boolean(true, left.origin) : left;
   return fork(left, when, () => taken, right, origin);
+}
+
+/** `vars.SIZE || 'B1'`: what nobody sets as far as the repository tells has its default, as a variable of a shell has. */
+function isSetOnGitHub(value: Value): boolean {
+  return value.kind === 'unknown' && /^(vars|secrets)\./.test(value.key ?? '');
 }
 
 export function not(operand: Value, origin: Origin): Value {
