@@ -84,7 +84,7 @@ function isUsedElsewhere({ workspace }: Subject, name: string, script: Source): 
   return workspace.files
     .filter((path) => OTHER_USERS.test(path) && path !== script.path && !hasItsOwn(path, name, script, workspace))
     .flatMap((path) => workspace.read(path)?.text.split('\n') ?? [])
-    .some((line) => line.includes(name) && !HANDLES.test(line));
+    .some((line) => line.includes(name) && !COMMENT.test(line) && !HANDLES.test(line));
 }
 
 /** A file of another folder that holds a script of the same name means that one. */
@@ -93,6 +93,8 @@ function hasItsOwn(path: string, name: string, script: Source, workspace: Subjec
   const own = folder === '' ? name : `${folder}/${name}`;
   return own !== script.path && workspace.has(own);
 }
+
+const COMMENT = /^\s*(?:#|\/\/)/;
 
 /** A line of a script that does something with a file but run it, or one of a list of paths. */
 const HANDLES =

@@ -91,7 +91,7 @@ export function folderOf(tree: Tree, shown: string): DeployedFolder {
   if (root === null)
     return { path: '', reason: tree.reason, whole: tree.reason === null, layers: tree.layers, partly: true };
   const folder = { path: root, reason: tree.reason, whole: tree.reason === null };
-  if (base === undefined && folder.whole) return { ...folder, layers: tree.layers, partly: true };
+  if (base === undefined) return { ...folder, layers: tree.layers, partly: true };
   const changed = tree.layers.some(({ from }) => from === null);
   const layers = tree.layers.filter((layer) => layer !== base && (changed || layer.from !== joinPath(root, layer.at)));
   return layers.length === 0 ? folder : { ...folder, layers };

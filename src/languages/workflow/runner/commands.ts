@@ -105,6 +105,11 @@ const HARMLESS = new Set(
   ),
 );
 
+/** Modules of Python that check, install, or write where no app looks. */
+const HARMLESS_MODULES = new Set(
+  'venv virtualenv unittest compileall py_compile build pip_audit json.tool site ensurepip doctest'.split(' '),
+);
+
 function writesFiles(program: string, words: readonly string[]): boolean {
   if (/^pip[\d.]*$/.test(program)) return installsIntoApp(words);
   if (/^python[\d.]*$/.test(program)) {
@@ -113,10 +118,7 @@ function writesFiles(program: string, words: readonly string[]): boolean {
     const code = words[0] === '-c' ? (words[1] ?? '') : null;
     if (code !== null)
       return /open\(|write|copy|mkdir|makedirs|rename|remove|unlink|shutil|dump|subprocess|system\(/.test(code);
-    if (
-      words.includes('-m') &&
-      ['pip', 'venv', 'pytest', 'unittest', 'flake8', 'compileall', 'virtualenv', 'build'].includes(module ?? '')
-    )
+    if (words.includes('-m') && (HARMLESS.has(module ?? '') || HARMLESS_MODULES.has(module ?? '')))
       return installsIntoApp(words);
     return !(
       words.some((word) => word.endsWith('manage.py')) &&
