@@ -60,7 +60,11 @@ function amongOthers(made: string, { argv }: Process, { command }: Launch): stri
   if (!whole || typeof start !== 'number' || typeof end !== 'number') return made;
   const program = whole.string.lastIndexOf('gunicorn', start);
   if (program < 0) return made;
-  return whole.string.slice(0, program) + made + whole.string.slice(end).replace(/^["']/, '');
+  const rest = whole.string.slice(end);
+  const begin = last ? offsetIn(whole, last, 'start') : null;
+  // the quote that ends the last word, not one around the whole: `sh -c "gunicorn … app:app"`
+  const isOfLast = /^["']/.test(rest) && begin !== null && whole.string[begin - 1] === rest[0];
+  return whole.string.slice(0, program) + made + (isOfLast ? rest.slice(1) : rest);
 }
 
 /** Where a word of a text begins or ends in it; null where it comes from elsewhere. */
