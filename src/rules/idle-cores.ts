@@ -3,6 +3,7 @@ import { isLoop, mostWorkers } from '../capacity/worker-class.ts';
 import { knownNumber } from '../value/read.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { hasNeighbours } from './neighbours.ts';
 import { numberEdit, settingPlace } from './place.ts';
 import { defineRule } from './rule.ts';
 import { planLabel, planName } from './words.ts';
@@ -26,7 +27,7 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
     idle: '{workers} {of} {vcpu} vCPUs of {plan}: a Python process computes on one at a time, so {rest} of them never {work} for this app.\n`--workers {advised}` uses them all.',
   },
   check(subject) {
-    const { deployment, app, siblings } = subject;
+    const { deployment, app } = subject;
     const gunicorn = gunicornOf(subject);
     const vcpu = knownNumber(deployment.plan?.vcpu);
     if (!gunicorn || gunicorn.workers === undefined || vcpu === undefined || gunicorn.workers >= vcpu) return [];
@@ -35,7 +36,7 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
       return [];
     // Another class is needed first, and it has other sizes.
     if (mismatch(subject, gunicorn)) return [];
-    if (siblings.length > 1 || staysInOneProcess(app) !== null || deployment.root.path === null) return [];
+    if (hasNeighbours(subject) || staysInOneProcess(app) !== null || deployment.root.path === null) return [];
     const loop = isLoop(gunicorn.concurrency);
     const advised = loop ? vcpu : mostWorkers(gunicorn.concurrency, vcpu);
     const workers = gunicorn.settings.get('workers');

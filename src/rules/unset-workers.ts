@@ -1,6 +1,7 @@
 import { staysInOneProcess } from '../capacity/one-process.ts';
 import { knownNumber } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { hasNeighbours } from './neighbours.ts';
 import { launchPlace } from './place.ts';
 import { defineRule } from './rule.ts';
 
@@ -27,15 +28,15 @@ and while it restarts the site doesn't answer. App Service doesn't choose a numb
   },
   check(subject) {
     const gunicorn = gunicornOf(subject);
-    const vcpu = knownNumber(subject.deployment.plan?.vcpu);
+    const vcpu = knownNumber(subject.deployment.plan?.vcpu) ?? 1;
     if (!gunicorn || subject.launch.kind !== 'custom' || gunicorn.workers !== 1) return [];
     if (gunicorn.settings.get('workers')?.origin.kind !== 'built-in') return [];
-    // Those say it, and more.
-    if (knownNumber(subject.capacity.concurrency) === 1 || (vcpu !== undefined && vcpu > 1)) return [];
+    // `single-request-capacity` says it, and more; so does `idle-cores` of an app that has its plan for itself.
+    if (knownNumber(subject.capacity.concurrency) === 1 || (vcpu > 1 && !hasNeighbours(subject))) return [];
     const at = launchPlace(subject);
     const why = staysInOneProcess(subject.app);
     if (why !== null) return [{ id: 'stays', facts: { why }, at, related: [], fix: null }];
     const loop = gunicorn.concurrency === 'event loop' || gunicorn.concurrency === 'connections';
-    return [{ id: 'unset', facts: { advised: loop ? 2 : 3, vcpu: 1 }, at, related: [], fix: null }];
+    return [{ id: 'unset', facts: { advised: loop ? vcpu + 1 : 2 * vcpu + 1, vcpu }, at, related: [], fix: null }];
   },
 });
