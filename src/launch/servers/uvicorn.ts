@@ -46,6 +46,8 @@ export function uvicorn(input: ServerInput): Server {
     ['workers', reloads ? number(1, builtIn('uvicorn with `--reload`')) : workersOf(input, read)],
     ['bind', array([bind], bind.origin)],
     ['factory', boolean(flags.has('factory'), DEFAULT)],
+    ['proxy-headers', boolean(!flags.has('no-proxy-headers'), DEFAULT)],
+    ['forwarded-allow-ips', trustedOf(input, read)],
   ]);
   for (const [name, byDefault] of Object.entries(NUMBERS)) {
     const given = options.get(name);
@@ -69,6 +71,12 @@ export function uvicorn(input: ServerInput): Server {
 function workersOf(input: ServerInput, { options }: ReadOptions): Value {
   const fallback = numericVariable(input, 'UVICORN_WORKERS') ?? numericVariable(input, 'WEB_CONCURRENCY');
   return numberSetting(options.get('workers'), fallback, 1, DEFAULT);
+}
+
+/** The proxies whose headers it believes: the option, else FORWARDED_ALLOW_IPS. */
+function trustedOf(input: ServerInput, { options }: ReadOptions): Value {
+  const given = options.get('forwarded-allow-ips');
+  return given ? textValue(given) : (variable(input, 'FORWARDED_ALLOW_IPS') ?? string('127.0.0.1', DEFAULT));
 }
 
 function bindOf(input: ServerInput, { options }: ReadOptions): Value {

@@ -1,0 +1,19 @@
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'p'
+  location: resourceGroup().location
+  sku: { name: 'P1v3' }
+  kind: 'linux'
+  properties: { reserved: true }
+}
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'orders'
+  location: resourceGroup().location
+  kind: 'app,linux'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.12'
+      appCommandLine: 'python -m uvicorn main:app --host 0.0.0.0 --port 8000'
+    }
+  }
+}
