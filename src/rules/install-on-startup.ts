@@ -1,6 +1,7 @@
 import { LIMITS } from '../appservice/limits.ts';
 import type { Process } from '../launch/launch.ts';
 import { serverProcess } from '../launch/launch.ts';
+import { normalName } from '../python/requirement.ts';
 import { knownString } from '../value/read.ts';
 import { appSetting, switchedOn } from './app-settings.ts';
 import { defineRule, type Subject } from './rule.ts';
@@ -69,17 +70,23 @@ package, then takes the site down at a time that nobody chose.`,
     const limit = (given && knownString(given.value)) ?? String(START_LIMIT.value);
     const id = /^(apt|apt-get|apk|yum)$/.test(first.program)
       ? 'system'
-      : isBuilt(subject, first)
+      : sure.every((each) => isBuilt(subject, each))
         ? 'built'
         : 'packages';
     return [{ id, facts: { command, limit }, ...common }];
   },
 });
 
-/** `pip install -r requirements.txt` of what a build on App Service has installed. */
+/** `pip install -r requirements.txt`, or packages of that list, which a build on App Service has installed. */
 function isBuilt(subject: Subject, process: Process): boolean {
-  const installsList = /\binstall( -\S+)* (-r|--requirement)[ =](\.\/)?requirements\.txt$/.test(words(process));
-  return installsList && switchedOn(subject, 'SCM_DO_BUILD_DURING_DEPLOYMENT') === true;
+  const [, installed = ''] = /\binstall((?: \S+)+)$/.exec(words(process)) ?? [];
+  const listed = /^( -\S+)* (-r|--requirement)[ =](\.\/)?requirements\.txt$/.test(installed);
+  const names = installed
+    .trim()
+    .split(' ')
+    .filter((word) => !/^--?(?:q|quiet|no-cache-dir)$/.test(word));
+  const known = names.every((name) => /^[\w.-]+$/.test(name) && subject.app.packages?.has(normalName(name)));
+  return (listed || known) && switchedOn(subject, 'SCM_DO_BUILD_DURING_DEPLOYMENT') === true;
 }
 
 function isInstall(process: Process): boolean {

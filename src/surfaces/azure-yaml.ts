@@ -114,8 +114,10 @@ function service(entry: Property, folder: string, scope: Scope, workspace: Works
   const { key: name, value } = entry;
   const span = entry.span ?? spanOf(value);
   if (knownString(property(value, 'host'))?.toLowerCase() !== 'appservice' || !span) return null;
-  const written = knownString(property(value, 'project'));
-  const project = written === undefined ? null : resolvePath(folder, written);
+  // without one, it is the folder of azure.yaml
+  const written = property(value, 'project');
+  const named = written ? knownString(written) : '';
+  const project = named === undefined ? null : resolvePath(folder, named);
   const hooks = property(value, 'hooks');
   const changed = PACKAGING_HOOKS.some((hook) => pathIn(hooks, hook) !== undefined);
   return {

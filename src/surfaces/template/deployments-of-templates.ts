@@ -1,7 +1,7 @@
 import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
-import { folderOf } from '../../workspace/workspace.ts';
+import { folderOf, nameOf } from '../../workspace/workspace.ts';
 import type { AzdProject } from '../azure-yaml.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { declaredParameters } from './declared-parameters.ts';
@@ -41,7 +41,7 @@ export function templateDeployments(
       .filter((path) => !used.has(path))
       .flatMap((path) => jsonParameterFile(path, owners, azdTemplates, context)),
   ];
-  const all = [...named, ...beside];
+  const all = [...named, ...beside.filter((one) => !isExample(one, named))];
   const deployed = new Set(all.map((deployment) => deployment.template));
   const unnamed = roots
     .filter((root) => !deployed.has(root) && !rewritten.has(root) && !graph.onlyWraps(root, deployed))
@@ -51,9 +51,17 @@ export function templateDeployments(
   return distinctDeployments(concerned, context);
 }
 
+/** A parameter file that shows what one looks like, of a template that is deployed with others. */
+function isExample({ template, parameterFiles }: TemplateDeployment, named: readonly TemplateDeployment[]): boolean {
+  return (
+    parameterFiles.some((path) => /[.-](example|sample|template)\./i.test(nameOf(path))) &&
+    named.some((other) => other.template === template)
+  );
+}
+
 /**
  * A module that no template uses: it needs parameters that nothing gives, and lies below a template, or beside one that is
- * deployed by azd, which deploys no other in its folder.
+ * deployed by azd, which deploys no other in its folder; unless it says itself how it is deployed.
  */
 function isSparePart(
   path: string,
@@ -63,9 +71,16 @@ function isSparePart(
 ): boolean {
   const syntax = context.template(path);
   if (!syntax || [...declaredParameters(syntax).values()].every((parameter) => parameter.optional)) return false;
+  if (tellsItsCommand(path, context)) return false;
   const folder = folderOf(path);
   const below = [...graph.roots, ...deployed].some((root) => isBelow(folder, folderOf(root)));
   return below || azd.some(({ template }) => template !== null && folderOf(template) === folder);
+}
+
+/** `// Deploy: az deployment group create -g shop -f infra/webapp.bicep` */
+function tellsItsCommand(path: string, { workspace }: EvaluationContext): boolean {
+  const lines = workspace.read(path)?.text.split('\n') ?? [];
+  return lines.some((line) => /\baz deployment (?:group|sub) create\b/.test(line) && line.includes(nameOf(path)));
 }
 
 /** In a folder that lies in another; the whole repository is no folder of parts. */

@@ -1,0 +1,20 @@
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'p'
+  location: resourceGroup().location
+  sku: { name: 'B1' }
+  kind: 'linux'
+  properties: { reserved: true }
+}
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'orders'
+  location: resourceGroup().location
+  kind: 'app,linux'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.12'
+      appCommandLine: 'startup.sh'
+      appSettings: [ { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'true' } ]
+    }
+  }
+}
