@@ -3,7 +3,7 @@ import { combineNumbers } from '../value/combine.ts';
 import { unknownReason } from '../value/read.ts';
 import { builtIn, number, unknown, type Value } from '../value/value.ts';
 import { SERVERS } from './server-table.ts';
-import { concurrencyOf } from './worker-class.ts';
+import { concurrencyOf, workerClassOf } from './worker-class.ts';
 
 /** What a launch can hold on its plan. */
 export interface Capacity {
@@ -46,9 +46,10 @@ function otherCapacity(server: Server): Capacity {
     : times(workers, threads, row.unit);
 }
 
-function gunicornCapacity({ settings }: Server): Capacity {
+function gunicornCapacity(server: Server): Capacity {
+  const { settings } = server;
   const workers = settings.get('workers');
-  const workerClass = settings.get('worker_class');
+  const workerClass = workerClassOf(server);
   if (!workers || !workerClass) return notKnown('the workers are not known', BY_LAUNCH);
   switch (concurrencyOf(workerClass)) {
     case 'sync':

@@ -1,5 +1,6 @@
+import type { Server } from '../launch/launch.ts';
 import { textOf } from '../value/read.ts';
-import type { Value } from '../value/value.ts';
+import { string, type Value } from '../value/value.ts';
 
 /**
  * How the workers of a class share their requests: one at a time (`sync`), a thread each (`gthread`), a greenlet or task
@@ -36,6 +37,12 @@ const CLASSES: Readonly<Record<string, Concurrency>> = {
   'aiohttp.GunicornUVLoopWebWorker': 'event loop',
 };
 
+/** The class by which a server's workers share their requests: of a class of the app's own, the one that it is built on. */
+export function workerClassOf(server: Pick<Server, 'settings' | 'workerBase'> | null): Value | undefined {
+  const named = server?.settings.get('worker_class');
+  return server?.workerBase !== undefined && named ? string(server.workerBase, named.origin) : named;
+}
+
 /** The class as gunicorn reads it (`egg:gunicorn#gevent` included); null for a class that isn't known here: it may do anything. */
 export function concurrencyOf(workerClass: Value | undefined): Concurrency | null {
   const text = textOf(workerClass);
@@ -57,7 +64,7 @@ export function mostWorkers(concurrency: Concurrency | null, vcpu: number): numb
   return isLoop(concurrency) ? vcpu + 1 : 2 * vcpu + 1;
 }
 
-/** How the workers of a class call an app; null where they call several kinds, or it isn't known. */
+/** How the workers of a class call an app; null where they call several kinds, or it isn't known: a class of the app's own may change it. */
 export function interfaceOfClass(workerClass: Value | undefined): 'WSGI' | 'ASGI' | null {
   const name = textOf(workerClass)?.string.replace(/^egg:gunicorn#/, '') ?? '';
   if (/^(uvicorn|uvicorn_worker)\.|^(asgi|gunicorn\.workers\.gasgi\.ASGIWorker)$/.test(name))

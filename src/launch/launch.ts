@@ -53,6 +53,8 @@ export interface Server {
   readonly app: Value | null;
   /** the server's own names; every setting for gunicorn */
   readonly settings: ReadonlyMap<string, Value>;
+  /** the class of another package that the app's own worker class is built on: it shares requests as that does */
+  readonly workerBase?: string;
   /** what files write for a setting though something that the server reads later sets it anew */
   readonly overridden?: ReadonlyMap<string, readonly Value[]>;
   /** a server made for development, as a noun phrase ("Flask's development server"); null for one made for production */

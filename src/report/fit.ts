@@ -1,6 +1,6 @@
 import { workersOf } from '../capacity/capacity.ts';
 import type { MemoryFit } from '../capacity/memory.ts';
-import { concurrencyOf, mostWorkers } from '../capacity/worker-class.ts';
+import { concurrencyOf, mostWorkers, workerClassOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { planMemory } from '../rules/plan-memory.ts';
 import type { Subject } from '../rules/rule.ts';
@@ -21,7 +21,7 @@ export function cpuFit({ deployment, launch }: Subject): CpuFit | null {
   const workers = server && knownNumber(workersOf(server));
   const vcpu = knownNumber(deployment.plan?.vcpu);
   if (workers === undefined || workers === null || vcpu === undefined) return null;
-  const concurrency = server?.name === 'gunicorn' ? concurrencyOf(server.settings.get('worker_class')) : null;
+  const concurrency = server?.name === 'gunicorn' ? concurrencyOf(workerClassOf(server)) : null;
   const blocks = concurrency === 'sync' || concurrency === 'gthread';
   return { workers, vcpu, most: blocks ? mostWorkers(concurrency, vcpu) : null };
 }

@@ -1,4 +1,4 @@
-import { type Concurrency, concurrencyOf } from '../capacity/worker-class.ts';
+import { type Concurrency, concurrencyOf, workerClassOf } from '../capacity/worker-class.ts';
 import { type Process, type Server, serverProcess } from '../launch/launch.ts';
 import { knownBoolean, knownNumber, knownString } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
@@ -32,7 +32,7 @@ export function gunicornOf({ launch }: Subject): Gunicorn | null {
     workers: knownNumber(settings.get('workers')),
     threads: knownNumber(settings.get('threads')),
     workerClass: knownString(settings.get('worker_class')),
-    concurrency: concurrencyOf(settings.get('worker_class')),
+    concurrency: concurrencyOf(workerClassOf(process.server)),
     number: (name) => knownNumber(settings.get(name)),
     text: (name) => knownString(settings.get(name)),
     flag: (name) => knownBoolean(settings.get(name)),

@@ -1,4 +1,4 @@
-import { concurrencyOf } from '../capacity/worker-class.ts';
+import { concurrencyOf, workerClassOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
@@ -24,11 +24,12 @@ starts no thread, so capacity that was counted on isn't there.`,
       '`threads` is {threads}, but worker class `{workerClass}` has no threads: it {instead}.\nRemove the setting, and size the app by `--workers`.',
   },
   check(subject) {
-    const settings = serverOf(subject.launch)?.settings;
+    const server = serverOf(subject.launch);
+    const settings = server?.settings;
     const threads = settings?.get('threads');
     const workerClass = settings?.get('worker_class');
     const count = knownNumber(threads);
-    const concurrency = concurrencyOf(workerClass);
+    const concurrency = concurrencyOf(workerClassOf(server));
     if (subject.launch.kind === 'elsewhere' || threads?.origin.kind !== 'written' || count === undefined || count <= 1)
       return [];
     if (concurrency !== 'connections' && concurrency !== 'event loop') return [];

@@ -1,6 +1,6 @@
 import { hostingPlans } from '../appservice/plans.ts';
 import { leftOnPlan, memoryFit, workersThatFit } from '../capacity/memory.ts';
-import { concurrencyOf, mostWorkers } from '../capacity/worker-class.ts';
+import { concurrencyOf, mostWorkers, workerClassOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber } from '../value/read.ts';
 import { numberEdit, settingPlace } from './place.ts';
@@ -44,7 +44,7 @@ you measured, it is one as soon as it is more than what is left.`,
     const room = workersThatFit(leftMiB - memoryFit(leftMiB, others).askedMiB, own.each, own.preload);
     // No more than `excess-workers` and `excess-async-workers` would leave.
     const vcpu = knownNumber(deployment.plan?.vcpu) ?? Number.POSITIVE_INFINITY;
-    const concurrency = concurrencyOf(serverOf(launch)?.settings.get('worker_class'));
+    const concurrency = concurrencyOf(workerClassOf(serverOf(launch)));
     const fitting = Math.min(room, mostWorkers(concurrency, vcpu));
     const larger = hostingPlans().find(
       (plan) => !plan.shared && leftOnPlan(plan.name, plan.memoryGiB) * TIGHT_FROM > fit.askedMiB,

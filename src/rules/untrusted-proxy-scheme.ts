@@ -75,7 +75,9 @@ function trustOf(subject: Subject): Trust | null {
     const allowed = gunicorn.settings.get('forwarded_allow_ips');
     const addresses = (allowed?.kind === 'array' ? allowed.items : []).map(knownString);
     const written = allowed?.origin.kind === 'written';
-    return UVICORN.test(gunicorn.workerClass ?? '') ? { process: gunicorn.process, addresses, written } : null;
+    return UVICORN.test(gunicorn.process.server.workerBase ?? gunicorn.workerClass ?? '')
+      ? { process: gunicorn.process, addresses, written }
+      : null;
   }
   const { launch } = subject;
   const process = launch.kind === 'elsewhere' || launch.refusal ? null : serverProcess(launch);

@@ -1,3 +1,8 @@
+import { absolutePath } from '../../languages/python/evaluate/absolute-path.ts';
+import { findModule } from '../../python/import-path.ts';
+import { knownString } from '../../value/read.ts';
+import type { Value } from '../../value/value.ts';
+import type { ContainerFiles } from '../../workspace/container.ts';
 import type { Refusal, Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
 
@@ -25,5 +30,29 @@ export async function gunicorn(
   });
   if (!loaded.ok) return { server: null, refusal: { by: 'gunicorn', ...loaded.error } };
   const { app, settings, overridden } = loaded;
-  return { server: { name: 'gunicorn', app, settings, overridden, development: null }, refusal: null };
+  const base = await workerBase(settings, cwd, files);
+  const server = { name: 'gunicorn', app, settings, overridden, development: null, ...(base && { workerBase: base }) };
+  return { server, refusal: null };
+}
+
+/** What a worker class of the app's own (`app.workers.Worker`) is built on; null for any other. */
+async function workerBase(
+  settings: ReadonlyMap<string, Value>,
+  cwd: string,
+  files: ContainerFiles,
+): Promise<string | null> {
+  const name = knownString(settings.get('worker_class'))?.replace(':', '.') ?? '';
+  const module = name.slice(0, name.lastIndexOf('.'));
+  // a config file mostly stands beside the modules that are installed with it (`pip install -e src`)
+  const beside = knownString(settings.get('config'))?.replace(/[^/]*$/, '') ?? '';
+  const paths = [
+    ...(knownString(settings.get('pythonpath'))?.split(',') ?? []),
+    knownString(settings.get('chdir')) ?? '',
+    cwd,
+    beside,
+  ];
+  const folders = paths.flatMap((path) => (path === '' ? [] : absolutePath(cwd, path)));
+  if (module === '' || findModule(module, folders, files).kind !== 'module') return null;
+  const { baseClass } = await import('../../python/base-class.ts');
+  return baseClass(name, folders, files);
 }
