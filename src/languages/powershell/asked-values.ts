@@ -1,6 +1,7 @@
 import { TracedText } from '../../text/traced.ts';
 import { type Asked, distinctTexts, valuesOfFiles } from '../asked.ts';
 import { declaredParameters } from './parameters.ts';
+import { readWord } from './read-word.ts';
 import { closing, quoteEnd } from './scan.ts';
 
 /**
@@ -51,12 +52,28 @@ function comparedWith(script: TracedText, name: string, files: readonly string[]
     const open = match.index + match[0].length - 1;
     found.push(...labels(script.slice(open + 1, closing(string, open) - 1)));
   }
+  for (const [, table = ''] of string.matchAll(new RegExp(`\\$(\\w+)(?:\\[\\s*${itself}\\s*\\]|\\.${itself})`, 'gi')))
+    found.push(...entryNames(script, table));
   for (const match of string.matchAll(/"(?:[^"\n`]|`.)*"/g)) {
     const values = valuesOfFiles(match[0], new RegExp(itself, 'i'), files);
     const place = script.spanOf(match.index, match.index + match[0].length);
     found.push(...values.map((value) => TracedText.of(value, place)));
   }
   return found;
+}
+
+/** `$plans = @{ dev = 'B1'; prod = 'P1v3' }`: the names of a table's entries. */
+function entryNames(script: TracedText, table: string): readonly TracedText[] {
+  const { string } = script;
+  const assigned = new RegExp(`\\$${table}\\s*=\\s*(?:\\[\\w+\\]\\s*)?@\\{`, 'i').exec(string);
+  if (!assigned) return [];
+  const open = assigned.index + assigned[0].length - 1;
+  const { word } = readWord(script, open - 1, new Map());
+  if (word.kind !== 'table') return [];
+  return [...word.entries.keys()].map((name) => {
+    const at = string.indexOf(name, open);
+    return script.slice(at, at + name.length);
+  });
 }
 
 /** What stands before the blocks of a `switch`. */

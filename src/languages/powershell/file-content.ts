@@ -2,14 +2,19 @@ import { TracedText } from '../../text/traced.ts';
 import { spanOf, type Value } from '../../value/value.ts';
 import { jsonValue, readJson } from '../bicep/evaluate/json.ts';
 import type { ScriptFile } from './commands.ts';
-import { parametersOf } from './parameters.ts';
+import { boundParameters, declaredParameters } from './parameters.ts';
 import type { Reading } from './read-word.ts';
 import { statementWords } from './statement-words.ts';
 import { listWord, tableWord } from './tables.ts';
 import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
 
 const HEAD = /^\(?\s*(?=(?:Get-Content|gc)\s)/i;
-const TAIL = /^\s*\)?(\s*\|\s*ConvertFrom-Json\b[^\r\n|;)}]*)?(?=\s*(?:[\r\n;}#]|$))/i;
+const TAIL =
+  /^\s*\)?(?:(?<trim>\.Trim(?:End)?\(\))|(?<json>\s*\|\s*ConvertFrom-Json\b[^\r\n|;)}]*))?(?=\s*(?:[\r\n;}#]|$))/i;
+
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.management/get-content */
+const DECLARED = '$path, $literalpath, $encoding, $delimiter, [switch]$raw';
+const PARAMETERS = declaredParameters(DECLARED, 0, DECLARED.length);
 
 /** `Get-Content config.json -Raw | ConvertFrom-Json`, `Get-Content startup.txt`: what a file holds; null for anything else. */
 export function readContent(
@@ -22,20 +27,22 @@ export function readContent(
   const [head] = HEAD.exec(string.slice(from, from + 40)) ?? [];
   if (head === undefined) return null;
   const { words, end } = statementWords(text, from + head.length, string.length, variables);
-  const [tail, converted] = TAIL.exec(string.slice(end, end + 400)) ?? [];
-  const parameters = parametersOf(words.slice(1));
-  const path = parameters.get('path') ?? parameters.get('literalpath') ?? words[1];
+  const match = TAIL.exec(string.slice(end, end + 400));
+  const parameters = boundParameters(words.slice(1), PARAMETERS);
+  const path = parameters.get('path') ?? parameters.get('literalpath');
   const file = path?.kind === 'text' && path.text.known ? read(path.text.string) : null;
-  if (!file || tail === undefined || tail.includes(')') !== head.startsWith('(')) return null;
-  const word = converted === undefined ? lineOf(file.text, parameters.has('raw')) : converted && jsonWord(file.text);
-  return word ? { word, end: end + tail.length } : null;
+  if (!file || !match || /^\s*\)/.test(match[0]) !== head.startsWith('(')) return null;
+  const { trim, json } = match.groups ?? {};
+  const word = json !== undefined ? jsonWord(file.text) : lineOf(file.text, parameters.has('raw'), trim !== undefined);
+  return word ? { word, end: end + match[0].length } : null;
 }
 
 /** Without `-Raw` each line is a text of its own. */
-function lineOf(content: TracedText, isRaw: boolean): Word | null {
+function lineOf(content: TracedText, isRaw: boolean, isTrimmed: boolean): Word | null {
   const { string } = content;
-  const plain = content.slice(0, string.length - (/\r?\n$/.exec(string)?.[0].length ?? 0));
-  return isRaw ? quotedText(content) : plain.string.includes('\n') ? null : quotedText(plain);
+  const end = isTrimmed ? string.trimEnd().length : string.length - (/\r?\n$/.exec(string)?.[0].length ?? 0);
+  const plain = content.slice(isTrimmed ? string.length - string.trimStart().length : 0, end);
+  return isRaw && !isTrimmed ? quotedText(content) : !isRaw && plain.string.includes('\n') ? null : quotedText(plain);
 }
 
 function jsonWord(content: TracedText): Word | null {

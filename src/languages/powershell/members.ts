@@ -38,13 +38,13 @@ export function memberHole(
   return quotedText(TracedText.hole({ reason, key: `${key}${member.toLowerCase()}` }, text.spanOf(start, end)));
 }
 
-/** `.Sku`, `['Sku']`, `[$name]`, `[0]`, one after the other. */
+/** `.Sku`, `['Sku']`, `[$name]`, `.$name`, `[0]`, one after the other. */
 export function memberOf(word: Word, path: string, variables: Variables): Word | null {
   let at: Word | undefined = word;
-  for (const [, dotted, quoted, variable, index] of path.matchAll(
-    /\.(\w+)|\[\s*['"]([\w.-]+)['"]\s*\]|\[\s*\$(\w+)\s*\]|\[\s*(\d+)\s*\]|\[/g,
+  for (const [, dotted, quoted, named, asked, index] of path.matchAll(
+    /\.(\w+)|\[\s*['"]([\w.-]+)['"]\s*\]|\[\s*\$(\w+)\s*\]|\.\$(\w+)|\[\s*(\d+)\s*\]|\[/g,
   )) {
-    const name = (dotted ?? quoted ?? textOf(variable, variables))?.toLowerCase();
+    const name = (dotted ?? quoted ?? textOf(named ?? asked, variables))?.toLowerCase();
     if (at?.kind === 'table' && name !== undefined) at = entryOf(at.entries, name);
     else if (at?.kind === 'list' && index !== undefined) at = at.items[Number(index)];
     else return null;

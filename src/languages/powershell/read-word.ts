@@ -213,7 +213,7 @@ function variable(
   if (!match) return { value: { kind: 'text', text: text.slice(start, start + 1), quoted: false }, end: start + 1 };
   let end = start + match[0].length;
   const name = (match[1] ?? match[2] ?? '').toLowerCase().replace(/^(script|global):/, '');
-  const member = /^(?:\.\w+|\[[^\]]*\])+/.exec(string.slice(end, end + 200));
+  const member = /^(?:\.\$?\w+|\[[^\]]*\])+/.exec(string.slice(end, end + 200));
   const known = variables.get(name);
   if (member && (!isInText(string, start) || string[start - 1] === '(')) {
     const entry = known && memberOf(known, member[0], variables);

@@ -1,6 +1,7 @@
 import { siteIdKey } from '../../text/site-id.ts';
 import type { Span } from '../../text/source.ts';
 import { outputKey, queryIn } from '../../text/template-output.ts';
+import { TracedText } from '../../text/traced.ts';
 import type { PowerShellCommand } from './commands.ts';
 import { parametersOf } from './parameters.ts';
 import { later } from './scope.ts';
@@ -16,6 +17,7 @@ export function resultOf({ name, words }: PowerShellCommand, shown: string, plac
   if (/^(new|get)-az\w*deployment$/i.test(name)) return outputs(outputKey(''));
   if (/^((new|get)-azwebapp(slot)?|(new|get)-azappserviceplan|get-azresource)$/i.test(name))
     return objectOf(parametersOf(words), shown, place);
+  if (/^new-temporaryfile$/i.test(name)) return temporaryFile(place);
   if (name.toLowerCase() !== 'az') return null;
   const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));
   const query = queryIn(texts);
@@ -24,6 +26,11 @@ export function resultOf({ name, words }: PowerShellCommand, shown: string, plac
   const site = texts[named] ?? '';
   if (texts[0] === 'webapp' && query === 'id' && /^[\w-]+$/.test(site)) return outputs(siteIdKey(site));
   return query === 'name' && texts.includes('create') && named > 0 ? (words[named] ?? null) : null;
+}
+
+/** `New-TemporaryFile`: a file of its own, wherever it lies. */
+function temporaryFile(place: Span | null): Word {
+  return quotedText(TracedText.of(`/tmp/${place?.source.path.replace(/\W/g, '-') ?? ''}-${place?.start ?? 0}.tmp`));
 }
 
 /** What a cmdlet was asked for by its parameters, with the id of a site that it names. */
