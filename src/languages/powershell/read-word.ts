@@ -3,6 +3,7 @@ import { readExpression } from './expression.ts';
 import { memberHole, memberOf, outputOf, withMethod } from './members.ts';
 import { OWN_PATH, readPath } from './paths.ts';
 import { closing, doubleEnd, isInText, quoteEnd, singleEnd } from './scan.ts';
+import { enumerated } from './tables.ts';
 import { hole, isPlain, quotedText, unknownText, type Variables, type Word } from './words.ts';
 
 export interface Reading {
@@ -106,6 +107,8 @@ function memberEnd(string: string, start: number): number {
     if (string[at] === '(' || string[at] === '[') at = closing(string, at);
   }
 }
+
+const ENUMERATES = /^\.GetEnumerator$/i;
 
 function endsWord(string: string, at: number): boolean {
   return at >= string.length || /[\s;|,){}]/.test(string[at] ?? '');
@@ -219,6 +222,8 @@ function variable(
     const entry = known && memberOf(known, member[0], variables);
     end += member[0].length;
     if (known && /^\.Clone$/i.test(member[0]) && string.startsWith('()', end)) return { value: known, end: end + 2 };
+    if (known?.kind === 'table' && ENUMERATES.test(member[0]) && string.startsWith('()', end))
+      return { value: enumerated(known.entries), end: end + 2 };
     if (known?.kind === 'text' && OWN_PATH.test(string.slice(end - member[0].length, end + 1)))
       return { value: known, end };
     if (known?.kind === 'text' && string[end] === '(') {
@@ -304,5 +309,8 @@ function readTable(text: TracedText, start: number, variables: Variables, depth:
     entries.set(key, isWhole ? value.word : hole(text, from, at + rest.length));
     at = isWhole ? at + rest.length : valueEnd(string, from, end - 1);
   }
-  return { word: { kind: 'table', entries }, end };
+  const [call] = /^\.GetEnumerator\(\)/i.exec(string.slice(end, end + 20)) ?? [];
+  return call === undefined
+    ? { word: { kind: 'table', entries }, end }
+    : { word: enumerated(entries), end: end + call.length };
 }

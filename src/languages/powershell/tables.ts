@@ -1,4 +1,5 @@
-import type { Table, Variables, Word } from './words.ts';
+import { TracedText } from '../../text/traced.ts';
+import { quotedText, type Table, type Variables, type Word } from './words.ts';
 
 /** A table with one entry set, in a table within it where the path has several steps. */
 export function withEntry(table: Table, [step, ...rest]: readonly string[], word: Word): Table {
@@ -62,6 +63,22 @@ const VALUED = /^(?:--parameters|-p|--settings|--slot-settings|--startup-file|--
 
 export function listWord(items: readonly Word[]): Word {
   return { kind: 'list', items };
+}
+
+/** `$settings.GetEnumerator()`: its entries, each with its `Key` (also called `Name`) and its `Value`. */
+export function enumerated(table: Table): Word {
+  return listWord(
+    [...table].map(([name, value]) => {
+      const key = quotedText(TracedText.of(name));
+      return tableWord(
+        new Map([
+          ['Key', key],
+          ['Name', key],
+          ['Value', value],
+        ]),
+      );
+    }),
+  );
 }
 
 /** The items of a list; of another word itself. */
