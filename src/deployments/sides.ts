@@ -1,7 +1,7 @@
 import { both, decides } from '../value/condition.ts';
 import { type Given, narrowed } from '../value/narrow.ts';
 import { sides } from '../value/read.ts';
-import type { Value } from '../value/value.ts';
+import { spanOf, type Value } from '../value/value.ts';
 import type { Deployment, Plan, Writers } from './deployment.ts';
 import type { Writer } from './writers.ts';
 
@@ -10,7 +10,8 @@ export function sidesOf(deployment: Deployment): readonly Deployment[] {
   const command = deployment.startupCommand;
   if (command?.kind !== 'choice') return [deployment];
   const span = command.origin.kind === 'written' ? command.origin.span : null;
-  return sides(command).map(({ when, value, assumes }) => {
+  const possible = sides(command).filter(({ when }) => when === null || !isRuledOut(when, deployment));
+  return possible.map(({ when, value, assumes }) => {
     const one: Deployment = {
       ...deployment,
       // where nothing writes a command to a site that is declared elsewhere, it has the one that is set there
@@ -19,6 +20,12 @@ export function sidesOf(deployment: Deployment): readonly Deployment[] {
     };
     return when === null ? one : where(one, { when, ...(assumes && { assumes }) });
   });
+}
+
+/** It can't be where the site is deployed; conditions of one file mean the same by the same words. */
+function isRuledOut(when: string, { condition, startupCommand }: Deployment): boolean {
+  const file = startupCommand && spanOf(startupCommand)?.source.path;
+  return condition !== null && condition.span?.source.path === file && decides(condition.when, when) === false;
 }
 
 /** What a deployment is on one side of its startup command: what its file writes on the other side is left out. */

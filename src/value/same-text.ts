@@ -25,6 +25,11 @@ export function sameText(first: Value, second: Value, hole: Hole = 'name'): Same
   return sameTraced(first.text, second.text, hole);
 }
 
+/** Whatever the parts are that aren't known, the one is not the other, even without regard to case. */
+export function surelyDiffer(first: TracedText, second: TracedText): boolean {
+  return sameTraced(first, second, 'any') === 'different';
+}
+
 function sameTraced(first: TracedText, second: TracedText, hole: Hole): Sameness {
   const one = first.string.toLowerCase();
   const other = second.string.toLowerCase();

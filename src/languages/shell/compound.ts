@@ -1,5 +1,6 @@
 import { shownText } from '../../text/shown.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
+import { surelyDiffer } from '../../value/same-text.ts';
 import { ASKED, areAskedFor, isOfAskedCount } from './asked-arguments.ts';
 import { giveOptions, optionsIn } from './asked-options.ts';
 import { excerpt } from './code.ts';
@@ -10,7 +11,7 @@ import { arithmetic } from './expand/arithmetic-text.ts';
 import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { expandToFields } from './expand/words.ts';
-import { isMatched } from './matched.ts';
+import { isMatched, isPlain } from './matched.ts';
 import type { ArithmeticFor, Case, CompoundList, For, If, Select, While } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
@@ -230,6 +231,8 @@ function matchesAny(shell: Process, word: TracedText, patterns: Case['items'][nu
   for (const pattern of patterns) {
     const read = patternOf(expandWord(shell, pattern, { ...PLAIN, tilde: 'word' }), shell.options.extglob);
     if (read?.matchesAll) return true;
+    const text = word.known ? word : expandText(shell, pattern, PLAIN);
+    if (!word.known && isPlain(text) && surelyDiffer(word, text)) continue;
     if (!word.known || !read) open.push(excerpt(shell.code, pattern));
     else if (read.matches(word.string)) return true;
   }

@@ -1,5 +1,6 @@
 import { shownText } from '../../text/shown.ts';
 import type { TracedText } from '../../text/traced.ts';
+import { surelyDiffer } from '../../value/same-text.ts';
 import { askedCountTest } from './asked-arguments.ts';
 import { absolute } from './disk.ts';
 import type { Process } from './process.ts';
@@ -77,6 +78,7 @@ export function binaryTest(shell: Process, left: TracedText, operator: string, r
   const asked = askedCountTest(left, operator, right) ?? statusTest(shell.evaluation, left, operator, right);
   if (asked !== null) return asked;
   if (!left.known || !right.known) {
+    if (/^(=|==|!=)$/.test(operator) && surelyDiffer(left, right)) return operator === '!=' ? 0 : 1;
     const isNothing = /^(0|false|null|none)?$/i.test(right.string) !== /^(!=|-[gn]..?|>)$/.test(operator);
     return testOf(written, key, isStanding(left), isStanding(left) && !isNothing ? 'fails' : 'succeeds');
   }

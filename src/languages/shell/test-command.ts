@@ -1,10 +1,12 @@
 import { TracedText } from '../../text/traced.ts';
+import { surelyDiffer } from '../../value/same-text.ts';
 import { askedCountTest } from './asked-arguments.ts';
 import { excerpt } from './code.ts';
 import { arithmeticOf } from './expand/arithmetic-text.ts';
 import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { binaryTest, unaryTest } from './file-test.ts';
+import { isPlain } from './matched.ts';
 import type { TestCommand, TestExpression } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
@@ -41,13 +43,10 @@ function evaluate(shell: Process, expression: TestExpression): Status {
       const left = expandText(shell, expression.left, PLAIN);
       if (/^(=|==|!=)$/.test(expression.operator)) {
         const pattern = patternOf(expandWord(shell, expression.right, PLAIN), true);
-        const asked = statusTest(
-          shell.evaluation,
-          left,
-          expression.operator,
-          expandText(shell, expression.right, PLAIN),
-        );
+        const right = expandText(shell, expression.right, PLAIN);
+        const asked = statusTest(shell.evaluation, left, expression.operator, right);
         if (asked !== null) return asked;
+        if (!left.known && isPlain(right) && surelyDiffer(left, right)) return expression.operator === '!=' ? 0 : 1;
         if (!left.known || !pattern) return testOf(excerpt(shell.code, expression), excerpt(shell.code, expression));
         return pattern.matches(left.string) === (expression.operator !== '!=') ? 0 : 1;
       }

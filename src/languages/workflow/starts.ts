@@ -1,4 +1,5 @@
 import { span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
 import { boolean, builtIn, object, type Property, spanOf, string, unknown, type Value } from '../../value/value.ts';
 
@@ -37,7 +38,9 @@ export function anyStart(on: Value | undefined): Start {
 export function startsOf(on: Value | undefined): readonly Start[] {
   const events = eventsOf(on);
   const pushed = events.find(({ name }) => name === 'push');
-  const named = pushed ? refs(pushed.value).filter((ref) => ref?.kind === 'branch' && ref.name !== null) : [];
+  const named = pushed
+    ? refs(pushed.value).filter((ref) => ref?.kind === 'branch' && knownString(ref.name ?? undefined) !== undefined)
+    : [];
   const elsewhere = named.length > 0 ? named : [null];
   // of several starts that do the same, the one behind another workflow has its place among the runs
   const chained = events.toSorted((one, other) => Number(other.name === CHAINED) - Number(one.name === CHAINED));
@@ -92,10 +95,20 @@ function refs(event: Value | null): readonly (Ref | null)[] {
   const items = named.kind === 'array' ? named.items : [named];
   const branches = items.map((item): Ref => {
     const name = knownString(item);
-    return { kind: 'branch', name: name === undefined || /[*?+[\]!]/.test(name) ? null : item };
+    return { kind: 'branch', name: name === undefined ? null : branchName(name, item) };
   });
   const open = branches.filter((branch) => branch.kind === 'branch' && branch.name === null);
   return [...branches.filter((branch) => !open.includes(branch)), ...open.slice(0, 1), ...tags];
+}
+
+/** `release/*`: what stands before the first sign of a pattern; null where that tells nothing. */
+function branchName(written: string, item: Value): Value | null {
+  const at = written.search(/[*?+[\]!]/);
+  if (at < 0) return item;
+  if (at === 0 || written[at] === '?' || written[at] === '+') return null;
+  const reason = '`github.ref_name` is known only when the workflow runs';
+  const hole = TracedText.hole({ reason, key: `github.ref_name ${written}` }, null);
+  return string(TracedText.of(written.slice(0, at), spanOf(item)).concat(hole), item.origin);
 }
 
 /** A start by hand: one for each option of an input with options; else with the defaults, but for boxes to tick. */
