@@ -29,7 +29,8 @@ services:
     ['the root', 'project: .', ''],
     ['a folder that isn’t there', 'project: ./gone', null],
     ['a folder outside', 'project: ../other', null],
-    ['none', 'language: py', null],
+    // azd joins it to the folder of azure.yaml (`ServiceConfig.Path`)
+    ['left out', 'language: py', ''],
   ])('whose project is %s', (_what, line, project) => {
     expect(services(`services:\n  web:\n    host: appservice\n    ${line}\n`)).toMatchObject([{ project }]);
   });
