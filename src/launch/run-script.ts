@@ -129,12 +129,17 @@ function isOfLast(assumption: string, calls: readonly Pick<Call, 'program' | 'ar
   if (last === undefined) return false;
   const words = [last.program, ...last.argv.map((word) => word.string)].join(' ');
   const written = last.span?.source.text.slice(last.span.start, last.span.end) ?? words;
-  return [words, written].some((each) => withoutQuotes(assumption) === withoutQuotes(`\`${each}\` succeeds`));
+  const [, told = '', more] = /^`(.*?)(\.\.\.)?` succeeds$/s.exec(withoutQuotes(assumption)) ?? [];
+  return [words, written].map(withoutQuotes).some((each) => (more ? each.startsWith(told) : each === told));
 }
 
-/** The assumption has the words as they are written. */
+/** The assumption has the words as they are written, on one line, and no more than fit. */
 function withoutQuotes(text: string): string {
-  return text.replace(/["'\\]/g, '');
+  return text
+    .replace(/\\\r?\n/g, ' ')
+    .replace(/["'\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** `/usr/bin/python3.11` is `python`; `gunicorn3` is `gunicorn`. */

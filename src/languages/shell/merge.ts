@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import type { Value } from '../../value/value.ts';
 import type { Fork } from './choices.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Status } from './status.ts';
@@ -87,14 +88,17 @@ function sameCall(first: Call, second: Call): boolean {
   );
 }
 
-function sameEnvironment(first: Call, second: Call): boolean {
-  if (first.environment.size !== second.environment.size) return false;
-  for (const [name, value] of first.environment) {
-    const other = second.environment.get(name);
-    if (value === other) continue;
-    if (value.kind !== 'string' || other?.kind !== 'string' || value.text.string !== other.text.string) return false;
-  }
-  return true;
+function sameEnvironment({ environment: first }: Call, { environment: second }: Call): boolean {
+  const names = new Set([...first.keys(), ...second.keys()]);
+  return [...names].every((name) => WHERE_TO_LOOK.has(name) || sameString(first.get(name), second.get(name)));
+}
+
+/** Variables that say where programs and modules lie: another folder makes no other call. */
+const WHERE_TO_LOOK: ReadonlySet<string> = new Set(['PATH', 'PYTHONPATH', 'VIRTUAL_ENV', 'LD_LIBRARY_PATH', 'PS1']);
+
+function sameString(value: Value | undefined, other: Value | undefined): boolean {
+  if (value === other) return true;
+  return value?.kind === 'string' && other?.kind === 'string' && value.text.string === other.text.string;
 }
 
 /**
