@@ -1,17 +1,17 @@
 import type { Deployment } from '../deployments/deployment.ts';
 import { isAzdProject } from '../text/azd-file.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Subject } from './rule.ts';
 import { unusedScripts } from './unused-scripts.ts';
 
-const INTO_SCRIPT =
-  'Write it beside the command, so that what starts is reviewed with the code: `az webapp config set … --startup-file "gunicorn …"`.';
 const INTO_TEMPLATE =
   'Declare the site in a template of the project, with the command as its `appCommandLine`, so that what starts is reviewed with the code.';
-const INTO_STEP =
-  'Write it into the step, so that what starts is reviewed with the code: `startup-command: gunicorn …`.';
-const BESIDE =
-  'So that what starts is reviewed with the code, sign in with `azure/login` and write it into the step (`startup-command: gunicorn …`): with a publish profile the step refuses it.';
+const intoScript = (command: string): string =>
+  `Write it beside the command, so that what starts is reviewed with the code: \`az webapp config set … --startup-file "${command}"\`.`;
+const intoStep = (command: string): string =>
+  `Write it into the step, so that what starts is reviewed with the code: \`startup-command: ${command}\`.`;
+const beside = (command: string): string =>
+  `So that what starts is reviewed with the code, sign in with \`azure/login\` and write it into the step (\`startup-command: ${command}\`): with a publish profile the step refuses it.`;
 
 export const startupCommandElsewhere = defineRule({
   name: 'startup-command-elsewhere',
@@ -43,7 +43,7 @@ at a time, however large the plan is.`,
     return [
       {
         id: 'elsewhere',
-        facts: { starts: capacityPhrase(subject), write: whereToWrite(deployment) },
+        facts: { starts: capacityPhrase(subject), write: whereToWrite(deployment, commandFor(subject)) },
         at: deployment.span,
         related: [],
         fix: null,
@@ -53,8 +53,17 @@ at a time, however large the plan is.`,
 });
 
 /** In the words of the place that deploys the app. */
-function whereToWrite({ byProfile, span: { source, start } }: Deployment): string {
-  if (byProfile) return BESIDE;
+function whereToWrite({ byProfile, span: { source, start } }: Deployment, command: string): string {
+  if (byProfile) return beside(command);
   if (isAzdProject(source.path)) return INTO_TEMPLATE;
-  return /^(?:az\s|curl\s|Invoke-|Publish-)/i.test(source.text.slice(start, start + 20)) ? INTO_SCRIPT : INTO_STEP;
+  const isCommand = /^(?:az\s|curl\s|Invoke-|Publish-)/i.test(source.text.slice(start, start + 20));
+  return isCommand ? intoScript(command) : intoStep(command);
+}
+
+/** What starts such an app, as far as its packages tell: one of Streamlit's or Chainlit's is none that gunicorn could load. */
+function commandFor({ app: { packages } }: Subject): string {
+  const has = (...names: readonly string[]): boolean => names.some((name) => packages?.has(name));
+  if (has('flask', 'django', 'fastapi', 'quart', 'starlette', 'dash')) return 'gunicorn …';
+  if (has('streamlit')) return 'python -m streamlit run … --server.port 8000 --server.address 0.0.0.0';
+  return has('chainlit') ? 'python -m chainlit run … --host 0.0.0.0 --port 8000' : 'gunicorn …';
 }
