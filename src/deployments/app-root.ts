@@ -51,8 +51,8 @@ export function rootFinder(
         app);
   return (app) => {
     const packaged = app.steps.map((step) => step.package);
-    const known = packaged.find((folder) => folder.path !== null);
-    if (known) return { folder: known, join: null, language: null };
+    const known = app.steps.find((step) => step.package.path !== null);
+    if (known) return { folder: withRival(known, app.steps, workspace), join: null, language: null };
     const fetched = packaged.find((folder) => folder.fetched);
     if (fetched) return { folder: fetched, join: null, language: null };
     // one whose settings are changed, and nothing more, takes no folder
@@ -91,13 +91,33 @@ export function rootFinder(
   };
 }
 
+/** Where another workflow or script deploys another folder to the same app, the site holds that of which ran last. */
+function withRival(
+  { package: own, scope }: DeployFact,
+  steps: readonly DeployFact[],
+  workspace: Workspace,
+): DeployedFolder {
+  const rival = steps.find(
+    ({ package: { path }, scope: other }) =>
+      other.file !== scope.file && path !== null && path !== own.path && holdsPython(path, workspace),
+  );
+  if (!rival || own.reason !== null) return own;
+  const other = rival.package.path === '' ? 'the root of the repository' : rival.package.path;
+  const reason = `${rival.scope.file} deploys ${other} to the same app, and whichever runs last wins`;
+  return { ...own, reason, whole: false };
+}
+
 /** Folders that steps deploy to other apps: each of them is an app, too. */
 function packagedIn(within: string, others: readonly Rootless[], workspace: Workspace): readonly string[] {
-  const holdsPython = (path: string): boolean =>
-    workspace.files.some((file) => file.endsWith('.py') && (path === '' || file.startsWith(`${path}/`)));
   return others.flatMap(({ steps }) =>
-    steps.flatMap(({ package: { path } }) => (path !== null && isIn(path, within) && holdsPython(path) ? [path] : [])),
+    steps.flatMap(({ package: { path } }) =>
+      path !== null && isIn(path, within) && holdsPython(path, workspace) ? [path] : [],
+    ),
   );
+}
+
+function holdsPython(folder: string, { files }: Workspace): boolean {
+  return files.some((file) => file.endsWith('.py') && isIn(file, folder));
 }
 
 function whyNot(candidates: number): string {

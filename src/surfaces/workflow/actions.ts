@@ -24,6 +24,8 @@ export const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
 export const SCRIPT_ACTIONS: ReadonlyMap<string, { readonly input: string; readonly shell: string }> = new Map([
   ['azure/cli', { input: 'inlinescript', shell: 'bash' }],
   ['azure/powershell', { input: 'inlinescript', shell: 'pwsh' }],
+  ['nick-fields/retry', { input: 'command', shell: 'bash' }],
+  ['nick-invision/retry', { input: 'command', shell: 'bash' }],
 ]);
 
 const HARMLESS =
