@@ -51,7 +51,8 @@ export function rootFinder(
         app);
   return (app) => {
     const packaged = app.steps.map((step) => step.package);
-    const known = app.steps.find((step) => step.package.path !== null);
+    const placed = app.steps.filter((step) => step.package.path !== null);
+    const known = placed.find((step) => holdsApp(step.package.path ?? '', workspace)) ?? placed[0];
     if (known) return { folder: withRival(known, app.steps, workspace), join: null, language: null };
     const fetched = packaged.find((folder) => folder.fetched);
     if (fetched) return { folder: fetched, join: null, language: null };
@@ -113,6 +114,13 @@ function packagedIn(within: string, others: readonly Rootless[], workspace: Work
     steps.flatMap(({ package: { path } }) =>
       path !== null && isIn(path, within) && holdsPython(path, workspace) ? [path] : [],
     ),
+  );
+}
+
+/** A list of packages, or a module, stands in the folder itself. */
+function holdsApp(folder: string, { files }: Workspace): boolean {
+  return files.some(
+    (file) => folderOf(file) === folder && /\.py$|(^|\/)(requirements\.txt|Pipfile|pyproject\.toml)$/.test(file),
   );
 }
 
