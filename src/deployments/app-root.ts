@@ -51,8 +51,7 @@ export function rootFinder(
         app);
   return (app) => {
     const packaged = app.steps.map((step) => step.package);
-    const placed = app.steps.filter((step) => step.package.path !== null);
-    const known = placed.find((step) => holdsApp(step.package.path ?? '', workspace)) ?? placed[0];
+    const known = likeliest(app.steps, workspace);
     if (known) return { folder: withRival(known, app.steps, workspace), join: null, language: null };
     const fetched = packaged.find((folder) => folder.fetched);
     if (fetched) return { folder: fetched, join: null, language: null };
@@ -92,17 +91,25 @@ export function rootFinder(
   };
 }
 
+/** Of the steps that say which folder they deploy, the first whose folder holds an app itself, else the first. */
+function likeliest(steps: readonly DeployFact[], workspace: Workspace): DeployFact | undefined {
+  const placed = steps.filter((step) => step.package.path !== null);
+  if (new Set(placed.map((step) => step.package.path)).size < 2) return placed[0];
+  return placed.find((step) => holdsApp(step.package.path ?? '', workspace)) ?? placed[0];
+}
+
 /** Where another workflow or script deploys another folder to the same app, the site holds that of which ran last. */
 function withRival(
   { package: own, scope }: DeployFact,
   steps: readonly DeployFact[],
   workspace: Workspace,
 ): DeployedFolder {
+  if (own.reason !== null) return own;
   const rival = steps.find(
     ({ package: { path }, scope: other }) =>
       other.file !== scope.file && path !== null && path !== own.path && holdsPython(path, workspace),
   );
-  if (!rival || own.reason !== null) return own;
+  if (!rival) return own;
   const other = rival.package.path === '' ? 'the root of the repository' : rival.package.path;
   const reason = `${rival.scope.file} deploys ${other} to the same app, and whichever runs last wins`;
   return { ...own, reason, whole: false };

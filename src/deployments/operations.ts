@@ -1,5 +1,6 @@
 import type { DeployFact, Fact, SettingsFact, SiteFact, SwapFact } from '../surfaces/facts.ts';
-import { isBefore, type Order } from '../surfaces/order.ts';
+import { isBefore } from '../surfaces/order.ts';
+import { settingsFact } from '../surfaces/settings-fact.ts';
 import { sameText } from '../value/same-text.ts';
 import { isProductionSlot, sameSlot } from './slots.ts';
 
@@ -36,28 +37,14 @@ function cloned(
         sameText(appName, name) === 'same',
     )
     .flatMap((operation): readonly Operation[] => {
-      const before = { ...withoutOwn(operation), slot: slot ?? undefined };
-      if (before.kind === 'settings') return [{ ...before, scope: { ...before.scope, order }, inherited: true }];
-      return before.startupCommand ? [settingsOf(before, order)] : [];
+      const at = { slot: slot ?? undefined, scope: { ...operation.scope, order } };
+      if (operation.kind === 'settings') return [{ ...withoutOwn(operation), ...at, inherited: true }];
+      const { startupCommand } = operation;
+      // what a deployment leaves on the site
+      return startupCommand
+        ? [settingsFact({ ...operation, ...at }, operation.appName, at.slot, { startupCommand, inherited: true })]
+        : [];
     });
-}
-
-/** The startup command that a deployment leaves on a site. */
-function settingsOf({ scope, appName, slot, startupCommand, span, condition }: DeployFact, order: Order): SettingsFact {
-  return {
-    kind: 'settings',
-    scope: { ...scope, order },
-    appName,
-    slot,
-    startupCommand,
-    linuxFxVersion: undefined,
-    image: undefined,
-    appSettings: undefined,
-    plan: undefined,
-    inherited: true,
-    span,
-    condition,
-  };
 }
 
 /** Code and settings of the slot take the target's place. The slot itself is left as it is told: the next run fills it again. */
@@ -81,7 +68,7 @@ function carried(swap: SwapFact, operations: readonly Operation[]): readonly Ope
 }
 
 /** What a slot was given for itself stays with it. */
-function withoutOwn(operation: Operation): Operation {
+function withoutOwn<O extends Operation>(operation: O): O {
   if (operation.kind !== 'settings' || !operation.appSettings) return operation;
   const { settings, open } = operation.appSettings;
   return { ...operation, appSettings: { settings: new Map([...settings].filter(([, { ofSlot }]) => !ofSlot)), open } };

@@ -9,7 +9,7 @@ import type { Writer } from './writers.ts';
 export function sidesOf(deployment: Deployment): readonly Deployment[] {
   const command = deployment.startupCommand;
   if (command?.kind !== 'choice') return [deployment];
-  const span = command.origin.kind === 'written' ? command.origin.span : null;
+  const span = spanOf(command);
   const possible = sides(command).filter(({ when }) => when === null || !isRuledOut(when, deployment));
   return possible.map(({ when, value, assumes }) => {
     const one: Deployment = {

@@ -1,4 +1,5 @@
 import type { SettingsFact, SiteFact } from '../surfaces/facts.ts';
+import { settingsFact } from '../surfaces/settings-fact.ts';
 import { decides } from '../value/condition.ts';
 import { sameText } from '../value/same-text.ts';
 import { type Operation, sameSite } from './operations.ts';
@@ -31,19 +32,12 @@ function areAlternatives({ scope, condition }: SiteFact, other: SiteFact): boole
 }
 
 function asSettings(site: SiteFact): SettingsFact {
-  return {
-    kind: 'settings',
-    scope: site.scope,
-    appName: site.name,
-    slot: site.slot ?? undefined,
+  return settingsFact(site, site.name, site.slot ?? undefined, {
     startupCommand: site.startupCommand,
     linuxFxVersion: site.linuxFxVersion,
-    image: undefined,
     appSettings: site.appSettings.settings.size > 0 ? site.appSettings : undefined,
     plan: site.keepsPlan ? undefined : site.plan,
-    span: site.span,
-    condition: site.condition,
-  };
+  });
 }
 
 /** What a site runs, as far as anything of it is known. */

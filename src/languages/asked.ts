@@ -1,3 +1,4 @@
+import { literalPattern } from '../text/literal-pattern.ts';
 import type { TracedText } from '../text/traced.ts';
 
 /** What a script asks whoever calls it for, and between what it tells. */
@@ -8,8 +9,6 @@ export interface Asked {
   readonly variable: string;
   /** each once, the default first */
   readonly values: readonly TracedText[];
-  /** what it is where nothing is given; null: nobody knows */
-  readonly default: TracedText | null;
 }
 
 /** What is given for one thing that a script asks for. */
@@ -35,7 +34,7 @@ export function valuesOfFiles(written: string, variable: RegExp, files: readonly
   if (!/[\w}]\.\w+$/.test(relative)) return [];
   const parts = relative.split(variable);
   if (parts.length < 2 || parts.some((part) => part.includes('$'))) return [];
-  const pattern = parts.map((part) => part.replace(/\\/g, '/').replace(/[.*+?^${}()|[\]]/g, '\\$&'));
+  const pattern = parts.map((part) => literalPattern(part.replace(/\\/g, '/')));
   const [head = '', ...others] = pattern;
   const named = new RegExp(`(?:^|/)${head}(?<value>[\\w-]+)${others.join('\\k<value>')}$`);
   return files.flatMap((path) => named.exec(path)?.groups?.['value'] ?? []);

@@ -9,6 +9,7 @@ import { appContainer } from '../workspace/app-container.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { appVariables } from './app-variables.ts';
+import { absoluteFolders, importFolders } from './import-folders.ts';
 import { type Launch, type Process, type Server, serverProcess } from './launch.ts';
 
 /** A framework whose apps' memory is known. */
@@ -44,7 +45,7 @@ export async function resolveApp(
   const files = appContainer(workspace, { ...deployment.root, root: deployment.root.path });
   const named = await resolveEntryPoint(name, {
     files,
-    folders: importFolders(process, process.server, deployment, requirements),
+    folders: searchedFolders(process, process.server, deployment, requirements),
     syntax: syntaxOf(process.server),
     installed: (module) => mayBeInstalled(module, requirements),
   });
@@ -64,31 +65,19 @@ function isFile(name: string): boolean {
 }
 
 /** What stands before the installed packages on `sys.path`, and the repository's own packages that are installed. */
-function importFolders(
+function searchedFolders(
   { cwd, environment }: Process,
   { settings }: Server,
   { root }: Deployment,
   requirements: Requirements | null,
 ): readonly string[] {
-  const listed = (value: string | undefined, separator: string) => (value ?? '').split(separator);
   const projects = (requirements?.projects ?? []).flatMap((project) => {
     const inside = below(root.path ?? '', project);
     if (inside === null) return [];
     const folder = inside === '' ? APP_FOLDER : `${APP_FOLDER}/${inside}`;
     return [`${folder}/src`, folder];
   });
-  const folders = [
-    ...listed(knownString(settings.get('pythonpath')), ','),
-    knownString(settings.get('chdir')) ?? '',
-    knownString(settings.get('app-dir')) ?? '',
-    cwd,
-    ...listed(knownString(environment?.get('PYTHONPATH')), ':'),
-    ...projects,
-  ];
-  const absolute = folders
-    .filter((folder) => folder !== '')
-    .map((folder) => (folder.startsWith('/') ? folder : `${cwd}/${folder}`));
-  return [...new Set(absolute.map((folder) => folder.replace(/(?<=.)\/+$/, '')))];
+  return absoluteFolders([...importFolders(settings, cwd, environment), ...projects], cwd);
 }
 
 /** The rest of a path below a folder; null where it stands elsewhere. */

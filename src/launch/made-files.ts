@@ -1,4 +1,5 @@
 import { absolute } from '../languages/shell/disk.ts';
+import { fetchTarget } from '../languages/shell/fetch-target.ts';
 import { unwrap } from '../languages/shell/run.ts';
 import type { Call, ScriptFiles } from '../languages/shell/world.ts';
 import type { TracedText } from '../text/traced.ts';
@@ -97,11 +98,11 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   unzip: (words) => [after(words, '-d') ?? '.'],
   git: (words) => (/^(clone|pull|checkout|submodule|lfs)$/.test(words[0] ?? '') ? ['.'] : []),
   curl: (words) => {
-    const file = after(words, '-o', '--output');
+    const file = fetchTarget(words) ?? after(words, '-o', '--output');
     if (file !== undefined) return [file];
     return words.some((word) => /^-[a-zA-Z]*O|^--remote-name/.test(word)) ? ['.'] : [];
   },
-  wget: (words) => [after(words, '-O', '--output-document', '-P', '--directory-prefix') ?? '.'],
+  wget: (words) => [fetchTarget(words) ?? after(words, '-O', '--output-document', '-P', '--directory-prefix') ?? '.'],
   npm: () => ['.'],
   node: () => ['.'],
 };

@@ -145,9 +145,9 @@ export const METHODS: Readonly<Record<string, Readonly<Record<string, Built>>>> 
   fastmcp: { http_app: asgi('fastmcp'), streamable_http_app: asgi('fastmcp'), sse_app: asgi('fastmcp') },
 };
 
-/** Of the language's own library, and of packages that keep state in a process: what else apps are read for. */
+/** Of the language's own library, of packages that keep state in a process, and of servers: what else apps are read for. */
 const ALSO_READ =
-  'os secrets uuid threading asyncio collections functools logging typing flask_socketio socketio engineio fastapi_socketio apscheduler flask_apscheduler schedule'.split(
+  'gunicorn uvicorn uvicorn_worker aiohttp tornado os secrets uuid threading asyncio collections functools logging typing flask_socketio socketio engineio fastapi_socketio apscheduler flask_apscheduler schedule'.split(
     ' ',
   );
 const PACKAGES: ReadonlySet<string | undefined> = new Set([

@@ -50,7 +50,7 @@ export function decides(given: string, asked: string): boolean | null {
   const answers = partsOf(asked)
     .map(plain)
     .map(({ text, holds }) => {
-      const told = known.get(text) ?? (known.size > 0 ? matchedIn(text, parts) : undefined);
+      const told = known.get(text) ?? matchedIn(text, parts);
       return told === undefined ? null : told === holds;
     });
   if (answers.includes(false)) return false;
@@ -114,6 +114,12 @@ function sideOf([, asked, answer, rest = '']: readonly string[]): { readonly hol
   const [yes = '', no = ''] = ANSWERS.find((pair) => pair.some((one) => one === answer)) ?? [];
   const holds = answer === yes;
   return { holds, other: `${asked} ${holds ? no : yes}${rest}` };
+}
+
+/** What matches `app` does not match `plan`: that goes without saying. */
+export function withoutImplied(labels: readonly string[]): readonly string[] {
+  const known = new Set(labels.flatMap((label) => /^(`[^`]*`) matches `[^`*?[\]]*`$/.exec(label)?.[1] ?? []));
+  return labels.filter((label) => !known.has(/^(`[^`]*`) does not match /.exec(label)?.[1] ?? ''));
 }
 
 /** The other case, in words. */

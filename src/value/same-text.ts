@@ -1,3 +1,4 @@
+import { literalPattern } from '../text/literal-pattern.ts';
 import { HOLE, type TracedText } from '../text/traced.ts';
 import type { Value } from './value.ts';
 
@@ -75,7 +76,7 @@ const MOST_HOLES = 5;
 /** What a partly known text can be, in lower case. */
 function patternOf(text: TracedText, hole: Hole): RegExp {
   const parts = text.pieces.map((piece) =>
-    piece.unknown ? holePattern(piece.unknown, hole) : piece.text.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    piece.unknown ? holePattern(piece.unknown, hole) : literalPattern(piece.text.toLowerCase()),
   );
   return new RegExp(`^${parts.join('')}$`, 's');
 }

@@ -2,7 +2,9 @@ import { TracedText } from '../../text/traced.ts';
 import { type Asked, distinctTexts, valuesOfFiles } from '../asked.ts';
 import { declaredParameters } from './parameters.ts';
 import { readWord } from './read-word.ts';
-import { closing, quoteEnd } from './scan.ts';
+import { closing } from './scan.ts';
+import { switchBranches } from './switch-branches.ts';
+import type { Variables } from './words.ts';
 
 /**
  * The values between which a script tells what its parameters are given: those of `[ValidateSet('dev', 'prod')]`, the labels of
@@ -22,9 +24,11 @@ export function askedValues(script: TracedText, files: readonly string[]): reado
     const known = allowed ? plainTexts(script.slice(allowed.start, allowed.end)) : [];
     const values = known.length > 0 ? known : comparedWith(rest, name, files);
     if (isSwitch || values.length === 0 || (written && value === null && !allowed)) return [];
-    return [{ name, variable: name, values: distinctTexts(value, values), default: value }];
+    return [{ name, variable: name, values: distinctTexts(value, values) }];
   });
 }
+
+const NONE: Variables = new Map();
 
 /** `[CmdletBinding()] param(`, after comments and what it uses. */
 const PARAMETERS = /^(?:\s|#.*|<#[\s\S]*?#>|using\s.*|\[[^\]\n]*\])*param\s*\(/i;
@@ -50,7 +54,13 @@ function comparedWith(script: TracedText, name: string, files: readonly string[]
     found.push(...plainTexts(script.slice(match.index, match.index + match[0].length)));
   for (const match of string.matchAll(new RegExp(`\\bswitch\\s*\\(\\s*${itself}[\\w.()]*\\s*\\)\\s*\\{`, 'gi'))) {
     const open = match.index + match[0].length - 1;
-    found.push(...labels(script.slice(open + 1, closing(string, open) - 1)));
+    const body = { start: open + 1, end: closing(string, open) - 1 };
+    const branches = switchBranches(script, { start: match.index, end: open }, '', body, NONE);
+    found.push(
+      ...branches.flatMap(({ asked, label }) =>
+        asked === null ? [] : plainTexts(script.slice(label.start, label.end)),
+      ),
+    );
   }
   for (const [, table = ''] of string.matchAll(new RegExp(`\\$(\\w+)(?:\\[\\s*${itself}\\s*\\]|\\.${itself})`, 'gi')))
     found.push(...entryNames(script, table));
@@ -68,25 +78,10 @@ function entryNames(script: TracedText, table: string): readonly TracedText[] {
   const assigned = new RegExp(`\\$${table}\\s*=\\s*(?:\\[\\w+\\]\\s*)?@\\{`, 'i').exec(string);
   if (!assigned) return [];
   const open = assigned.index + assigned[0].length - 1;
-  const { word } = readWord(script, open - 1, new Map());
+  const { word } = readWord(script, open - 1, NONE);
   if (word.kind !== 'table') return [];
   return [...word.entries.keys()].map((name) => {
     const at = string.indexOf(name, open);
     return script.slice(at, at + name.length);
   });
-}
-
-/** What stands before the blocks of a `switch`. */
-function labels(body: TracedText): readonly TracedText[] {
-  const { string } = body;
-  const found: TracedText[] = [];
-  for (let at = 0, from = 0; at < string.length; at++) {
-    if (string[at] === '"' || string[at] === "'") at = quoteEnd(string, at);
-    else if (string[at] === '{') {
-      found.push(...plainTexts(body.slice(from, at)).filter(({ string: label }) => !/^default$/i.test(label)));
-      at = closing(string, at) - 1;
-      from = at + 1;
-    }
-  }
-  return found;
 }

@@ -19,16 +19,22 @@ interface Side {
  */
 export function chosenWord(text: TracedText, start: number, scope: Scope): Assigned | null {
   const statement = switchSides(text, start, scope) ?? ifSides(text, start);
+  if (!statement) return null;
   let byDefault = false;
-  for (const { asked, body } of statement?.sides ?? []) {
-    const sure = asked === null || (isUnset(asked, scope) ? false : truthOf(asked, scope));
-    const truth = sure ?? (asked === null ? true : truthByDefault(asked, scope));
-    if (sure === null) byDefault = true;
+  for (const { asked, body } of statement.sides) {
+    const sure = asked === null || surely(asked, scope);
+    if (asked !== null && sure === null) byDefault = true;
+    const truth = asked !== null && sure === null ? truthByDefault(asked, scope) : sure;
     if (truth === null) return null;
-    const word = truth ? wordIn(text, body, scope) : null;
-    if (truth) return word && statement && { word, end: statement.end, byDefault };
+    if (!truth) continue;
+    const word = wordIn(text, body, scope);
+    return word && { word, end: statement.end, byDefault };
   }
   return null;
+}
+
+function surely(asked: string, scope: Scope): boolean | null {
+  return isUnset(asked, scope) ? false : truthOf(asked, scope);
 }
 
 /** The only thing that stands in a block. */

@@ -2,6 +2,7 @@ import { TracedText } from '../../text/traced.ts';
 import { spanOf, type Value } from '../../value/value.ts';
 import { jsonValue, readJson } from '../bicep/evaluate/json.ts';
 import type { ScriptFile } from './commands.ts';
+import { withMethod } from './members.ts';
 import { boundParameters, declaredParameters } from './parameters.ts';
 import type { Reading } from './read-word.ts';
 import { statementWords } from './statement-words.ts';
@@ -9,8 +10,9 @@ import { listWord, tableWord } from './tables.ts';
 import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
 
 const HEAD = /^\(?\s*(?=(?:Get-Content|gc)\s)/i;
-const TAIL =
-  /^\s*\)?(?:(?<trim>\.Trim(?:End)?\(\))|(?<json>\s*\|\s*ConvertFrom-Json\b[^\r\n|;)}]*))?(?=\s*(?:[\r\n;}#]|$))/i;
+const CLOSED = /^\s*\)?/;
+const INTO_JSON = /^\s*\|\s*ConvertFrom-Json\b[^\r\n|;)}]*/i;
+const STATEMENT_END = /^\s*(?:[\r\n;}#]|$)/;
 
 /** https://learn.microsoft.com/powershell/module/microsoft.powershell.management/get-content */
 const DECLARED = '$path, $literalpath, $encoding, $delimiter, [switch]$raw';
@@ -27,22 +29,25 @@ export function readContent(
   const [head] = HEAD.exec(string.slice(from, from + 40)) ?? [];
   if (head === undefined) return null;
   const { words, end } = statementWords(text, from + head.length, string.length, variables);
-  const match = TAIL.exec(string.slice(end, end + 400));
+  const [closed = ''] = CLOSED.exec(string.slice(end, end + 400)) ?? [];
+  const after = end + closed.length;
   const parameters = boundParameters(words.slice(1), PARAMETERS);
   const path = parameters.get('path') ?? parameters.get('literalpath');
   const file = path?.kind === 'text' && path.text.known ? read(path.text.string) : null;
-  if (!file || !match || /^\s*\)/.test(match[0]) !== head.startsWith('(')) return null;
-  const { trim, json } = match.groups ?? {};
-  const word = json !== undefined ? jsonWord(file.text) : lineOf(file.text, parameters.has('raw'), trim !== undefined);
-  return word ? { word, end: end + match[0].length } : null;
+  if (!file || closed.endsWith(')') !== head.startsWith('(')) return null;
+  const [json] = INTO_JSON.exec(string.slice(after, after + 400)) ?? [];
+  const content = json === undefined ? contentOf(file.text, parameters.has('raw')) : null;
+  const called = content && withMethod(text, content, after);
+  const word = called ? quotedText(called.value) : json === undefined ? null : jsonWord(file.text);
+  const stop = called?.end ?? after + (json?.length ?? 0);
+  return word && STATEMENT_END.test(string.slice(stop, stop + 400)) ? { word, end: stop } : null;
 }
 
 /** Without `-Raw` each line is a text of its own. */
-function lineOf(content: TracedText, isRaw: boolean, isTrimmed: boolean): Word | null {
+function contentOf(content: TracedText, isRaw: boolean): TracedText | null {
   const { string } = content;
-  const end = isTrimmed ? string.trimEnd().length : string.length - (/\r?\n$/.exec(string)?.[0].length ?? 0);
-  const plain = content.slice(isTrimmed ? string.length - string.trimStart().length : 0, end);
-  return isRaw && !isTrimmed ? quotedText(content) : !isRaw && plain.string.includes('\n') ? null : quotedText(plain);
+  const line = content.slice(0, string.length - (/\r?\n$/.exec(string)?.[0].length ?? 0));
+  return isRaw ? content : line.string.includes('\n') ? null : line;
 }
 
 function jsonWord(content: TracedText): Word | null {

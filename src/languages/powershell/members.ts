@@ -121,6 +121,8 @@ function changedBy(method: string, value: TracedText): TracedText | null {
     case 'toupper':
     case 'toupperinvariant':
       return value.mapCharacters((part) => part.toUpperCase());
+    case 'trimend':
+      return value.slice(0, value.string.trimEnd().length);
     case 'trim':
       return value.slice(value.length - value.string.trimStart().length, value.string.trimEnd().length);
     case 'tostring':

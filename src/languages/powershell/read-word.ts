@@ -1,10 +1,11 @@
 import { TracedText } from '../../text/traced.ts';
+import { readList, readTable } from './collections.ts';
 import { readExpression } from './expression.ts';
 import { memberHole, memberOf, outputOf, withMethod } from './members.ts';
 import { OWN_PATH, readPath } from './paths.ts';
-import { closing, doubleEnd, isInText, quoteEnd, singleEnd } from './scan.ts';
+import { closing, doubleEnd, isInText, singleEnd } from './scan.ts';
 import { enumerated } from './tables.ts';
-import { hole, isPlain, quotedText, unknownText, type Variables, type Word } from './words.ts';
+import { hole, quotedText, unknownText, type Variables, type Word } from './words.ts';
 
 export interface Reading {
   readonly word: Word;
@@ -108,8 +109,6 @@ function memberEnd(string: string, start: number): number {
   }
 }
 
-const ENUMERATES = /^\.GetEnumerator$/i;
-
 function endsWord(string: string, at: number): boolean {
   return at >= string.length || /[\s;|,){}]/.test(string[at] ?? '');
 }
@@ -200,6 +199,8 @@ function expanded(
   return TracedText.join(parts);
 }
 
+const ENUMERATES = /^\.GetEnumerator$/i;
+
 /** `$name`, `${name}`, `$env:NAME`, `$(…)`; properties and indexes of a variable can't be known. */
 function variable(
   text: TracedText,
@@ -249,68 +250,4 @@ function hereString(text: TracedText, start: number, variables: Variables): Read
   const end = close < 0 || from === 0 ? string.length : close;
   const body = quote === "'" ? text.slice(from, end) : expanded(text, from, end, variables, true);
   return { word: { kind: 'text', text: body, quoted: true }, end: Math.min(end + 3, string.length) };
-}
-
-/** `@('a', 'b')`, items on one line or on several; a command in it gives what isn't known. */
-function readList(text: TracedText, start: number, variables: Variables, depth: number): Reading {
-  const { string } = text;
-  const end = closing(string, start + 1);
-  const items: Word[] = [];
-  let at = start + 2;
-  while (at < end - 1) {
-    const blanks = /^(?:[\s,;]|`\r?\n|#[^\n]*\n)+/.exec(string.slice(at, end - 1));
-    at += blanks?.[0].length ?? 0;
-    if (at >= end - 1) break;
-    const { word, end: after } = readWord(text, at, variables, depth + 1);
-    if (after === at || (word.kind === 'text' && !word.quoted && !/^[\d$]/.test(string.slice(at, at + 1)))) {
-      items.push(hole(text, at, end - 1));
-      break;
-    }
-    items.push(...(word.kind === 'list' ? word.items : [word]));
-    at = after;
-  }
-  return { word: { kind: 'list', items }, end };
-}
-
-/** The end of the line on which a value ends, or the `;` after it: brackets may go over several lines. */
-function valueEnd(string: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    const char = string[at] ?? '';
-    if (/[\n;]/.test(char)) return at;
-    if (/[({[]/.test(char)) at = closing(string, at) - 1;
-    else if (char === '"' || char === "'") at = quoteEnd(string, at);
-  }
-  return end;
-}
-
-/** `@{ name = value; other = value }` */
-function readTable(text: TracedText, start: number, variables: Variables, depth: number): Reading {
-  const { string } = text;
-  const end = closing(string, start + 1);
-  const entries = new Map<string, Word>();
-  let at = start + 2;
-  while (at < end - 1) {
-    const [blanks = ''] = /^(?:[\s;]|#[^\n]*\n|<#.*?#>)*/s.exec(string.slice(at, end - 1)) ?? [];
-    if (at + blanks.length >= end - 1) break;
-    const name = /^[\s;]*(?:(?:#[^\n]*\n|<#.*?#>)[\s;]*)*(?:'([^'\n]*)'|"([^"$`\n]*)"|([\w.-]+))\s*=\s*/s.exec(
-      string.slice(at, end),
-    );
-    const key = name?.[1] ?? name?.[2] ?? name?.[3];
-    // `@{ $name = … }`: nobody knows what else it holds
-    if (!name || key === undefined) return { word: hole(text, start, end), end };
-    const from = at + name[0].length;
-    const path = readPath(text, from, variables);
-    const value = path
-      ? { word: quotedText(path.text), end: path.end }
-      : readExpression(text, from, variables, depth + 1);
-    at = value.end;
-    const [rest = ''] = /^[^\n;]*/.exec(string.slice(at, end - 1)) ?? [];
-    const isWhole = /^\s*(#.*)?$/.test(rest) && (path !== null || isPlain(value.word, string.slice(from, from + 2)));
-    entries.set(key, isWhole ? value.word : hole(text, from, at + rest.length));
-    at = isWhole ? at + rest.length : valueEnd(string, from, end - 1);
-  }
-  const [call] = /^\.GetEnumerator\(\)/i.exec(string.slice(end, end + 20)) ?? [];
-  return call === undefined
-    ? { word: { kind: 'table', entries }, end }
-    : { word: enumerated(entries), end: end + call.length };
 }

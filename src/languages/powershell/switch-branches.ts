@@ -7,6 +7,8 @@ import type { Variables } from './words.ts';
 export interface SwitchBranch {
   /** when it runs, as the condition of an `if`; null for `default` */
   readonly asked: string | null;
+  /** as written */
+  readonly label: Part;
   readonly body: Part;
   /** with its label */
   readonly whole: Part;
@@ -33,13 +35,15 @@ export function switchBranches(
     const start = at;
     const isBlock = string[at] === '{';
     at = isBlock ? closing(string, at) : readWord(text, at, variables).end;
-    const label = string.slice(start, at);
+    const label = { start, end: at };
+    const written = string.slice(start, at);
     at = skipped(string, at);
     if (at === start || string[at] !== '{') break;
     const end = Math.min(closing(string, at), body.end);
-    const matches = isBlock ? label.slice(1, -1).trim() : `${asked} ${operator} ${quoted(label)}`;
+    const matches = isBlock ? written.slice(1, -1).trim() : `${asked} ${operator} ${quoted(written)}`;
     branches.push({
-      asked: /^default$/i.test(label) ? null : matches,
+      asked: /^default$/i.test(written) ? null : matches,
+      label,
       body: { start: at + 1, end: end - 1 },
       whole: { start, end },
     });

@@ -20,8 +20,11 @@ export function giveOptions(shell: Process, body: CompoundList, asked: readonly 
   shell.evaluation.asksForMore = true;
   if (!given && !chosen) return;
   for (const { name, value } of optionsIn(body)) {
-    if (name === chosen?.name) assign(shell, name, chosen.value);
-    if (!given || name === chosen?.name) continue;
+    if (name === chosen?.name) {
+      assign(shell, name, chosen.value);
+      continue;
+    }
+    if (!given) continue;
     const old = lookUp(shell, name);
     const isEmpty = old.kind === 'set' && old.text.length === 0;
     const fromArgument = OF_ARGUMENT.test(excerpt(shell.code, value));

@@ -14,7 +14,7 @@ type Source =
  * @param files all paths of the repository
  */
 export function askedValues(script: TracedText, files: readonly string[]): readonly Asked[] {
-  const compared = new Map<string, TracedText[]>();
+  const compared = new Map<string, Values[]>();
   const items = new Map<string, TracedText[]>();
   const indices: { readonly variable: string; readonly array: string }[] = [];
   const sources = new Map<string, Source[]>();
@@ -22,7 +22,7 @@ export function askedValues(script: TracedText, files: readonly string[]): reado
     lists.set(name, [...(lists.get(name) ?? []), item]);
   };
   walk(parseScript(script.string), (node) => {
-    for (const [name, value] of comparedIn(node, script, files)) push(compared, name, value);
+    for (const [name, values] of comparedIn(node, script, files)) push(compared, name, values);
     if (node.type === 'Assignment') for (const name of itemNames(node, script)) push(items, node.name, name);
     if (node.type === 'Assignment' && node.value.type === 'Word' && !node.index)
       push(sources, node.name, sourceOf(node.name, node.value, script));
@@ -34,11 +34,16 @@ export function askedValues(script: TracedText, files: readonly string[]): reado
       for (const { value } of wordsOf(node)) push(sources, value, { kind: 'other' });
     return true;
   });
-  for (const { variable, array } of indices) for (const name of items.get(array) ?? []) push(compared, variable, name);
+  for (const { variable, array } of indices) push(compared, variable, () => items.get(array) ?? []);
   return [...compared].flatMap(([variable, values]) => {
     const given = givenAs(variable, sources.get(variable) ?? []);
-    if (!given) return [];
-    return [{ name: given.name, default: given.default, variable, values: distinctTexts(given.default, values) }];
+    const all = given
+      ? distinctTexts(
+          given.default,
+          values.flatMap((each) => each()),
+        )
+      : [];
+    return given && all.length > 0 ? [{ name: given.name, variable, values: all }] : [];
   });
 }
 
@@ -54,7 +59,9 @@ function wordsOf({ suffix }: Command): readonly Word[] {
   return suffix.filter((word): word is Word => word.type === 'Word');
 }
 
-type Compared = readonly [variable: string, value: TracedText];
+/** Worked out only for what is given: to look for files takes its time. */
+type Values = () => readonly TracedText[];
+type Compared = readonly [variable: string, values: Values];
 
 function comparedIn(node: SyntaxNode, script: TracedText, files: readonly string[]): readonly Compared[] {
   const place = ({ pos, end }: Word): ReturnType<TracedText['spanOf']> => script.spanOf(pos, end);
@@ -64,13 +71,13 @@ function comparedIn(node: SyntaxNode, script: TracedText, files: readonly string
     const name = left && variableIn(left);
     if (!name || !right || !/^(=|==|!=|=~)$/.test(operator)) return [];
     const values = operator === '=~' ? (ALTERNATIVES.exec(right.value)?.[1]?.split('|') ?? []) : [right.value];
-    return texts(right, values).map((value) => [name, value]);
+    return [[name, () => texts(right, values)]];
   };
   switch (node.type) {
     case 'Case': {
       const name = variableIn(node.word);
-      const labels = node.items.flatMap(({ pattern }) => pattern.flatMap((word) => texts(word, [word.value])));
-      return name === null ? [] : labels.map((label) => [name, label]);
+      const labels = node.items.flatMap(({ pattern }) => pattern);
+      return name === null ? [] : [[name, () => labels.flatMap((word) => texts(word, [word.value]))]];
     }
     case 'TestBinary':
       return sides(node.left, node.operator, node.right);
@@ -79,10 +86,10 @@ function comparedIn(node: SyntaxNode, script: TracedText, files: readonly string
       return /^(\[|test)$/.test(node.name?.text ?? '') ? sides(left, operator?.value ?? '', right) : [];
     }
     case 'Word':
-      return [...new Set([...node.value.matchAll(PART)].map(([, braced, plain]) => braced ?? plain ?? ''))].flatMap(
-        (name) => {
+      return [...new Set([...node.value.matchAll(PART)].map(([, braced, plain]) => braced ?? plain ?? ''))].map(
+        (name): Compared => {
           const itself = new RegExp(`\\$(?:${name}(?!\\w)|\\{${name}\\})`);
-          return texts(node, valuesOfFiles(node.value, itself, files)).map((value): Compared => [name, value]);
+          return [name, () => texts(node, valuesOfFiles(node.value, itself, files))];
         },
       );
     default:
@@ -116,7 +123,10 @@ function sourceOf(name: string, word: Word, script: TracedText): Source {
 }
 
 /** How a variable is given; null where the script doesn't leave that to others. */
-function givenAs(variable: string, sources: readonly Source[]): Pick<Asked, 'name' | 'default'> | null {
+function givenAs(
+  variable: string,
+  sources: readonly Source[],
+): { readonly name: string; readonly default: TracedText | null } | null {
   if (sources.some(({ kind }) => kind === 'other')) return null;
   for (const source of sources) if (source.kind === 'given') return source;
   const constant = sources.find((source) => source.kind === 'constant');

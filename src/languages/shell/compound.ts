@@ -1,6 +1,5 @@
 import { shownText } from '../../text/shown.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
-import { surelyDiffer } from '../../value/same-text.ts';
 import { ASKED, areAskedFor, isOfAskedCount } from './asked-arguments.ts';
 import { giveOptions, optionsIn } from './asked-options.ts';
 import { excerpt } from './code.ts';
@@ -8,10 +7,11 @@ import { BuiltinError, LoopExit } from './control.ts';
 import { Stop } from './evaluation.ts';
 import type { Amount } from './expand/arithmetic.ts';
 import { arithmetic } from './expand/arithmetic-text.ts';
+import { joined } from './expand/fragments.ts';
 import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { expandToFields } from './expand/words.ts';
-import { isMatched, isPlain } from './matched.ts';
+import { isAnother, isMatched } from './matched.ts';
 import type { ArithmeticFor, Case, CompoundList, For, If, Select, While } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
@@ -229,12 +229,12 @@ export function runCase(shell: Process, node: Case): Status {
 function matchesAny(shell: Process, word: TracedText, patterns: Case['items'][number]['pattern']): boolean {
   const open: string[] = [];
   for (const pattern of patterns) {
-    const read = patternOf(expandWord(shell, pattern, { ...PLAIN, tilde: 'word' }), shell.options.extglob);
+    const fragments = expandWord(shell, pattern, { ...PLAIN, tilde: 'word' });
+    const read = patternOf(fragments, shell.options.extglob);
     if (read?.matchesAll) return true;
-    const text = word.known ? word : expandText(shell, pattern, PLAIN);
-    if (!word.known && isPlain(text) && surelyDiffer(word, text)) continue;
-    if (!word.known || !read) open.push(excerpt(shell.code, pattern));
-    else if (read.matches(word.string)) return true;
+    if (word.known && read) {
+      if (read.matches(word.string)) return true;
+    } else if (!isAnother(word, joined(fragments))) open.push(excerpt(shell.code, pattern));
   }
   if (open.length === 0) return false;
   return isMatched(shell, word, open);

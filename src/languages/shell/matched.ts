@@ -1,9 +1,10 @@
 import type { TracedText } from '../../text/traced.ts';
+import { surelyDiffer } from '../../value/same-text.ts';
 import type { Process } from './process.ts';
 
-/** A pattern that stands for itself alone. */
-export function isPlain(pattern: TracedText): boolean {
-  return pattern.known && !/[*?[\\(]/.test(pattern.string);
+/** A text of which not all is known is none that a pattern stands for which stands for itself alone. */
+export function isAnother(text: TracedText, pattern: TracedText): boolean {
+  return !text.known && pattern.known && !/[*?[\\(]/.test(pattern.string) && surelyDiffer(text, pattern);
 }
 
 /** A text of which not all is known is one for which one of some patterns is there: which of both is followed each way. */

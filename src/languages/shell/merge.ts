@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { withoutImplied } from '../../value/condition.ts';
 import type { Value } from '../../value/value.ts';
 import type { Fork } from './choices.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -111,12 +112,6 @@ function conditionOf(own: readonly Way[], all: readonly Way[]): string | null {
   if (conditions.length > 0) return conditions.join(' and ');
   const others = all.filter((way) => !own.includes(way));
   return labels.length > 0 || others.every((way) => own.some((one) => partAtStanding(one, way))) ? null : SOMETIMES;
-}
-
-/** What matches `app` does not match `plan`: that goes without saying. */
-function withoutImplied(labels: readonly string[]): readonly string[] {
-  const known = new Set(labels.flatMap((label) => /^(`[^`]*`) matches `[^`*?[\]]*`$/.exec(label)?.[1] ?? []));
-  return labels.filter((label) => !known.has(/^(`[^`]*`) does not match /.exec(label)?.[1] ?? ''));
 }
 
 /** Two ways are the same up to where it is asked what stands already. */

@@ -1,12 +1,13 @@
+import { literalPattern } from '../../text/literal-pattern.ts';
 import { TracedText } from '../../text/traced.ts';
-import { surelyDiffer } from '../../value/same-text.ts';
 import { askedCountTest } from './asked-arguments.ts';
 import { excerpt } from './code.ts';
 import { arithmeticOf } from './expand/arithmetic-text.ts';
+import { joined } from './expand/fragments.ts';
 import { patternOf } from './expand/pattern.ts';
 import { expandText, expandWord, PLAIN } from './expand/word.ts';
 import { binaryTest, unaryTest } from './file-test.ts';
-import { isPlain } from './matched.ts';
+import { isAnother } from './matched.ts';
 import type { TestCommand, TestExpression } from './parse.ts';
 import type { Process } from './process.ts';
 import { succeeded } from './settle.ts';
@@ -42,11 +43,11 @@ function evaluate(shell: Process, expression: TestExpression): Status {
     case 'TestBinary': {
       const left = expandText(shell, expression.left, PLAIN);
       if (/^(=|==|!=)$/.test(expression.operator)) {
-        const pattern = patternOf(expandWord(shell, expression.right, PLAIN), true);
-        const right = expandText(shell, expression.right, PLAIN);
+        const fragments = expandWord(shell, expression.right, PLAIN);
+        const [pattern, right] = [patternOf(fragments, true), joined(fragments)];
         const asked = statusTest(shell.evaluation, left, expression.operator, right);
         if (asked !== null) return asked;
-        if (!left.known && isPlain(right) && surelyDiffer(left, right)) return expression.operator === '!=' ? 0 : 1;
+        if (isAnother(left, right)) return expression.operator === '!=' ? 0 : 1;
         if (!left.known || !pattern) return testOf(excerpt(shell.code, expression), excerpt(shell.code, expression));
         return pattern.matches(left.string) === (expression.operator !== '!=') ? 0 : 1;
       }
@@ -85,7 +86,7 @@ function matchesPattern(
   const fragments = expandWord(shell, expression.right, PLAIN);
   const written = excerpt(shell.code, expression);
   const source = fragments.map((one) =>
-    one.kind === 'text' ? (one.quoted ? quotedPattern(one.text.string) : one.text.string) : one.by,
+    one.kind === 'text' ? (one.quoted ? literalPattern(one.text.string) : one.text.string) : one.by,
   );
   const known = left.known && fragments.every((one) => one.kind !== 'text' || one.text.known);
   const pattern = known ? posixPattern(source.join(''), true) : null;
@@ -100,8 +101,4 @@ function matchesPattern(
   ]);
   assignItems(shell, 'BASH_REMATCH', new Map(items));
   return match ? 0 : 1;
-}
-
-function quotedPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,8 +1,7 @@
-import { absolutePath } from '../../languages/python/evaluate/absolute-path.ts';
 import { findModule } from '../../python/import-path.ts';
 import { knownString } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
-import type { ContainerFiles } from '../../workspace/container.ts';
+import { absoluteFolders, importFolders } from '../import-folders.ts';
 import type { Refusal, Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
 
@@ -15,9 +14,10 @@ export interface GunicornWorld {
 
 /** gunicorn's effective settings, or why it would not start. */
 export async function gunicorn(
-  { argv, cwd, environment, files }: ServerInput,
+  input: ServerInput,
   world: GunicornWorld,
 ): Promise<{ readonly server: Server | null; readonly refusal: Refusal | null }> {
+  const { argv, cwd, environment, files } = input;
   const { loadGunicorn, NEWEST_VERSION } = await import('../../gunicorn/load.ts');
   const loaded = await loadGunicorn({
     argv,
@@ -30,7 +30,7 @@ export async function gunicorn(
   });
   if (!loaded.ok) return { server: null, refusal: { by: 'gunicorn', ...loaded.error } };
   const { app, settings, overridden } = loaded;
-  const base = await workerBase(settings, cwd, files);
+  const base = await workerBase(settings, input);
   const server = { name: 'gunicorn', app, settings, overridden, development: null, ...(base && { workerBase: base }) };
   return { server, refusal: null };
 }
@@ -38,20 +38,13 @@ export async function gunicorn(
 /** What a worker class of the app's own (`app.workers.Worker`) is built on; null for any other. */
 async function workerBase(
   settings: ReadonlyMap<string, Value>,
-  cwd: string,
-  files: ContainerFiles,
+  { cwd, environment, files }: ServerInput,
 ): Promise<string | null> {
   const name = knownString(settings.get('worker_class'))?.replace(':', '.') ?? '';
   const module = name.slice(0, name.lastIndexOf('.'));
   // a config file mostly stands beside the modules that are installed with it (`pip install -e src`)
   const beside = knownString(settings.get('config'))?.replace(/[^/]*$/, '') ?? '';
-  const paths = [
-    ...(knownString(settings.get('pythonpath'))?.split(',') ?? []),
-    knownString(settings.get('chdir')) ?? '',
-    cwd,
-    beside,
-  ];
-  const folders = paths.flatMap((path) => (path === '' ? [] : absolutePath(cwd, path)));
+  const folders = absoluteFolders([...importFolders(settings, cwd, environment), beside], cwd);
   if (module === '' || findModule(module, folders, files).kind !== 'module') return null;
   const { baseClass } = await import('../../python/base-class.ts');
   return baseClass(name, folders, files);

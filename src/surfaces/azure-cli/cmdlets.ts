@@ -2,7 +2,8 @@ import type { Table, Word } from '../../languages/powershell/words.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
 import { builtIn, number, object, type Property, unknown, type Value, written } from '../../value/value.ts';
-import type { AppSettings, Fact, SettingsFact } from '../facts.ts';
+import type { AppSettings, Fact } from '../facts.ts';
+import { settingsFact } from '../settings-fact.ts';
 import type { InlineParameter } from '../template-run.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
@@ -139,7 +140,7 @@ function setApp(parameters: Table, context: StepContext): readonly Fact[] {
   const changed = [appSettings, image, moved, ...Object.values(config)].some((each) => each !== undefined);
   if (!changed) return [];
   return [
-    change(context, nameOf(parameters, context), value(parameters, 'slot', context), {
+    settingsFact(context, nameOf(parameters, context), value(parameters, 'slot', context), {
       ...config,
       ...(appSettings && { appSettings }),
       image,
@@ -155,26 +156,6 @@ function settingsOf(table: Word, context: StepContext): AppSettings {
     return [name, { name, value: own, span: own.origin.kind === 'written' ? own.origin.span : null }] as const;
   });
   return { settings: new Map(settings), open: null };
-}
-
-function change(
-  context: StepContext,
-  appName: Value,
-  slot: Value | undefined,
-  changes: Partial<Pick<SettingsFact, 'appSettings' | 'image' | 'plan' | 'startupCommand' | 'linuxFxVersion'>>,
-): SettingsFact {
-  return {
-    kind: 'settings',
-    ...base(context),
-    appName,
-    slot,
-    startupCommand: undefined,
-    linuxFxVersion: undefined,
-    image: undefined,
-    appSettings: undefined,
-    plan: undefined,
-    ...changes,
-  };
 }
 
 /** `Set-AzResource -ResourceType Microsoft.Web/sites/config -ResourceName app/web -PropertyObject @{…}` */
@@ -196,7 +177,9 @@ function setResource(given: Table, context: StepContext): readonly Fact[] {
   const flat = new Map<string, Value>();
   flatten(wordOf(properties, context), '', flat);
   const config = siteConfigOf(flat);
-  return Object.values(config).some((each) => each !== undefined) ? [change(context, app, undefined, config)] : [];
+  return Object.values(config).some((each) => each !== undefined)
+    ? [settingsFact(context, app, undefined, config)]
+    : [];
 }
 
 /** `Invoke-AzRestMethod -Method PATCH -Path …/sites/NAME/config/web -Payload …`, as `az rest` is called. */

@@ -10,7 +10,6 @@ import { withoutReturns } from '../../text/line-ends.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { textOf } from '../../value/read.ts';
-import { builtIn, string, type Value, written } from '../../value/value.ts';
 import type { ContainerFiles } from '../../workspace/container.ts';
 import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Fact, Scope } from '../facts.ts';
@@ -21,6 +20,7 @@ import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { scriptFindings } from './doing-findings.ts';
 import { withHooks } from './hook-facts.ts';
 import { inEachEnvironment } from './script-environments.ts';
+import { wordValue } from './word-value.ts';
 
 const SCRIPT = /\.(sh|bash|ps1)$/i;
 const MODULE = /\.psm1$/i;
@@ -157,13 +157,12 @@ function runOf(cwd: string, files: RunnerFiles, source: Source, answers: Answers
     : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   const seen = followedContainer(files, (now) => ofSomebody(runnerContainer(now)));
   const { chosen } = answers;
-  const environment = new Map(chosen && /^\D/.test(chosen.name) ? [[chosen.name, given(chosen)]] : []);
+  const environment = new Map(
+    chosen && /^\D/.test(chosen.name)
+      ? [[chosen.name, wordValue(chosen.value, span(source, 0, source.text.length))]]
+      : [],
+  );
   return runScript(command, { environment, cwd, files: seen, programs: RUNNER_PROGRAMS, typed: true, ...answers });
-}
-
-function given({ value }: Chosen): Value {
-  const place = value.spanOf();
-  return string(value, place ? written(place) : builtIn('what is given'));
 }
 
 /** What the repository doesn't hold (`.env`, `app.zip`) may lie in the folder of whoever runs the script all the same. */

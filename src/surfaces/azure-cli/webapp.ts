@@ -3,6 +3,7 @@ import { knownString } from '../../value/read.ts';
 import { sameText } from '../../value/same-text.ts';
 import { string, unknown, type Value, written } from '../../value/value.ts';
 import type { AppSettings, DeployedFolder, DeployFact, Fact, PlanFact, SettingsFact, SiteFact } from '../facts.ts';
+import { type Changes, settingsFact } from '../settings-fact.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { type Command, configured, has, maybeEmpty, named, nonEmpty, option, slotOf, words } from './command.ts';
 import { configurations, siteConfigOf } from './configurations.ts';
@@ -224,10 +225,6 @@ export function updateSite(command: Command): readonly Fact[] {
   return Object.values(config).some((value) => value !== undefined) ? [settings(command, config)] : [];
 }
 
-export type Changes = Partial<
-  Pick<SettingsFact, 'startupCommand' | 'perhapsStartupCommand' | 'linuxFxVersion' | 'image' | 'appSettings' | 'plan'>
->;
-
 /** What a command changes on a site that exists. */
 export function settings(
   command: Command,
@@ -237,19 +234,5 @@ export function settings(
     slot: slotOf(command),
   },
 ): SettingsFact {
-  const { context } = command;
-  return {
-    kind: 'settings',
-    scope: context.scope,
-    appName: target.name,
-    slot: target.slot,
-    startupCommand: undefined,
-    linuxFxVersion: undefined,
-    image: undefined,
-    appSettings: undefined,
-    plan: undefined,
-    span: context.span,
-    condition: context.condition,
-    ...changes,
-  };
+  return settingsFact(command.context, target.name, target.slot, changes);
 }

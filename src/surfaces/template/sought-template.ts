@@ -1,4 +1,5 @@
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
+import { literalPattern } from '../../text/literal-pattern.ts';
 import { HOLE } from '../../text/traced.ts';
 import type { CoverageNote } from '../facts.ts';
 import type { TemplateRun } from '../template-run.ts';
@@ -55,6 +56,5 @@ const UNKNOWN_FOLDER = new RegExp(`^(?:(?:\\.{1,2}|${HOLE})/)+`);
 /** A path, of which what isn't known may be anything. */
 function patternOf(name: string): RegExp {
   const parts = name.replace(UNKNOWN_FOLDER, '').split(HOLE);
-  const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`(?:^|/)${escaped.join('.*')}$`, 'i');
+  return new RegExp(`(?:^|/)${parts.map(literalPattern).join('.*')}$`, 'i');
 }

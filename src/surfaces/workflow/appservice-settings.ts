@@ -6,6 +6,7 @@ import { jsonOf } from '../azure-cli/command.ts';
 import { flatten, siteConfigOf } from '../azure-cli/configurations.ts';
 import { jsonSettings } from '../azure-cli/settings.ts';
 import type { AppSettings } from '../facts.ts';
+import { settingsFact } from '../settings-fact.ts';
 import { found, input, NOTHING_FOUND, type StepContext, type StepFindings } from './step-context.ts';
 
 /**
@@ -21,19 +22,13 @@ export function appserviceSettings({ inputs }: ActionStep, context: StepContext)
   if (json) flatten(json, '', general);
   const config = siteConfigOf(general);
   const notRead = generalText && !json ? unread(generalText, 'general settings') : undefined;
-  return found({
-    kind: 'settings',
-    scope: context.scope,
-    appName,
-    slot: input(inputs, 'slot-name'),
-    startupCommand: config.startupCommand ?? notRead,
-    linuxFxVersion: config.linuxFxVersion,
-    image: undefined,
-    appSettings: settingsIn(inputs, context.span),
-    plan: undefined,
-    span: context.span,
-    condition: context.condition,
-  });
+  return found(
+    settingsFact(context, appName, input(inputs, 'slot-name'), {
+      startupCommand: config.startupCommand ?? notRead,
+      linuxFxVersion: config.linuxFxVersion,
+      appSettings: settingsIn(inputs, context.span),
+    }),
+  );
 }
 
 function settingsIn(inputs: ReadonlyMap<string, Property>, span: Span): AppSettings | undefined {

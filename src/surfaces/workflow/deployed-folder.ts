@@ -1,5 +1,6 @@
 import { RUNNER_WORKSPACE, type RunnerFiles, runnerPath, shownPath } from '../../languages/workflow/runner/files.ts';
 import { below, joinPath, type Tree } from '../../languages/workflow/runner/tree.ts';
+import { literalPattern } from '../../text/literal-pattern.ts';
 import { pathText } from '../../text/path-text.ts';
 import { HOLE } from '../../text/traced.ts';
 import { textOf, unknownReason } from '../../value/read.ts';
@@ -67,7 +68,7 @@ function patternPart(part: string): string {
     case '?':
       return '[^/]';
     default:
-      return part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+      return literalPattern(part);
   }
 }
 

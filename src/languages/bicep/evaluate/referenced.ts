@@ -9,22 +9,16 @@ import { ownProperty } from './reference.ts';
 import type { MadeResource } from './resource.ts';
 import type { Declared } from './scope.ts';
 
-type Index = ReadonlyMap<string, Declared>;
+type Made = MadeResource | MadeModule;
+type Index = ReadonlyMap<string, Made>;
 
 /** Of several under one key, the first that is deployed. */
-class Entries {
-  readonly index = new Map<string, Declared>();
-  readonly #first = new Map<string, MadeResource | MadeModule>();
-
-  add(key: string | undefined, made: MadeResource | MadeModule): void {
-    const first = key === undefined ? undefined : this.#first.get(key);
-    if (key === undefined || (first && !(isLeftOut(first) && !isLeftOut(made)))) return;
-    this.#first.set(key, made);
-    this.index.set(key, 'outputs' in made ? ofModule(made) : ofResource(made));
-  }
+function add(index: Map<string, Made>, key: string | undefined, made: Made): void {
+  const first = key === undefined ? undefined : index.get(key);
+  if (key !== undefined && (!first || (isLeftOut(first) && !isLeftOut(made)))) index.set(key, made);
 }
 
-function isLeftOut({ place }: MadeResource | MadeModule): boolean {
+function isLeftOut({ place }: Made): boolean {
   return place.deployed().kind === 'no';
 }
 
@@ -47,7 +41,8 @@ export function finder(
   };
   return (text) => {
     const key = textKey(text);
-    return key === undefined ? undefined : indexOf(typeInId(text.string) ?? '')?.get(key);
+    const made = key === undefined ? undefined : indexOf(typeInId(text.string) ?? '')?.get(key);
+    return made && declared(made);
   };
 }
 
@@ -61,10 +56,9 @@ function typeInId(id: string): string | null {
 }
 
 function idsIn(declarations: readonly (DeclaredResource | DeclaredModule)[], type: string): Index {
-  const entries = new Entries();
-  const add = (text: TracedText, made: MadeResource | MadeModule): void => entries.add(textKey(text), made);
+  const index = new Map<string, Made>();
   const addResource = (made: MadeResource): void => {
-    if (made.type.toLowerCase() === type) add(made.id(), made);
+    if (made.type.toLowerCase() === type) add(index, textKey(made.id()), made);
     for (const child of made.children) for (const one of child.all()) addResource(one);
   };
   for (const declaration of declarations) {
@@ -73,30 +67,27 @@ function idsIn(declarations: readonly (DeclaredResource | DeclaredModule)[], typ
       // a loop of others may need the very value that asks
       if (writtenType !== null && type !== writtenType && !type.startsWith(`${writtenType}/`)) continue;
       for (const made of declaration.all()) addResource(made);
-    } else if (type === DEPLOYMENT) for (const made of declaration.all()) add(made.id(), made);
+    } else if (type === DEPLOYMENT) for (const made of declaration.all()) add(index, textKey(made.id()), made);
   }
-  return entries.index;
+  return index;
 }
 
 const DEPLOYMENT = 'microsoft.resources/deployments';
 
 /** By symbol and by name. */
 function namesIn(declarations: readonly (DeclaredResource | DeclaredModule)[]): Index {
-  const entries = new Entries();
+  const index = new Map<string, Made>();
   for (const declaration of declarations)
     for (const made of declaration.all()) {
-      entries.add(declaration.symbol.toLowerCase(), made);
-      entries.add(textKey(nameText(made.name(), made.declaration.name.span)), made);
+      add(index, declaration.symbol.toLowerCase(), made);
+      add(index, textKey(nameText(made.name(), made.declaration.name.span)), made);
     }
-  return entries.index;
+  return index;
 }
 
-function ofResource(made: MadeResource): Declared {
-  return { identity: made.identity, read: (full) => resourceState(made, full) };
-}
-
-function ofModule(made: MadeModule): Declared {
-  return { identity: made.identity, read: (full) => moduleState(made, full) };
+function declared(made: Made): Declared {
+  const { identity } = made;
+  return { identity, read: (full) => ('outputs' in made ? moduleState(made, full) : resourceState(made, full)) };
 }
 
 function textKey(text: TracedText): string | undefined {

@@ -1,6 +1,7 @@
 import { eitherText } from '../../../text/either-text.ts';
 import { withoutReturns } from '../../../text/line-ends.ts';
 import { TracedText } from '../../../text/traced.ts';
+import { fetchTarget } from '../../shell/fetch-target.ts';
 import type { Call, FileChange, FolderMade } from '../../shell/world.ts';
 import { runnerContainer } from './container.ts';
 import { filesIn, globPattern } from './exclusions.ts';
@@ -46,9 +47,8 @@ export function fetchedFile(
   { cwd, span }: Call,
   shown: string,
 ): RunnerFiles {
-  const target = words.findIndex((word) => /^(-[a-zA-Z]*[oO]|--output(-document)?)$/.test(word));
-  const name = target < 0 ? undefined : words[target + 1];
-  if (name === undefined || /^(-|\/dev\/|https?:)/.test(name)) return files;
+  const name = fetchTarget(words);
+  if (name === undefined) return files;
   const text = TracedText.hole({ reason: `\`${shown}\` fetches it` }, span);
   return files.replaced(runnerPath(cwd, name), writtenFile(text));
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from '../../../text/literal-pattern.ts';
 import type { Workspace } from '../../../workspace/workspace.ts';
 import { below, joinPath, put, REMOVED, type Tree, within } from './tree.ts';
 
@@ -35,7 +36,7 @@ export function globPattern(pattern: string, star: string): RegExp {
     if (part === '*') return star;
     if (part.startsWith('**')) return '.*';
     if (/^\[.+\]$/.test(part)) return part.replace(/^\[!/, '[^').replace(/\\/g, '\\\\');
-    return part === '?' ? '[^/]' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    return part === '?' ? '[^/]' : literalPattern(part);
   });
   return new RegExp(`^${parts.join('')}(?:/.*)?$`);
 }
