@@ -9,7 +9,7 @@ import type { TracedText } from '../text/traced.ts';
 import { knownString, textOf } from '../value/read.ts';
 import { builtIn, type Unknown, unknown, type Value } from '../value/value.ts';
 import { appContainer } from '../workspace/app-container.ts';
-import { APP_FOLDER } from '../workspace/container.ts';
+import { APP_FOLDER, unknownPart } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Launch } from './launch.ts';
 import { runScript } from './run-script.ts';
@@ -52,8 +52,8 @@ export async function launchSite(
       break;
   }
   const detected = script.detected?.framework ?? null;
-  if (detected === 'default page' && !deployment.root.whole && !isOfNode(deployment.root.reason)) {
-    const why = deployment.root.reason ?? 'it is not known which files are deployed';
+  const why = detected === 'default page' ? mayHoldApp(deployment.root) : null;
+  if (why !== null) {
     return {
       ...launch,
       unknowns: [unknown(`no app is detected in the repository's folder, but ${why}`, builtIn('App Service'))],
@@ -75,6 +75,12 @@ export async function launchSite(
   return { ...launch, ...run, detected, unreadConfig: unread, assumptions };
 }
 
+/** Why a folder in which no app is found may hold one all the same; null where it can't: tools of Node.js write none. */
+function mayHoldApp({ whole, reason, layers = [] }: Deployment['root']): string | null {
+  if (!whole) return isOfNode(reason) ? null : (reason ?? 'it is not known which files are deployed');
+  return unknownPart(layers.filter((layer) => !isOfNode(layer.reason ?? null)));
+}
+
 /** A template writes the app settings of a site all at once: none that it doesn't write is left. */
 function isWhole({ declared, appSettings }: Deployment): boolean {
   const byTemplate = [...appSettings.settings.values()].some(
@@ -91,7 +97,9 @@ function scriptOf(
 ): StartupScript {
   const { root } = deployment;
   // Detection takes the repository's folder as it is; what it would then be wrong to conclude is held back above.
-  const files = appContainer(workspace, { ...root, root: root.path, whole: command ? root.whole : root.path !== null });
+  const layers = command ? root.layers : root.layers?.filter(({ reason }) => reason === undefined);
+  const whole = command ? root.whole : root.path !== null;
+  const files = appContainer(workspace, { ...root, root: root.path, layers, whole });
   return startupScript({
     command,
     environment: environmentOf(deployment, kind),

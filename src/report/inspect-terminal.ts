@@ -3,6 +3,7 @@ import type { Result } from '../result.ts';
 import type { Subject } from '../rules/rule.ts';
 import { placeName } from '../text/source.ts';
 import type { Value } from '../value/value.ts';
+import { unknownPart } from '../workspace/container.ts';
 import { clean, cleanOneLine, withoutWorkflowCommands } from './clean.ts';
 import { coveragePhrase, unknowns } from './coverage.ts';
 import { cpuPhrase, memoryPhrase } from './fit.ts';
@@ -53,7 +54,7 @@ function deploymentBlock(subject: Subject, shown: Shown, options: TerminalOption
     [
       'folder',
       deployment.root.path === null ? 'unknown' : cleanOneLine(deployment.root.path) || '.',
-      cleanOneLine(deployment.root.reason ?? ''),
+      cleanOneLine(deployment.root.reason ?? unknownPart(deployment.root.layers) ?? ''),
     ],
     ['plan', planPhrase(deployment, shown), plan],
     ...writerRows(deployment.plan?.sku, deployment.writers?.sku ?? [], shown, prefix),

@@ -37,15 +37,17 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
     const absolute = resolvePath('', path) ?? '';
     const inside = below(APP, absolute);
     const paths: string[] = [];
-    if (inside === null) return { paths, step: null };
+    let unsure = false;
+    if (inside === null) return { paths, step: null, unsure };
     for (const layer of all.toReversed()) {
       const rest = below(layer.at, inside);
       if (rest === null) continue;
-      if (layer.from === null) {
-        if (rest === '' || !layer.text) return { paths, step: layer };
+      if (layer.reason !== undefined) unsure = true;
+      else if (layer.from === null) {
+        if (rest === '' || !layer.text) return { paths, step: layer, unsure };
       } else paths.push(rest === '' ? layer.from : layer.from === '' ? rest : `${layer.from}/${rest}`);
     }
-    return { paths, step: null };
+    return { paths, step: null, unsure };
   };
   /** A folder that only layers below it make. */
   const isMade = (path: string): boolean => {
@@ -62,13 +64,14 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
     file(path) === undefined ? (places(path).step?.text ?? null) : null;
   return {
     kind(path) {
-      const { paths, step } = places(path);
+      const { paths, step, unsure } = places(path);
       const found = paths.find((place) => workspace.has(place) || workspace.hasFolder(place));
       if (found !== undefined && !inSubmodule(found, workspace)) return workspace.has(found) ? 'file' : 'folder';
       if (step?.text) return 'file';
       if (isAncestorOfApp(path) || (all.length > 0 && isMade(path))) return 'folder';
       if (paths.some((place) => inSubmodule(place, workspace))) return 'unknown';
-      return paths.length > 0 || step || (partly && isBelowApp(path)) ? (whole ? 'missing' : 'unknown') : 'unknown';
+      if (!whole || unsure) return 'unknown';
+      return paths.length > 0 || step || (partly && isBelowApp(path)) ? 'missing' : 'unknown';
     },
     read(path) {
       const found = file(path);
@@ -81,7 +84,8 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
       const inside = below(APP, resolvePath('', path) ?? '');
       // the app's own folder is there even where nothing is put into it
       const exists = folders(path).length > 0 || isMade(path) || (partly && inside === '');
-      if (!whole || !exists || places(path).paths.some((place) => inSubmodule(place, workspace))) return null;
+      if (!whole || !exists || places(path).unsure || places(path).paths.some((place) => inSubmodule(place, workspace)))
+        return null;
       const put = all.flatMap(({ at }) => below(inside ?? '', at)?.split('/')[0] || []);
       const found = new Set([...folders(path).flatMap((folder) => names(workspace, folder)), ...put]);
       return [...found].filter((name) => !isRemoved(`${path}/${name}`)).sort();
@@ -102,6 +106,8 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
 interface Places {
   readonly paths: readonly string[];
   readonly step: Layer | null;
+  /** there may be other files */
+  readonly unsure: boolean;
 }
 
 function isBelowApp(path: string): boolean {

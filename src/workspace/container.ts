@@ -22,14 +22,22 @@ export interface ContainerFiles {
   executable(path: string): boolean | null;
 }
 
-/** Files put into a folder: those of a file or folder of the workspace, or what a step has written. */
+/** Files put into a folder: those of a file or folder of the workspace, what a step has written, or what nobody knows. */
 export interface Layer {
   /** where, in the folder; '' is the folder itself */
   readonly at: string;
-  /** path in the workspace; null: a step has written or removed what lies there */
+  /** path in the workspace; null: a step has written or removed what lies there, or it isn't known what does */
   readonly from: string | null;
-  /** what a step has written; without it, nothing lies there any more */
+  /** what a step has written; without it, and without `reason`, nothing lies there any more */
   readonly text?: TracedText;
+  /** why there may be more files below here than other layers put there, or others */
+  readonly reason?: string;
+}
+
+/** Why not all is known of a place in a folder, such as that of a front end that a step builds; null where all is. */
+export function unknownPart(layers: readonly Layer[] = []): string | null {
+  const layer = layers.find(({ reason }) => reason !== undefined);
+  return layer ? `what ${layer.at} holds is not known: ${layer.reason}` : null;
 }
 
 /** Where App Service puts the app. */

@@ -78,22 +78,24 @@ function nowhere(reason: string): DeployedFolder {
 
 /** The folder of the repository that a tree is, and what is put into it beside that folder's own files. */
 export function folderOf(tree: Tree, shown: string): DeployedFolder {
-  const base = tree.layers.find((layer) => layer.at === '');
-  const root = base?.from ?? commonRoot(tree.layers);
+  const known = tree.layers.filter(({ reason }) => reason === undefined);
+  const base = known.find((layer) => layer.at === '');
+  const root = base?.from ?? commonRoot(known);
   if (base?.from === null) return nowhere(base.text?.holes[0]?.reason ?? `'${shown}' is a file that a step writes`);
   const aroundAll = tree.layers.some(({ from }) => from === '');
   const isUnclear = tree.reason !== null && !isPutTogether(tree);
-  if (root === null && (isUnclear || tree.layers.length === 0 || aroundAll))
+  if (root === null && (isUnclear || known.length === 0 || aroundAll))
     return nowhere(
       tree.reason ??
-        (tree.layers.length === 0 ? `what '${shown}' holds is not known` : `'${shown}' holds files of several folders`),
+        tree.layers.find(({ reason }) => reason !== undefined)?.reason ??
+        (known.length === 0 ? `what '${shown}' holds is not known` : `'${shown}' holds files of several folders`),
     );
   // put together from several folders, it is a part of what holds them all
   if (root === null)
     return { path: '', reason: tree.reason, whole: tree.reason === null, layers: tree.layers, partly: true };
   const folder = { path: root, reason: tree.reason, whole: tree.reason === null };
   if (base === undefined) return { ...folder, layers: tree.layers, partly: true };
-  const changed = tree.layers.some(({ from }) => from === null);
+  const changed = known.some(({ from }) => from === null);
   const layers = tree.layers.filter((layer) => layer !== base && (changed || layer.from !== joinPath(root, layer.at)));
   return layers.length === 0 ? folder : { ...folder, layers };
 }

@@ -35,12 +35,12 @@ export function copy(files: RunnerFiles, words: readonly string[], cwd: string, 
   return changed;
 }
 
-/** Of a file of which nothing is known, it is at least known where it comes to lie. */
+/** Of a file or folder of which nothing is known, it is at least known where it comes to lie. */
 function withUnknown(files: RunnerFiles, into: string, target: string, source: string): RunnerFiles {
   const reason = `what ${shownPath(source)} holds is not known`;
   return into !== target && FILE_NAME.test(nameOf(source))
     ? files.replaced(into, writtenFile(TracedText.hole({ reason }, null)))
-    : files.doubted(target, reason);
+    : files.doubted(/[*?[\uFFFC]/.test(nameOf(into)) ? target : into, reason);
 }
 
 /** `.env`, `.env.local`, `config.json`, and no pattern */

@@ -41,7 +41,7 @@ export function globPattern(pattern: string, star: string): RegExp {
   return new RegExp(`^${parts.join('')}(?:/.*)?$`);
 }
 
-/** The files of the repository and those that steps have written, by their paths in the tree. */
+/** The files of the repository, those that steps have written, and folders of which no more is known, by their paths in the tree. */
 export function filesIn({ layers }: Tree, workspace: Workspace): readonly string[] {
   return layers.flatMap(({ at, from }) => {
     if (from === null) return at;

@@ -17,6 +17,7 @@ export function expanded(files: RunnerFiles, pattern: string, cwd: string): read
   const tree = files.tree(runnerPath(cwd, folder));
   const rest = steps.slice(first).filter((step) => step !== '');
   if (!tree || tree.reason !== null) return null;
+  if (tree.layers.some(({ at, reason }) => reason !== undefined && at.split('/').length < rest.length)) return null;
   const expressions = rest.map((step) => globPattern(step, '[^/]*'));
   const found = new Set<string>();
   for (const path of filesIn(tree, files.workspace)) {
