@@ -30,24 +30,26 @@ const IMAGE_VARIABLES = {
 } as const;
 
 /**
- * What the platform sets to something that no file of a repository says.
+ * What the platform sets on every site, to something that no file of a repository says: scripts ask for it to see whether
+ * they run on App Service.
  * https://learn.microsoft.com/azure/app-service/reference-app-settings
  */
-const RUN_TIME_VARIABLES = [
+const FILLED_VARIABLES = [
   'COMPUTERNAME',
   'HOSTNAME',
   'REGION_NAME',
-  'WEBSITE_DEPLOYMENT_ID',
   'WEBSITE_HOME_STAMPNAME',
   'WEBSITE_HOSTNAME',
   'WEBSITE_INSTANCE_ID',
   'WEBSITE_OWNER_NAME',
-  'WEBSITE_PRIVATE_IP',
   'WEBSITE_RESOURCE_GROUP',
   'WEBSITE_ROLE_INSTANCE_ID',
   'WEBSITE_SITE_NAME',
   'WEBSITE_SLOT_NAME',
 ] as const;
+
+/** What the platform sets where there is something to say: an address in a virtual network. */
+const RUN_TIME_VARIABLES = ['WEBSITE_DEPLOYMENT_ID', 'WEBSITE_PRIVATE_IP'] as const;
 
 /**
  * The settings that decide how many requests a launch can hold and where it listens: where settings may exist that
@@ -71,9 +73,12 @@ const DECIDING_SETTINGS = [
 export function containerEnvironment(app: WrittenSettings, plan: PlanSize | null): Environment {
   const environment = new Map<string, Value>();
   for (const [name, value] of Object.entries(IMAGE_VARIABLES)) environment.set(name, string(value, IMAGE));
-  for (const name of RUN_TIME_VARIABLES) {
-    environment.set(name, unknown(`App Service sets ${name} when the site runs`, PLATFORM, `$${name}`));
+  const reason = (name: string): string => `App Service sets ${name} when the site runs`;
+  for (const name of FILLED_VARIABLES) {
+    const text = TracedText.hole({ reason: reason(name), key: `$${name}`, filled: true }, null);
+    environment.set(name, string(text, PLATFORM));
   }
+  for (const name of RUN_TIME_VARIABLES) environment.set(name, unknown(reason(name), PLATFORM, `$${name}`));
   environment.set('NUM_CORES', reportedCpuText(plan));
   environment.set('WEBSITE_SKU', tierWord(plan));
   if (app.open !== null) {

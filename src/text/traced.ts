@@ -20,6 +20,8 @@ export interface Hole {
   readonly key?: string;
   /** the hole is a number, so it can hold no blank, quote or other shell syntax */
   readonly numeric?: boolean;
+  /** whatever its text is, it has a character */
+  readonly filled?: boolean;
   /** it tells whether something stands already, so it differs between the first run and the next */
   readonly standing?: boolean;
   /** whoever gives it may leave it out */
@@ -57,6 +59,11 @@ export class TracedText {
     const pieces: Piece[] = [];
     for (const text of texts) for (const piece of text.pieces) pieces.push(piece);
     return pieces.length === 0 ? TracedText.empty : new TracedText(pieces);
+  }
+
+  /** Nothing of it is known, not even that it has a character. */
+  get mayBeEmpty(): boolean {
+    return this.pieces.every(({ unknown }) => unknown && !unknown.filled && !unknown.numeric);
   }
 
   /** The characters, with {@link HOLE} for each unknown part. */

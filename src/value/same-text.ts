@@ -82,11 +82,14 @@ function patternOf(text: TracedText, hole: Hole): RegExp {
 }
 
 /** A hash has its own letters and length, so that no name that somebody chose is taken for one. */
-function holePattern({ key }: { readonly key?: string | undefined }, hole: Hole): string {
+function holePattern(
+  { key, filled }: { readonly key?: string | undefined; readonly filled?: boolean },
+  hole: Hole,
+): string {
   if (key !== undefined && /^(?:(?:tolower|toupper|take|substring)\()*uniquestring\(/i.test(key))
     return '[a-z0-9]{1,13}';
   if (key !== undefined && /^(?:tolower\()?guid\(/i.test(key)) return '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-  return hole === 'name' ? '.+' : '.*';
+  return hole === 'name' || filled ? '.+' : '.*';
 }
 
 function equalHoles(first: TracedText, second: TracedText): boolean {

@@ -1,24 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { runShell } from '../../../src/languages/shell/run.ts';
-import { HOLE, TracedText } from '../../../src/text/traced.ts';
-
-const known = new Map(['sed', 'printf', 'talks'].map((name) => [name, { kind: 'tool' }] as const));
-
-/** What a script prints by our evaluator. */
-function printed(script: string): string {
-  const run = runShell(TracedText.of(script), {
-    shell: 'bash',
-    environment: new Map(),
-    environmentComplete: true,
-    cwd: '/home/site/wwwroot',
-    files: { kind: () => 'missing', read: () => null, list: () => null, executable: () => null },
-    programs: { known, complete: true },
-    cpus: null,
-    keepFiles: true,
-  });
-  return run.ends[0]?.output.string ?? '';
-}
+import { HOLE } from '../../../src/text/traced.ts';
+import { printed } from './printed.ts';
 
 const quoted = (word: string): string => `'${word}'`;
 

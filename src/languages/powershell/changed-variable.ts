@@ -1,9 +1,10 @@
 import type { TracedText } from '../../text/traced.ts';
 import { reckoned } from './arithmetic.ts';
 import { readExpression } from './expression.ts';
-import type { Reading } from './read-word.ts';
+import { type Reading, readWord } from './read-word.ts';
+import { closing } from './scan.ts';
 import { later, type Scope } from './scope.ts';
-import { itemsOf, listWord, tableWord, withEntry, withoutEntry } from './tables.ts';
+import { itemsOf, listWord, tableWord, withEntry, withoutEntry, withUnknownEntry } from './tables.ts';
 import { truthOf } from './truth.ts';
 import { FALSE, plainWord, quotedText, TRUE, type Word } from './words.ts';
 
@@ -40,6 +41,8 @@ interface Change {
 const CHANGES: readonly Change[] = [
   { pattern: /^(?:\[void\]\s*)?\$(\w+)\.Add\(\s*(['"])([\w.-]+)\2\s*,\s*/i, read: entry },
   { pattern: /^\$(\w+)\[\s*(['"])([\w.-]+)\2\s*\]\s*=(?!=)\s*/, read: entry },
+  { pattern: /^\$(\w+)(\[)\s*(?=["'$(])/, read: computedEntry },
+  { pattern: /^(?:\[void\]\s*)?\$(\w+)\.Add(\()\s*(?=["'$(])/i, read: computedEntry },
   { pattern: /^\$(\w+)()((?:\.\w+)+)\s*=(?!=)\s*/, read: entry },
   { pattern: /^(?:\[void\]\s*)?\$(\w+)\.Remove\(\s*(['"])([\w.-]+)\2\s*\)/i, read: removal },
   { pattern: /^(?:\[void\]\s*)?\$(\w+)\.Add(Range)?\(\s*/i, read: item },
@@ -54,6 +57,24 @@ function entry({ text, start, match: [head, variable = '', , path = ''], scope }
   const { word, end } = readValue(text, start + head.length, scope);
   const steps = path.startsWith('.') ? path.slice(1).split('.') : [path];
   scope.variables.set(variable.toLowerCase(), tableWord(withEntry(old.entries, steps, word)));
+  return end;
+}
+
+/** `$table[$name] = …`, `$table.Add("$prefix-name", …)`: it need not be known which entry that is. */
+function computedEntry({ text, start, match: [head, variable = '', bracket], scope }: Statement): number | null {
+  const old = scope.variables.get(variable.toLowerCase());
+  if (old?.kind !== 'table') return null;
+  const open = start + head.indexOf(bracket ?? '');
+  const inside = bracket === '[' ? text.slice(0, closing(text.string, open) - 1) : text;
+  const key = readWord(inside, start + head.length, scope.variables);
+  const between = bracket === '[' ? /^\s*\]\s*=(?!=)\s*/ : /^\s*,\s*/;
+  const [then] = between.exec(text.string.slice(key.end, key.end + 100)) ?? [];
+  if (then === undefined) return null;
+  const { word, end } = readValue(text, key.end + then.length, scope);
+  const name = key.word.kind === 'text' && key.word.text.known ? key.word.text.string : null;
+  const unknown = quotedText(later(`$${variable}`, text.spanOf(start, end)));
+  const entries = name === null ? withUnknownEntry(old.entries, unknown) : withEntry(old.entries, [name], word);
+  scope.variables.set(variable.toLowerCase(), tableWord(entries));
   return end;
 }
 

@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { UNKNOWN_NAME } from './tables.ts';
 import type { Word } from './words.ts';
 
 /** What `ConvertTo-Json` makes of a table; null where an entry of it isn't known to be a text, a number or a table. */
@@ -33,6 +34,7 @@ function wordOf(word: Word, inner: (word: Word) => TracedText | null): TracedTex
     case 'list':
       return bracketed('[', word.items.map(inner), ']');
     case 'table': {
+      if (word.entries.has(UNKNOWN_NAME)) return null;
       const entries = [...word.entries].map(([name, value]) => {
         const json = inner(value);
         return json && TracedText.join([TracedText.of(`${JSON.stringify(name)}: `), json]);

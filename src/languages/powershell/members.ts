@@ -1,7 +1,7 @@
 import { oneOutput } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
 import { closing } from './scan.ts';
-import { listWord } from './tables.ts';
+import { listWord, nameWord, UNKNOWN_NAME } from './tables.ts';
 import { quotedText, type Table, unknownText, type Variables, type Word } from './words.ts';
 
 /** `$deployment.properties.outputs.apiName.value`, `$outputs.apiName.value`: an output of a template. */
@@ -54,10 +54,9 @@ export function memberOf(word: Word, path: string, variables: Variables): Word |
 
 function entryOf(table: Table, name: string): Word | undefined {
   const entry = [...table].find(([key]) => key.toLowerCase() === name)?.[1];
-  if (entry || (name !== 'keys' && name !== 'values')) return entry;
-  return listWord(
-    name === 'values' ? [...table.values()] : [...table.keys()].map((key) => quotedText(TracedText.of(key))),
-  );
+  // an entry of an unknown name may be this one
+  if (entry || (name !== 'keys' && name !== 'values')) return entry ?? table.get(UNKNOWN_NAME);
+  return listWord(name === 'values' ? [...table.values()] : [...table].map(([key, value]) => nameWord(key, value)));
 }
 
 function textOf(variable: string | undefined, variables: Variables): string | undefined {

@@ -1,4 +1,4 @@
-import { siteIdKey } from '../../text/site-id.ts';
+import { siteIdAsked, siteIdKey } from '../../text/site-id.ts';
 import type { Span } from '../../text/source.ts';
 import { outputKey, queryIn } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
@@ -23,8 +23,8 @@ export function resultOf({ name, words }: PowerShellCommand, shown: string, plac
   const query = queryIn(texts);
   if (texts[0] === 'deployment') return outputs(outputKey(query));
   const named = texts.findIndex((text) => text === '-n' || text === '--name') + 1;
-  const site = texts[named] ?? '';
-  if (texts[0] === 'webapp' && query === 'id' && /^[\w-]+$/.test(site)) return outputs(siteIdKey(site));
+  const asked = siteIdAsked(texts);
+  if (asked !== '') return outputs(asked);
   return query === 'name' && texts.includes('create') && named > 0 ? (words[named] ?? null) : null;
 }
 
@@ -37,6 +37,8 @@ function temporaryFile(place: Span | null): Word {
 function objectOf(parameters: Table, shown: string, place: Span | null): Word {
   const name = parameters.get('name');
   if (name?.kind !== 'text' || !name.text.known || parameters.has('tier')) return tableWord(parameters);
-  const id = quotedText(later(`${shown}.Id`, place, undefined, siteIdKey(name.text.string)));
+  const slot = parameters.get('slot');
+  const ofSlot = slot?.kind === 'text' ? slot.text.string : undefined;
+  const id = quotedText(later(`${shown}.Id`, place, undefined, siteIdKey(name.text.string, ofSlot)));
   return tableWord(new Map(parameters).set('id', id));
 }

@@ -1,4 +1,4 @@
-import { TracedText } from '../../text/traced.ts';
+import { HOLE, TracedText } from '../../text/traced.ts';
 import { quotedText, type Table, type Variables, type Word } from './words.ts';
 
 /** A table with one entry set, in a table within it where the path has several steps. */
@@ -9,6 +9,19 @@ export function withEntry(table: Table, [step, ...rest]: readonly string[], word
   const inner =
     rest.length === 0 ? word : tableWord(withEntry(old?.kind === 'table' ? old.entries : new Map(), rest, word));
   return new Map(table).set(name, inner);
+}
+
+/** The name of the entries of a table of which the name isn't known. */
+export const UNKNOWN_NAME = HOLE;
+
+/** A table with an entry set of which the name isn't known: it may be any that is there already. */
+export function withUnknownEntry(table: Table, unknown: Word): Table {
+  return new Map([...[...table.keys()].map((name) => [name, unknown] as const), [UNKNOWN_NAME, unknown]]);
+}
+
+/** The name of an entry as a word. */
+export function nameWord(name: string, value: Word): Word {
+  return name === UNKNOWN_NAME && value.kind === 'text' ? value : quotedText(TracedText.of(name));
 }
 
 /** The table without one of its entries. */
@@ -69,7 +82,7 @@ export function listWord(items: readonly Word[]): Word {
 export function enumerated(table: Table): Word {
   return listWord(
     [...table].map(([name, value]) => {
-      const key = quotedText(TracedText.of(name));
+      const key = nameWord(name, value);
       return tableWord(
         new Map([
           ['Key', key],

@@ -1,20 +1,24 @@
+import { shownText } from '../../text/shown.ts';
 import { TracedText } from '../../text/traced.ts';
+import { surelyDiffer } from '../../value/same-text.ts';
 import { areAskedFor } from './asked-arguments.ts';
+import { assignTo } from './assignments.ts';
 import { type Builtin, builtinNamed, SPECIAL } from './builtins/builtins.ts';
 import { excerpt } from './code.ts';
 import { BuiltinError, Exit, Return } from './control.ts';
 import type { Place } from './engine.ts';
 import { Stop } from './evaluation.ts';
-import { arithmeticOf } from './expand/arithmetic-text.ts';
 import { literal } from './expand/fragments.ts';
 import { ASSIGNED, expandText, PLAIN } from './expand/word.ts';
 import { expandToFields } from './expand/words.ts';
 import { runExternal } from './external.ts';
-import type { Assignment, Command, CommandArgument, Word } from './parse.ts';
+import { binaryTest } from './file-test.ts';
+import type { Assignment, Command, CommandArgument } from './parse.ts';
 import type { Process, ShellFunction } from './process.ts';
 import { redirectAll, withRedirects } from './redirect.ts';
 import type { Status } from './status.ts';
-import { assign, assignItem, assignItems, itemsOf, leaveScope, lookUp, mark, restore } from './variables.ts';
+import { unanswered } from './unanswered.ts';
+import { leaveScope, restore } from './variables.ts';
 
 /** A simple command: words are expanded first, then files are opened, then variables are set. */
 export function runSimple(shell: Process, node: Command): Status {
@@ -75,6 +79,8 @@ function wordsOf(
   args: readonly CommandArgument[],
 ): readonly TracedText[] {
   return [name, ...args].flatMap((word): readonly TracedText[] => {
+    // no file is called as a sum is written
+    if (word.type === 'Word' && word !== name && name.text === 'let') return [expandText(shell, word, PLAIN)];
     if (word.type === 'Word') return expandToFields(shell, word);
     // `export A=$B`: an assignment among the words, which is not split
     if (word.value.type === 'ArrayValue') {
@@ -87,71 +93,6 @@ function wordsOf(
   });
 }
 
-function assignTo(shell: Process, assignment: Assignment, exported: boolean): void {
-  const { name, value, append } = assignment;
-  if (value.type === 'ArrayValue') {
-    assignArray(shell, name, value.elements, append ?? false);
-    return;
-  }
-  const text = expandText(shell, value, ASSIGNED);
-  if (assignment.index) {
-    const index = indexOf(shell, name, expandText(shell, assignment.index, PLAIN));
-    const old = append ? itemsOf(shell, name).get(index) : undefined;
-    assignItem(shell, name, index, old ? old.concat(text) : text);
-    return;
-  }
-  const old = append ? lookUp(shell, name) : null;
-  assign(shell, name, old?.kind === 'set' ? appended(shell, name, old.text, text) : text, false);
-  if (exported) mark(shell, name, { exported: true });
-}
-
-function appended(shell: Process, name: string, old: TracedText, more: TracedText): TracedText {
-  return shell.variables.get(name)?.integer ? TracedText.join([old, TracedText.of('+'), more]) : old.concat(more);
-}
-
-/** The key of an item: the text itself in an associative array, else the number that it gives. */
-function indexOf(shell: Process, name: string, text: TracedText): string {
-  if (shell.variables.get(name)?.associative) return text.string;
-  const index = arithmeticOf(shell, text);
-  if (typeof index !== 'bigint')
-    throw new Stop(`which item of \`${name}\` is set is not known: ${index.reason}`, text.spanOf());
-  return String(index);
-}
-
-const KEYED = /^\[([^\]]*)\]=/;
-
-/** `x=(a b [5]=c)` */
-export function assignArray(shell: Process, name: string, elements: readonly Word[], append: boolean): void {
-  const items = new Map(append ? itemsOf(shell, name) : []);
-  let next = Number([...items.keys()].at(-1) ?? '-1') + 1;
-  let more: string | undefined;
-  for (const word of elements) {
-    const [head, key = ''] = KEYED.exec(word.text) ?? [];
-    if (head !== undefined) {
-      const bare = key.replace(/^(["'])(.*)\1$/, '$2');
-      const index = indexOf(shell, name, /[$`]/.test(bare) ? expandedKey(shell, word, head) : TracedText.of(bare));
-      const parts = word.parts?.filter((part) => part.pos >= word.pos + head.length);
-      items.set(index, expandText(shell, { pos: word.pos + head.length, end: word.end, parts }, ASSIGNED));
-      next = Number(index) + 1;
-      continue;
-    }
-    const fields = expandToFields(shell, word);
-    for (const field of fields) items.set(String(next++), field);
-    // `( $(az … -o tsv) )`: how many words it prints isn't known
-    const printed = fields.length === 1 && /^(?:\$\(|`|\$\w)/.test(word.text) ? fields[0] : undefined;
-    if (printed?.length === 1) more ??= printed.holes[0]?.reason;
-  }
-  assignItems(shell, name, items);
-  const variable = shell.variables.get(name);
-  if (variable && more !== undefined) shell.variables.set(name, { ...variable, more });
-}
-
-function expandedKey(shell: Process, word: Word, head: string): TracedText {
-  const end = word.pos + head.length - 2;
-  const parts = word.parts?.filter((part) => part.pos > word.pos && part.end <= end);
-  return expandText(shell, { pos: word.pos + 1, end, parts }, PLAIN);
-}
-
 /** Runs a command by its name: a special builtin, a function, a builtin, or a program. */
 export function runCommand(shell: Process, words: readonly TracedText[], place: Place, external: boolean): Status {
   const [name, ...args] = words;
@@ -162,6 +103,7 @@ export function runCommand(shell: Process, words: readonly TracedText[], place: 
     const base = name.slice(name.string.lastIndexOf('/') + 1);
     const reason = name.holes[0]?.reason ?? 'the program is not known';
     if (base.length > 0 && base.length < name.length && base.known) return runExternal(shell, words, place);
+    if (shell.evaluation.world.succeeds) return runUnknown(shell, name, args, place);
     throw new Stop(`which program starts is not known: ${reason}`, name.spanOf());
   }
   const found = external ? null : shell.functions.get(name.string);
@@ -169,6 +111,27 @@ export function runCommand(shell: Process, words: readonly TracedText[], place: 
   const builtin = external ? undefined : builtinNamed(shell, name.string);
   return builtin ? runBuiltin(shell, name.string, builtin, args, place) : runExternal(shell, words, place);
 }
+
+/**
+ * A command of an unknown name in a script of a deployment, which goes on after it: `"$1"` is one of the script's functions,
+ * `if $VERBOSE` is a test, `$SUDO az …` runs what follows, anything else is a program of which nothing is known.
+ */
+function runUnknown(shell: Process, name: TracedText, args: readonly TracedText[], place: Place): Status {
+  const functions = [...shell.functions].filter(([one]) => !surelyDiffer(name, TracedText.of(one)));
+  if (functions.length > 0 && functions.length <= MOST_FUNCTIONS) {
+    const shown = shownText(name);
+    const labels = functions.map(([one]) => `\`${shown}\` is \`${one}\``);
+    const chosen = functions[shell.evaluation.choose(labels, name.holes[0]?.key ?? shown)];
+    if (chosen) return runFunction(shell, TracedText.of(chosen[0], name.spanOf()), chosen[1], args, place);
+  }
+  const isWhole = name.string.length === name.holes.length;
+  if (isWhole && args.length === 0) return binaryTest(shell, name, '=', TracedText.of('true'));
+  if (isWhole && /^azd?$/.test(args[0]?.string ?? '')) return runCommand(shell, args, place, false);
+  return unanswered(shell, place);
+}
+
+/** Of more functions than these, a name stands for none that can be followed. */
+const MOST_FUNCTIONS = 8;
 
 /** A builtin that is called wrongly fails; where it is a special one, dash ends. */
 function runBuiltin(shell: Process, name: string, builtin: Builtin, args: readonly TracedText[], place: Place): Status {

@@ -13,8 +13,7 @@ export function unaryTest(shell: Process, operator: string, word: TracedText): S
   const written = `${operator} ${shownText(word)}`;
   const key = word.known ? written : `${operator} ${word.holes[0]?.key ?? word.string}`;
   if (operator === '-z' || operator === '-n') {
-    const isNumber = word.holes.some(({ numeric }) => numeric);
-    if (!word.known && !isNumber && word.string.length === word.holes.length)
+    if (!word.known && word.mayBeEmpty)
       return {
         ...testOf(written, key, isStanding(word), (operator === '-z') === isStanding(word) ? 'succeeds' : 'fails'),
         ...(word.holes.every(({ optional }) => optional) && { ifEmpty: operator === '-z' ? 'succeeds' : 'fails' }),

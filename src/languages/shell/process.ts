@@ -84,6 +84,8 @@ export class Process {
   background = false;
   /** set where variables may have been set that can't be known: why */
   open: string | null;
+  /** variables were set, though not which: one that has a default may be one of them */
+  loaded = false;
   /** commands whose failure is asked for, around the present one */
   tested = 0;
   loops = 0;
@@ -120,9 +122,16 @@ export class Process {
     this.open = open;
   }
 
+  /** Variables have been set that can't be known. @param reason as the end of a sentence about one of them */
+  load(reason: string): void {
+    this.open = reason;
+    this.loaded = true;
+  }
+
   /** A copy, as `( … )` and `$( … )` make it. */
   fork(): Process {
     const copy = new Process(this.evaluation, this.dialect, this.cwd, this.code, this.streams, this.open);
+    copy.loaded = this.loaded;
     copy.variables = new Map(this.variables);
     copy.functions = new Map(this.functions);
     copy.arguments = this.arguments;

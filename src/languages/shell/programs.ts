@@ -13,7 +13,7 @@ const SYSTEM =
 
 /** Names that the shell evaluator answers by itself. */
 const ANSWERED =
-  'sh dash bash env nohup setsid nice stdbuf timeout xargs true false echo printf test [ expr pwd nproc basename dirname cat head tail wc cut tr touch mkdir rm chmod readlink realpath';
+  'sh dash bash env nohup setsid nice stdbuf timeout xargs true false echo printf test [ expr pwd nproc basename dirname cat head tail wc cut tr touch mkdir rm chmod readlink realpath getconf bc egrep fgrep';
 
 /** Tools whose work nobody sees in a launch: not listed as processes; their output is unknown. */
 const SILENT = new Set(

@@ -99,6 +99,13 @@ function pipeStatuses(shell: Process): ReadonlyMap<string, TracedText> {
   );
 }
 
+/** After it isn't known which item was set, none of them is. */
+export function forgetItems(shell: Process, name: string, reason: string): void {
+  assignItems(shell, name, new Map());
+  const variable = shell.variables.get(name);
+  if (variable) shell.variables.set(name, { ...variable, more: reason });
+}
+
 /** Sets one item of an array. @param index an index as a number, or a name */
 export function assignItem(shell: Process, name: string, index: string, text: TracedText): void {
   const items = new Map(itemsOf(shell, name));

@@ -1,3 +1,4 @@
+import { UNKNOWN_NAME } from '../../languages/powershell/tables.ts';
 import type { Table, Word } from '../../languages/powershell/words.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
@@ -8,12 +9,12 @@ import type { InlineParameter } from '../template-run.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import { COMMON_PARAMETERS, PARAMETERS, skuOf } from './cmdlet-table.ts';
-import { resourceId } from './command.ts';
 import { flatten, siteConfigOf } from './configurations.ts';
 import { deployed, parameterFile } from './deployment.ts';
 import { kuduDeploy } from './kudu.ts';
 import { instances } from './plan.ts';
 import { rest } from './resource.ts';
+import { resourceId } from './resource-id.ts';
 import { wordValue } from './word-value.ts';
 
 /** A cmdlet of the Az module. https://learn.microsoft.com/powershell/module/az.websites */
@@ -150,12 +151,14 @@ function setApp(parameters: Table, context: StepContext): readonly Fact[] {
 }
 
 function settingsOf(table: Word, context: StepContext): AppSettings {
-  if (table.kind !== 'table') return { settings: new Map(), open: 'the settings are known only when the script runs' };
-  const settings = [...table.entries].map(([name, word]) => {
+  const open = 'the settings are known only when the script runs';
+  if (table.kind !== 'table') return { settings: new Map(), open };
+  const named = [...table.entries].filter(([name]) => name !== UNKNOWN_NAME);
+  const settings = named.map(([name, word]) => {
     const own = wordOf(word, context);
     return [name, { name, value: own, span: own.origin.kind === 'written' ? own.origin.span : null }] as const;
   });
-  return { settings: new Map(settings), open: null };
+  return { settings: new Map(settings), open: named.length < table.entries.size ? open : null };
 }
 
 /** `Set-AzResource -ResourceType Microsoft.Web/sites/config -ResourceName app/web -PropertyObject @{…}` */
@@ -170,15 +173,18 @@ function setResource(given: Table, context: StepContext): readonly Fact[] {
   const word = parameters.get('resourceid') ?? parameters.get('id');
   const id = word?.kind === 'text' ? resourceId(word.text) : null;
   const name = id?.name ?? value(parameters, 'resourcename', context) ?? value(parameters, 'name', context);
-  const isSite = id ? id.type === 'sites' : /^microsoft\.web\/sites(\/config)?$/.test(type);
+  const isSite = id ? id.type === 'sites' : /^microsoft\.web\/sites(\/slots)?(\/config)?$/.test(type);
   if (!isSite || properties?.kind !== 'table' || name?.kind !== 'string') return [];
-  const end = name.text.string.indexOf('/');
-  const app = end < 0 ? name : wordValue(name.text.slice(0, end), context.span);
+  // `shop/staging/web` for a slot's configuration
+  const [site, inner] = [...name.text.string.matchAll(/[^/]+/g)].map(({ 0: part, index }) =>
+    wordValue(name.text.slice(index, index + part.length), context.span),
+  );
+  const slot = id ? id.slot : type.includes('/slots') ? inner : undefined;
   const flat = new Map<string, Value>();
   flatten(wordOf(properties, context), '', flat);
   const config = siteConfigOf(flat);
   return Object.values(config).some((each) => each !== undefined)
-    ? [settingsFact(context, app, undefined, config)]
+    ? [settingsFact(context, site ?? name, slot, config)]
     : [];
 }
 
@@ -206,10 +212,13 @@ function wordOf(word: Word, context: StepContext): Value {
     case 'splat':
       return unknown('it is known only when the script runs', written(context.span));
     case 'table': {
-      const properties = [...word.entries].map(
-        ([key, each]): Property => ({ key, span: null, value: wordOf(each, context) }),
-      );
-      return object(properties, written(context.span));
+      const properties = [...word.entries]
+        .filter(([key]) => key !== UNKNOWN_NAME)
+        .map(([key, each]): Property => ({ key, span: null, value: wordOf(each, context) }));
+      const unnamed = word.entries.has(UNKNOWN_NAME)
+        ? unknown('an entry has an unknown name', written(context.span))
+        : undefined;
+      return object(properties, written(context.span), unnamed);
     }
   }
 }

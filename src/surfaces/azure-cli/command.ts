@@ -1,13 +1,13 @@
 import { jsonValue, placed, readJson } from '../../languages/bicep/evaluate/json.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
 import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
-import { siteOfId } from '../../text/site-id.ts';
 import { Source, type Span, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { builtIn, string, unknown, type Value, written } from '../../value/value.ts';
+import { unknown, type Value, written } from '../../value/value.ts';
 import type { StepContext } from '../workflow/step-context.ts';
 import { type ConfiguredDefault, configuredIn } from './configured-defaults.ts';
 import type { Given } from './options.ts';
+import { resourceId } from './resource-id.ts';
 import { wordValue } from './word-value.ts';
 
 /** A command of the CLI with the words that it is given, and where it runs. */
@@ -82,49 +82,6 @@ function holdsFor({ condition }: ConfiguredDefault, context: StepContext): boole
 /** The slot of `--slot`, or of the resource id. */
 export function slotOf(command: Command): Value | undefined {
   return nonEmpty(command, 'slot') ?? resourceId(words(command, 'ids')[0])?.slot;
-}
-
-/** `/subscriptions/…/providers/Microsoft.Web/sites/NAME/slots/SLOT` */
-export interface ResourceId {
-  readonly type: 'sites' | 'serverfarms';
-  readonly name: Value;
-  readonly slot: Value | undefined;
-  /** what follows: `config/web` */
-  readonly rest: string;
-}
-
-export function resourceId(text: TracedText | undefined): ResourceId | null {
-  const [piece] = text?.pieces ?? [];
-  const site = siteOfId(piece?.unknown?.key);
-  if (text && site !== null) {
-    const origin = piece?.span ? written(piece.span) : builtIn('the Azure CLI');
-    const name = string(TracedText.of(site, piece?.span ?? null), origin);
-    return {
-      type: 'sites',
-      name,
-      slot: undefined,
-      rest: text.slice(1).string.replace(/^\//, '').replace(/\?.*$/s, ''),
-    };
-  }
-  const match = /\/providers\/Microsoft\.Web\/(sites|serverfarms)\/([^/?]+)(?:\/slots\/([^/?]+))?(?:\/([^?]*))?/i.exec(
-    text?.string ?? '',
-  );
-  if (!text || !match?.[2]) return null;
-  const at = match.index + `/providers/Microsoft.Web/${match[1]}/`.length;
-  const part = (start: number, length: number): Value => {
-    const slice = text.slice(start, start + length);
-    const place = slice.spanOf();
-    const hole = slice.length === 1 ? slice.holes[0] : undefined;
-    const origin = place ? written(place) : builtIn('the Azure CLI');
-    return hole ? unknown(hole.reason, origin, hole.key) : string(slice, origin);
-  };
-  const slotAt = at + match[2].length + '/slots/'.length;
-  return {
-    type: match[1]?.toLowerCase() === 'sites' ? 'sites' : 'serverfarms',
-    name: part(at, match[2].length),
-    slot: match[3] === undefined ? undefined : part(slotAt, match[3].length),
-    rest: match[4] ?? '',
-  };
 }
 
 /** A file of the repository as the command sees it; null where it isn't one. */

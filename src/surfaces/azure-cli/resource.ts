@@ -2,9 +2,10 @@ import type { TracedText } from '../../text/traced.ts';
 import { knownString, textOf } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Fact } from '../facts.ts';
-import { type Command, jsonWord, named, nonEmpty, option, type ResourceId, resourceId, words } from './command.ts';
+import { type Command, jsonWord, named, nonEmpty, option, words } from './command.ts';
 import { configurations, flatten, siteConfigOf, unreadFile } from './configurations.ts';
 import { instances } from './plan.ts';
+import { type ResourceId, resourceId } from './resource-id.ts';
 import { settings } from './webapp.ts';
 import { wordValue } from './word-value.ts';
 

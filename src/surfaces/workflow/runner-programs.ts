@@ -1,6 +1,6 @@
 import type { Program, Programs } from '../../languages/shell/world.ts';
 import { RUNNER_WORKSPACE, runnerPath } from '../../languages/workflow/runner/files.ts';
-import { siteIdKey } from '../../text/site-id.ts';
+import { siteIdAsked } from '../../text/site-id.ts';
 import { keyOfOutput, outputKey, queryIn } from '../../text/template-output.ts';
 import { HOLE, TracedText } from '../../text/traced.ts';
 
@@ -17,7 +17,7 @@ const AZURE_CLI: Program = {
   ...call,
   asks: /^az( [a-z][a-z-]*)*? (list|show|exists)( |$)/,
   prints: (words) => nameOfMade(words) ?? nameFound(words),
-  names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : siteIdOf(words)),
+  names: (words) => (words[1] === 'deployment' ? outputKey(queryIn(words)) : siteIdAsked(words.slice(1))),
 };
 
 /** `azd env get-value NAME` gives an output of the template that azd has deployed. */
@@ -36,12 +36,6 @@ function topLevel(words: readonly TracedText[], cwd: string): TracedText | null 
   const at = runnerPath(cwd, folder);
   const inside = at === RUNNER_WORKSPACE || at.startsWith(`${RUNNER_WORKSPACE}/`);
   return inside && folder !== '' && !at.includes(HOLE) ? TracedText.of(RUNNER_WORKSPACE) : null;
-}
-
-/** `az webapp show --name shop --query id` */
-function siteIdOf(words: readonly string[]): string {
-  const name = words[words.findIndex((word) => word === '-n' || word === '--name') + 1] ?? '';
-  return words[1] === 'webapp' && queryIn(words) === 'id' && /^[\w-]+$/.test(name) ? siteIdKey(name) : '';
 }
 
 /** `az webapp create --name shop … --query name`: the name that it is given. */

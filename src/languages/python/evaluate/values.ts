@@ -160,7 +160,7 @@ export function truth(value: Py): boolean | null {
       return value.value !== 0;
     case 'str':
       if (value.text.known) return value.text.length > 0;
-      return value.text.string.length > value.text.holes.length ? true : null;
+      return value.text.mayBeEmpty ? null : true;
     case 'list':
     case 'tuple':
     case 'set':

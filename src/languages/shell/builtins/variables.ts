@@ -1,6 +1,6 @@
 import { TracedText } from '../../../text/traced.ts';
 import { areAskedFor, SHIFTED } from '../asked-arguments.ts';
-import { assignArray } from '../command.ts';
+import { assignArray } from '../assignments.ts';
 import { BuiltinError } from '../control.ts';
 import type { Place } from '../engine.ts';
 import { arithmeticOf } from '../expand/arithmetic-text.ts';
@@ -71,7 +71,10 @@ function optionsOf(
 
 function badName(shell: Process, command: string, word: TracedText): Status {
   if (!word.known) {
-    shell.evaluation.unknown(word.holes[0]?.reason ?? 'a name is not known', word.spanOf());
+    const reason = word.holes[0]?.reason ?? 'a name is not known';
+    shell.evaluation.unknown(reason, word.spanOf());
+    // `export $(python variables.py)`: any variable may be among them
+    shell.load(`is not known: ${reason}`);
     return 0;
   }
   shell.evaluation.stderr = `${command}: ${word.string}: bad variable name`;

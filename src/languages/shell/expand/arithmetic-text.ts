@@ -1,3 +1,4 @@
+import type { Span } from '../../../text/source.ts';
 import { TracedText } from '../../../text/traced.ts';
 import type { Code } from '../code.ts';
 import { Discard, Exit } from '../control.ts';
@@ -19,9 +20,13 @@ export function arithmeticText(shell: Process, part: Node): TracedText {
   const [head, tail] = shell.code.text.string.startsWith('$[', part.pos) ? [2, 1] : [3, 2];
   const inner = { pos: part.pos + head, end: part.end - tail };
   const result = arithmetic(shell, inner);
-  if (typeof result === 'bigint') return TracedText.of(String(result), place);
-  const key = shell.code.text.string.slice(inner.pos, inner.end).trim();
-  return TracedText.hole({ reason: result.reason, key, numeric: true }, place);
+  return numberText(result, shell.code.text.string.slice(inner.pos, inner.end).trim(), place);
+}
+
+/** The digits of a number; a hole where it isn't known. @param key what it was worked out from */
+export function numberText(amount: Amount, key: string, place: Span | null): TracedText {
+  if (typeof amount === 'bigint') return TracedText.of(String(amount), place);
+  return TracedText.hole({ reason: amount.reason, key, numeric: true }, place);
 }
 
 /** The number of an arithmetic expression that is written there, or why it can't be known. */
@@ -99,7 +104,7 @@ function scopeOf(shell: Process, text: TracedText): ArithmeticScope {
       return found.text.known ? found.text.string : { reason: found.text.holes[0]?.reason ?? 'it is not known' };
     },
     store(name, index, value) {
-      const digits = TracedText.of(String(value), place);
+      const digits = numberText(value, `${name} ${shell.evaluation.readings++}`, place);
       if (index === null) assign(shell, name, digits);
       else assignItem(shell, name, index, digits);
     },

@@ -5,7 +5,7 @@ export interface ArithmeticScope {
   readonly dialect: Dialect;
   /** the text of a variable, or of an item of an array; null where it is unset; a reason where it can't be known */
   read(name: string, index: string | null): string | null | { readonly reason: string };
-  store(name: string, index: string | null, value: bigint): void;
+  store(name: string, index: string | null, value: Amount): void;
   /** ends the evaluation with an error */
   fail(message: string): never;
 }
@@ -149,9 +149,9 @@ class Reader {
       const first = this.#bash ? read() : null;
       const right = this.#assignment();
       const old = first ?? read();
-      if (typeof right !== 'bigint') return right;
-      if (typeof old !== 'bigint') return old;
-      const value = kind === '' ? right : this.#compute(kind, old, right);
+      const unknown = typeof right === 'bigint' ? old : right;
+      const isKnown = typeof right === 'bigint' && typeof old === 'bigint';
+      const value = isKnown ? (kind === '' ? right : this.#compute(kind, old, right)) : unknown;
       if (this.#skipped === 0) this.#scope.store(token.name, token.index, value);
       return value;
     } finally {
@@ -247,8 +247,7 @@ class Reader {
 
   #changed(name: string, index: string | null, operator: string, before: boolean): Amount {
     const value = this.#variable(name, index);
-    if (typeof value !== 'bigint') return value;
-    const next = BigInt.asIntN(64, operator === '++' ? value + 1n : value - 1n);
+    const next = typeof value === 'bigint' ? BigInt.asIntN(64, operator === '++' ? value + 1n : value - 1n) : value;
     if (this.#skipped === 0) this.#scope.store(name, index, next);
     return before ? next : value;
   }

@@ -106,7 +106,7 @@ export function withDefault(
   operand: () => Fragment[],
 ): Fragment[] {
   const colon = operator.startsWith(':');
-  const maybeEmpty = found.kind === 'set' && !found.text.known && found.text.string.length === found.text.holes.length;
+  const maybeEmpty = found.kind === 'set' && !found.text.known && found.text.mayBeEmpty;
   // Who is asked for something that has a default mostly presses Enter.
   const hasDefault = /[-=]$/.test(operator);
   const isTyped =
@@ -115,12 +115,13 @@ export function withDefault(
   const given = more === 'variables' || more === 'all';
   // An empty default only keeps `set -u` from ending the script, so that it can ask for the variable in its own words.
   const isEmpty = (): boolean => joined(operand()).length === 0;
-  const isAsked = hasDefault && (isTyped || found.kind === 'open');
+  const isLoaded = found.kind === 'open' && shell.loaded;
+  const isAsked = hasDefault && (isTyped || (found.kind === 'open' && !isLoaded));
   if (isAsked) shell.evaluation.asksForMore = true;
   if (succeeds && isAsked && (given || isEmpty())) return given ? value() : value().map(leftOpen);
   if (isTyped) shell.evaluation.assumptions.add(`nothing is given for \`${part.parameter}\``);
-  const has = found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped));
-  if (found.kind === 'open' && !operator.endsWith('?'))
+  const has = isLoaded || (found.kind === 'set' && !(colon && (found.text.length === 0 || isTyped)));
+  if (found.kind === 'open' && !isLoaded && !operator.endsWith('?'))
     shell.evaluation.assumptions.add(`\`${part.parameter}\` is not set`);
   if (maybeEmpty && colon && operator.endsWith('+')) {
     const name = found.text.holes[0]?.key ?? `$${part.parameter}`;

@@ -15,12 +15,21 @@ export function inputOf(shell: Process, files: readonly TracedText[]): TracedTex
       continue;
     }
     const path = absolute(shell.cwd, file.string);
-    if (file.known && shell.evaluation.disk.kind(path) === 'missing') return 'missing';
-    const text = file.known ? shell.evaluation.disk.read(path) : null;
+    if (file.known && path !== PROCESSORS && shell.evaluation.disk.kind(path) === 'missing') return 'missing';
+    const text = file.known ? (processorList(shell, path) ?? shell.evaluation.disk.read(path)) : null;
     if (!text) return null;
     texts.push(text);
   }
   return TracedText.join(texts);
+}
+
+const PROCESSORS = '/proc/cpuinfo';
+
+/** A line for each processor, of which scripts only count how many there are. */
+function processorList(shell: Process, path: string): TracedText | null {
+  const { cpus } = shell.evaluation.world;
+  if (path !== PROCESSORS || cpus === null) return null;
+  return TracedText.of(Array.from({ length: cpus }, (_, at) => `processor\t: ${at}\nmodel name\t: -\n`).join(''));
 }
 
 export function cat(shell: Process, words: readonly TracedText[], place: Place): Status {

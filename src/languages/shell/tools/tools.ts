@@ -6,6 +6,7 @@ import type { Place } from '../engine.ts';
 import type { Process } from '../process.ts';
 import type { Status } from '../status.ts';
 import { unanswered } from '../unanswered.ts';
+import { bc } from './bc.ts';
 import { expr } from './expr.ts';
 import {
   cat,
@@ -21,6 +22,7 @@ import {
   wordCount,
 } from './files.ts';
 import { find } from './find.ts';
+import { grep } from './grep.ts';
 import { jq } from './jq.ts';
 import { streamEdit } from './sed.ts';
 import { cut, translate } from './text.ts';
@@ -60,6 +62,11 @@ export const TOOLS: ReadonlyMap<string, Tool> = new Map([
   ...named('tr', translate),
   ...named('tee', tee),
   ...named('sed', streamEdit),
+  ...named('grep', grep),
+  ...named('egrep', (shell, words, place) => grep(shell, [TracedText.of('-E'), ...words], place)),
+  ...named('fgrep', (shell, words, place) => grep(shell, [TracedText.of('-F'), ...words], place)),
+  ...named('bc', bc),
+  ...named('getconf', configured),
   ...named('find', find),
   ...named('jq', jq),
   ...named('touch', touch),
@@ -87,6 +94,12 @@ function processors(shell: Process, words: readonly TracedText[], place: Place):
       where,
     ),
   );
+}
+
+/** `getconf _NPROCESSORS_ONLN` */
+function configured(shell: Process, words: readonly TracedText[], place: Place): Status {
+  const asksForProcessors = words.length === 1 && /^_?NPROCESSORS_(ONLN|CONF)$/.test(words[0]?.string ?? '');
+  return asksForProcessors ? processors(shell, [], place) : unanswered(shell, place);
 }
 
 function baseName(shell: Process, words: readonly TracedText[], place: Place): Status {

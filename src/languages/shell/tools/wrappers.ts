@@ -41,7 +41,12 @@ export function runShellTool(shell: Process, dialect: Dialect, words: readonly T
   }
   if (!first || fromInput)
     return runScript(shell, shell.input.rest(), own, words.slice(at), dialect, { set, fromText: true });
-  if (!first.known) throw new Stop(`which script runs is not known: ${first.holes[0]?.reason ?? ''}`, first.spanOf());
+  if (!first.known) {
+    const reason = `which script runs is not known: ${first.holes[0]?.reason ?? ''}`;
+    if (!shell.evaluation.world.succeeds) throw new Stop(reason, first.spanOf());
+    shell.evaluation.unknown(reason, first.spanOf());
+    return unanswered(shell, place);
+  }
   const path = absolute(shell.cwd, first.string);
   const kind = shell.evaluation.disk.kind(path);
   if (kind === 'missing' || kind === 'folder') {

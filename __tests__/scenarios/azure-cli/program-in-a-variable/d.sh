@@ -1,0 +1,5 @@
+PY=$(which python3)
+"$PY" -m pip install -r requirements.txt
+az appservice plan create -g rg -n plan --sku B1 --is-linux
+az webapp create -g rg -n parcel -p plan --runtime PYTHON:3.12
+az webapp config set -g rg -n parcel --startup-file "gunicorn -b 0.0.0.0:8000 -w 2 --threads 4 app:app"

@@ -1,0 +1,7 @@
+VERBOSE=$1
+az appservice plan create -g rg -n plan --sku B1 --is-linux
+az webapp create -g rg -n parcel -p plan --runtime PYTHON:3.12
+if $VERBOSE; then echo created; fi
+az webapp config set -g rg -n parcel --startup-file "gunicorn -b 0.0.0.0:8000 -w 2 --threads 4 app:app"
+zip -r a.zip app.py requirements.txt
+az webapp deploy -g rg -n parcel --src-path a.zip

@@ -1,0 +1,4 @@
+#!/bin/bash
+az appservice plan create -g rg -n plan --sku P1V3 --is-linux
+az webapp create -g rg -p plan -n api --runtime PYTHON:3.12 --startup-file start.sh
+az webapp up -g rg -n api

@@ -1,0 +1,5 @@
+#!/bin/bash
+CPUS=$(python count.py)
+let "WORKERS = CPUS * 2 + 1"
+(( WORKERS < 2 )) && WORKERS=2
+gunicorn -w $WORKERS -t 120 app:app
