@@ -32,7 +32,24 @@ export function askedCountTest(left: TracedText, operator: string, right: Traced
   return { ...testOf(written, written, false, 'fails'), ifEmpty: 'fails' };
 }
 
-/** It is the status of such a test. */
+/** `(( $# ))`, `(( $# > 1 ))`: how many arguments there are; null for any other sum, or where they are known. */
+export function arithmeticCountTest(list: readonly TracedText[], sum: string): Status | null {
+  const match = areAskedFor(list) ? /^(?:\$#|\$\{#\})\s*(?:(>=?|<=?|==|!=)\s*(\d+))?$/.exec(sum) : null;
+  if (!match) return null;
+  const [, operator = '!=', number = '0'] = match;
+  return askedCountTest(askedCount(), WORDS[operator] ?? '-ne', TracedText.of(number));
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  '>': '-gt',
+  '>=': '-ge',
+  '<': '-lt',
+  '<=': '-le',
+  '==': '-eq',
+  '!=': '-ne',
+};
+
+/** It is the status of such a test, or asks whether there is a first one: `while [ -n "$1" ]` goes through them. */
 export function isOfAskedCount(status: Status): boolean {
-  return typeof status !== 'number' && /^(! )?\$# /.test(status.key ?? '');
+  return typeof status !== 'number' && /^(! )?(\$# |-[nz] \S*\$1$)/.test(status.key ?? '');
 }

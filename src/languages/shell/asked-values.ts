@@ -6,7 +6,7 @@ import { type Assignment, type Command, parseScript, type SyntaxNode, type Word,
 type Source =
   | { readonly kind: 'given'; readonly name: string; readonly default: TracedText | null }
   | { readonly kind: 'constant'; readonly value: TracedText }
-  | { readonly kind: 'option' | 'other' };
+  | { readonly kind: 'option' | 'empty' | 'other' };
 
 /**
  * The values between which a script tells what it is given: the labels of `case "$STAGE"`, what `$STAGE` is compared with, the
@@ -116,9 +116,11 @@ function sourceOf(name: string, word: Word, script: TracedText): Source {
   const { value } = word;
   const text = (part: string): TracedText => TracedText.of(part, script.spanOf(word.pos, word.end));
   const [, from = '', otherwise] = /^\$\{?(\w+)(?::?[-=]([^${}]*))?(?::?\?.*)?\}?$/.exec(value) ?? [];
-  if (from === 'OPTARG' || /^\$(?:[2-9]|\{[2-9]\}|\{1[#%].*\})$/.test(value)) return { kind: 'option' };
+  if (from === 'OPTARG' || /^\$(?:[2-9]|\{[2-9](?::?[-?][^{}]*)?\}|\{1[#%].*\})$/.test(value))
+    return { kind: 'option' };
   if (from === name || /^[1-9]$/.test(from))
     return { kind: 'given', name: from, default: otherwise ? text(otherwise) : null };
+  if (value === '') return { kind: 'empty' };
   return PLAIN.test(value) ? { kind: 'constant', value: text(value) } : { kind: 'other' };
 }
 
@@ -131,5 +133,6 @@ function givenAs(
   for (const source of sources) if (source.kind === 'given') return source;
   const constant = sources.find((source) => source.kind === 'constant');
   const isOption = sources.some(({ kind }) => kind === 'option');
-  return isOption || !constant ? { name: variable, default: constant?.value ?? null } : null;
+  const isEmpty = sources.length > 0 && sources.every(({ kind }) => kind === 'empty');
+  return isOption || !(constant || isEmpty) ? { name: variable, default: constant?.value ?? null } : null;
 }

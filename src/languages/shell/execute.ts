@@ -1,4 +1,5 @@
 import { TracedText } from '../../text/traced.ts';
+import { arithmeticCountTest } from './asked-arguments.ts';
 import { isBackground, readCode } from './code.ts';
 import { runCommand, runSimple } from './command.ts';
 import { runArithmeticFor, runCase, runFor, runIf, runSelect, runWhile } from './compound.ts';
@@ -190,7 +191,8 @@ function runNode(shell: Process, node: CommandNode): Status {
     case 'ArithmeticCommand': {
       const result = arithmetic(shell, { pos: node.pos + 2, end: node.end - 2 });
       if (typeof result === 'bigint') return stopAtFailure(shell, result === 0n ? 1 : 0);
-      return testOf(node.body, node.body);
+      const body = node.body.trim();
+      return arithmeticCountTest(shell.arguments, body) ?? testOf(body, body);
     }
     case 'ArithmeticFor':
       return runArithmeticFor(shell, node);

@@ -72,6 +72,8 @@ function isSet(shell: Process, word: TracedText, written: string, key: string): 
 
 /** `a = b`, `1 -lt 2` and the other tests of two words. Strings are compared as they are. */
 export function binaryTest(shell: Process, left: TracedText, operator: string, right: TracedText): Status {
+  if (right.length === 0 && !left.known && /^(=|==|!=)$/.test(operator))
+    return unaryTest(shell, operator === '!=' ? '-n' : '-z', left);
   const written = `${shownText(left)} ${operator} ${shownText(right)}`;
   const key = `${left.holes[0]?.key ?? left.string} ${operator} ${right.holes[0]?.key ?? right.string}`;
   const asked = askedCountTest(left, operator, right) ?? statusTest(shell.evaluation, left, operator, right);

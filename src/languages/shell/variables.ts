@@ -1,4 +1,4 @@
-import { TracedText } from '../../text/traced.ts';
+import { type Piece, TracedText } from '../../text/traced.ts';
 import { sides } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import { BuiltinError } from './control.ts';
@@ -37,7 +37,8 @@ export function assign(shell: Process, name: string, text: TracedText, exported 
   shell.evaluation.bounded(text);
   if (old?.text?.string !== text.string) shell.evaluation.changes++;
   const items = old?.items ? new Map(old.items).set('0', text) : null;
-  const marked = old?.integer || old?.cased ? asMarked(shell, old, text) : text;
+  const kept = text.known ? text : named(shell, name, text);
+  const marked = old?.integer || old?.cased ? asMarked(shell, old, kept) : kept;
   shell.variables.set(name, {
     ...(old ?? PLAIN),
     value: null,
@@ -45,6 +46,20 @@ export function assign(shell: Process, name: string, text: TracedText, exported 
     items,
     exported: exported || shell.options.allexport || (old?.exported ?? false),
   });
+}
+
+/** Whatever isn't known of a text is the same wherever the variable is used that holds it. */
+function named(shell: Process, name: string, text: TracedText): TracedText {
+  if (text.holes.every(({ key }) => key !== undefined)) return text;
+  const pieces = text.pieces.map((piece): Piece => {
+    if (!piece.unknown || piece.unknown.key !== undefined) return piece;
+    const { span } = piece;
+    const place = span
+      ? `${span.source.path}:${span.start}:${shell.evaluation.timesAt(span)}`
+      : shell.evaluation.readings++;
+    return { ...piece, unknown: { ...piece.unknown, key: `$${name} ${place}` } };
+  });
+  return new TracedText(pieces);
 }
 
 /** bash's `declare -i`, `-u` and `-l` change what is assigned. */
