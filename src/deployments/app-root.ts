@@ -93,9 +93,16 @@ export function rootFinder(
 
 /** Of the steps that say which folder they deploy, the first whose folder holds an app itself, else the first. */
 function likeliest(steps: readonly DeployFact[], workspace: Workspace): DeployFact | undefined {
-  const placed = steps.filter((step) => step.package.path !== null);
+  const all = steps.filter((step) => step.package.path !== null);
+  const ofRepository = all.filter((step) => !isMadeUp(step.package));
+  const placed = ofRepository.length > 0 ? ofRepository : all;
   if (new Set(placed.map((step) => step.package.path)).size < 2) return placed[0];
   return placed.find((step) => holdsApp(step.package.path ?? '', workspace)) ?? placed[0];
+}
+
+/** Nothing of the repository is in it: a step has written all of its files. */
+function isMadeUp({ partly = false, layers = [] }: DeployedFolder): boolean {
+  return partly && layers.length > 0 && layers.every(({ from }) => from === null);
 }
 
 /** Where another workflow or script deploys another folder to the same app, the site holds that of which ran last. */
@@ -110,7 +117,11 @@ function withRival(
       other.file !== scope.file && path !== null && path !== own.path && holdsPython(path, workspace),
   );
   if (!rival) return own;
-  const other = rival.package.path === '' ? 'the root of the repository' : rival.package.path;
+  const other = isMadeUp(rival.package)
+    ? 'files of its own'
+    : rival.package.path === ''
+      ? 'the root of the repository'
+      : rival.package.path;
   const reason = `${rival.scope.file} deploys ${other} to the same app, and whichever runs last wins`;
   return { ...own, reason, whole: false };
 }

@@ -74,7 +74,7 @@ function sitesOf(
   const near = isScript(operation.scope)
     ? possible.filter((site) => inRun(operation, site))
     : ofRun(operation, possible);
-  const joined = ofEnvironment(operation, onlyOne(near, operation, operations));
+  const joined = ofEnvironment(operation, onlyOne(near, operation, operations, workspace));
   const where = near.length < possible.length || near.some((site) => inRun(operation, site));
   const deploys = isScript(operation.scope) ? 'the script' : 'the same workflow';
   const reason = where ? `only site that ${deploys} deploys` : 'only site in the repository that can be meant';
@@ -86,6 +86,11 @@ function isPython(operation: Operation, workspace: Workspace): boolean {
   return operation.kind === 'deploy' && !operation.image
     ? looksLikePython(startupCommand, [operation], operation.package, workspace)
     : startsPython(startupCommand, []);
+}
+
+/** It deploys a folder that is known, and in which nothing is Python: no Python site runs it. */
+function isForeign(operation: Operation, workspace: Workspace): boolean {
+  return operation.kind === 'deploy' && operation.package.path !== null && !isPython(operation, workspace);
 }
 
 /** A script that makes a container of the site which another script deploys code to: it is run in its place. */
@@ -121,6 +126,7 @@ function onlyOne(
   possible: readonly SiteFact[],
   operation: Operation,
   operations: readonly Operation[],
+  workspace: Workspace,
 ): readonly SiteFact[] {
   const [first] = possible;
   if (!first || possible.some((site) => !sameDeclaration(site, first))) return [];
@@ -131,6 +137,7 @@ function onlyOne(
       sameText(other.appName, operation.appName) !== 'same' &&
       sameSlot(other.slot, operation.slot) &&
       !sameStep(other, operation) &&
+      !(runtimeOf(first).kind === 'python' && isForeign(other, workspace)) &&
       possible.some((site) => mayMean(sameText(other.appName, site.name), own || isPartOf(other, site, operation))) &&
       !sameEnvironments(other, operation),
   );

@@ -29,7 +29,8 @@ export function planOf(site: SiteFact, plans: readonly PlanFact[], sizes: readon
     own.find((plan) => plan.resource === target) ??
     own.find((plan) => endsInName(site.plan, plan)) ??
     (target && plans.find((plan) => plan.resource === target)) ??
-    namedByCommand(site.plan, site.scope, [...own, ...plans]);
+    namedByCommand(site.plan, site.scope, [...own, ...plans]) ??
+    madeBefore(site.plan, site.scope, plans);
   return named ? sized(named, plans, sizes) : null;
 }
 
@@ -48,6 +49,12 @@ function ofOneSize(
     sameText(one.plan.sku, first.plan.sku) === 'same' &&
     knownNumber(one.plan.instances) === knownNumber(first.plan.instances);
   return first && each.every(same) ? { ...first, plan: { ...first.plan, name: null, resource: null } } : null;
+}
+
+/** The id of a plan that another template, or a command, makes under the same name. */
+function madeBefore(id: Value, { environment }: Scope, plans: readonly PlanFact[]): PlanFact | undefined {
+  const made = plans.filter(({ existing, name }) => !existing && name.kind === 'string' && name.text.known);
+  return made.find((plan) => endsInName(id, plan) && compatible(plan.scope.environment, environment));
 }
 
 /** A command names its plan by its name; the plan may be made elsewhere. */

@@ -2,6 +2,7 @@ import type { AppSettings, CoverageNote, DeployFact, SiteFact } from '../surface
 import type { Span } from '../text/source.ts';
 import { decides } from '../value/condition.ts';
 import { knownString } from '../value/read.ts';
+import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
 import { inRun } from './deploy-steps.ts';
@@ -52,7 +53,7 @@ export function siteDeployment(site: SiteFact, all: readonly Operation[], root: 
   if (site.byCommand && plan?.windows && site.linuxFxVersion !== undefined) return { note: onWindows(site) };
   return {
     deployment: {
-      name: site.name,
+      name: nameOf(site, operations),
       slot: site.slot,
       environment: site.scope.environment ?? onlyEnvironment(operations),
       declared: site.clones === undefined || startupCommand !== undefined,
@@ -80,6 +81,13 @@ export function siteDeployment(site: SiteFact, all: readonly Operation[], root: 
       ],
     },
   };
+}
+
+/** What a step calls the site that is joined to it, where the declaration doesn't tell: people know the app by that name. */
+function nameOf({ name }: SiteFact, operations: readonly Operation[]): Value {
+  if (knownString(name) !== undefined) return name;
+  const [first, ...others] = operations.map(({ appName }) => appName).filter((each) => knownString(each) !== undefined);
+  return first && others.every((each) => sameText(each, first) === 'same') ? first : name;
 }
 
 /** What is done to a site where it stands: of what its own run does on a condition, that which can be done then. */

@@ -72,7 +72,7 @@ export interface Parameters {
   readonly files: readonly string[];
   readonly inline: ReadonlyMap<string, InlineParameter>;
   readonly open: string | null;
-  /** files, by what would be their paths in the repository, that a step has written */
+  /** files, by what would be their paths in the repository, that a step has written, and of which it has made others */
   readonly rewritten: readonly string[];
 }
 
@@ -125,8 +125,14 @@ export function parameterFile(name: string, place: Place): Parameters {
       values.length > 0
         ? null
         : `a step writes the parameter file ${shownPath(name)}: ${text.holes[0]?.reason ?? unread}`,
-    rewritten: [runnerPath(place.cwd, name).slice(RUNNER_WORKSPACE.length + 1)],
+    rewritten: [runnerPath(place.cwd, name).slice(RUNNER_WORKSPACE.length + 1), ...seedsOf(text)],
   };
+}
+
+/** The parameter files of which a text is made: `sed 's/NAME/shop/' parameters.json > parameters.prod.json` */
+function seedsOf({ pieces }: TracedText): readonly string[] {
+  const paths = new Set(pieces.flatMap(({ span }) => span?.source.path ?? []));
+  return [...paths].filter((path) => /\.(json|bicepparam)$/i.test(path));
 }
 
 /** `name=@file.json` reads the value from a file. */

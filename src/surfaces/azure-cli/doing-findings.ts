@@ -13,7 +13,7 @@ import { placeOf } from './call-place.ts';
 import { cmdlet } from './cmdlets.ts';
 import { azureCli } from './commands.ts';
 import { type Defaults, defaultsAfter, NO_DEFAULTS } from './configured-defaults.ts';
-import { curl } from './kudu.ts';
+import { curl, gitPush } from './kudu.ts';
 
 /** What a script does to Azure, by the CLI, by azd and by the cmdlets of the Az module with plain arguments. */
 export function doingFindings(doing: Doing, context: StepContext): StepFindings {
@@ -43,6 +43,7 @@ function programFindings(
 ): StepFindings | null {
   if (program === 'az') return azureCli(argv, cwd, context);
   if (program === 'curl') return found(...curl(argv, cwd, context));
+  if (program === 'git') return found(...gitPush(argv, context));
   return program === 'azd' ? azd(argv, cwd, context) : null;
 }
 

@@ -7,6 +7,7 @@ import { type Changes, settingsFact } from '../settings-fact.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { type Command, configured, has, maybeEmpty, named, nonEmpty, option, slotOf, words } from './command.ts';
 import { configurations, siteConfigOf } from './configurations.ts';
+import { pushedFolder } from './kudu.ts';
 import { fxVersion, imageVersion } from './runtime.ts';
 import { pairsOf, removed } from './settings.ts';
 
@@ -177,13 +178,9 @@ export function deployCode(command: Command): readonly Fact[] {
   return [deploy(command, name, slot, folder)];
 }
 
-/** `az webapp deployment source config-local-git`: what is pushed there is the repository, unless the script makes one of its own. */
+/** `az webapp deployment source config-local-git` */
 export function deployByGit(command: Command): readonly Fact[] {
-  const script = command.context.span.source.text;
-  const makes = /\bgit\s+(init|subtree|clone|worktree)\b/.exec(script)?.[0];
-  const reason = makes === undefined ? null : `what is pushed comes of \`${makes}\``;
-  const folder: DeployedFolder = { path: reason === null ? '' : null, reason, whole: reason === null };
-  return [deploy(command, named(command, 'name', 'app'), slotOf(command), folder)];
+  return [deploy(command, named(command, 'name', 'app'), slotOf(command), pushedFolder(command.context))];
 }
 
 /** `az webapp config set` */

@@ -20,16 +20,22 @@ const PARAMETER_FOLDER =
  */
 export function environmentName(file: string, template: string | null): string | null {
   const stem = template === null ? '' : stemOf(template);
+  const own = new Set([stem, ...stem.split('.')].map(bare));
   const whole = nameOf(file).replace(/\.(bicepparam|jsonc?)$/i, '');
   const words = withoutPrefix(whole, stem)
     .split('.')
     .map((word) => withoutPrefix(word, 'parameters').replace(/[-_](parameters?|params?)$/i, ''))
-    .filter((word) => !NO_ENVIRONMENT.has(word.toLowerCase()) && word.toLowerCase() !== stem);
+    .filter((word) => !NO_ENVIRONMENT.has(word.toLowerCase()) && !own.has(bare(word)));
   if (words.length > 0) return words.join('.');
   const folder = folderOf(file);
   const last = nameOf(folder);
   const besideTemplate = template !== null && folderOf(template) === folder;
   return folder === '' || besideTemplate || PARAMETER_FOLDER.test(last) ? null : last;
+}
+
+/** What is left of `mainTemplate`, `mainParameters` and `main-params` without the word for what they are. */
+function bare(word: string): string {
+  return word.toLowerCase().replace(/template|param(?:eter)?s?|[^a-z0-9]/g, '');
 }
 
 /** `main-prod` without `main`, `parameters-prod` without `parameters`. */
