@@ -50,6 +50,13 @@ export type EntryPoint =
       readonly runBy: FileRunner | null;
       readonly candidates: readonly string[];
     }
+  /** the attribute is a module of the package: there only once somebody has imported it, and then nothing that can be called */
+  | {
+      readonly kind: 'module-instead';
+      readonly module: string;
+      readonly attribute: string;
+      readonly candidates: readonly string[];
+    }
   /** it is there, a `dash.Dash` of a version that no server can call */
   | {
       readonly kind: 'not-callable';
@@ -85,12 +92,18 @@ export async function resolveEntryPoint(name: string, context: EntryContext): Pr
   const imports = importsFrom(folders, files);
   const [attribute = '', ...inner] = read.attributes;
   const module = imports.load(read.module);
+  const run: Evaluation = { imports, steps: 0, depth: 0 };
   if (!isModule(module)) {
     switch (module.kind) {
       case 'unknown':
         return module;
-      case 'namespace':
+      case 'namespace': {
+        const inner = imports.load(`${read.module}.${attribute}`);
+        // a package that is installed under the same name comes first
+        const reason = installed?.(read.module.split('.')[0] ?? '') ?? null;
+        if (isModule(inner) && reason === null) return moduleInstead(read.module, attribute, inner, run);
         return { kind: 'unknown', reason: `\`${read.module}\` is a folder without \`__init__.py\`` };
+      }
       case 'absent': {
         const reason = installed?.(module.name) ?? null;
         if (reason !== null) return { kind: 'unknown', reason };
@@ -107,7 +120,6 @@ export async function resolveEntryPoint(name: string, context: EntryContext): Pr
       candidates: moduleCandidates(wanted, folders, files),
     };
   }
-  const run: Evaluation = { imports, steps: 0, depth: 0 };
   const thing = lookUpInModule(module, attribute, null, run);
   if (thing === null) return absent(module, attribute, run);
   const whole = inner.reduce<Thing>((value, step) => member(value, step, run), thing);
@@ -115,8 +127,12 @@ export async function resolveEntryPoint(name: string, context: EntryContext): Pr
 }
 
 function absent(module: PythonModule, attribute: string, run: Evaluation): EntryPoint {
-  const reason = module.open ?? openStar(module, run) ?? submodule(module, attribute, run);
+  const reason = module.open ?? openStar(module, run);
   if (reason !== null) return { kind: 'unknown', reason };
+  const inner = module.path.endsWith('/__init__.py') ? run.imports.load(`${module.name}.${attribute}`) : null;
+  if (inner && isModule(inner)) return moduleInstead(module.name, attribute, inner, run);
+  if (inner?.kind === 'namespace' || inner?.kind === 'unknown')
+    return { kind: 'unknown', reason: `\`${attribute}\` is a module of the package \`${module.name}\`` };
   return {
     kind: 'missing-attribute',
     module: module.name,
@@ -146,13 +162,8 @@ function openStar(module: PythonModule, run: Evaluation): string | null {
   return look(module);
 }
 
-/** A submodule is an attribute of its package once somebody has imported it. */
-function submodule(module: PythonModule, attribute: string, run: Evaluation): string | null {
-  if (!module.path.endsWith('/__init__.py')) return null;
-  const inner = run.imports.load(`${module.name}.${attribute}`);
-  return isModule(inner) || inner.kind === 'namespace' || inner.kind === 'unknown'
-    ? `\`${attribute}\` is a module of the package \`${module.name}\``
-    : null;
+function moduleInstead(module: string, attribute: string, inner: PythonModule, run: Evaluation): EntryPoint {
+  return { kind: 'module-instead', module, attribute, candidates: attributeCandidates(inner, attribute, run) };
 }
 
 function found(

@@ -1,8 +1,10 @@
 import type { EntryPoint } from '../python/entry-point.ts';
 
+const KINDS = ['missing-module', 'missing-attribute', 'module-instead', 'not-callable'] as const;
+
 /** An app that the server is told to load, and can't. */
-export type UnloadableApp = Extract<EntryPoint, { kind: 'missing-module' | 'missing-attribute' | 'not-callable' }>;
+export type UnloadableApp = Extract<EntryPoint, { kind: (typeof KINDS)[number] }>;
 
 export function isUnloadable(entry: EntryPoint | null): entry is UnloadableApp {
-  return entry?.kind === 'missing-module' || entry?.kind === 'missing-attribute' || entry?.kind === 'not-callable';
+  return KINDS.some((kind) => kind === entry?.kind);
 }

@@ -98,6 +98,8 @@ function whyNot(entry: UnloadableApp): string {
       return `no module \`${entry.module}\` is in ${entry.searched.join(' or ')}`;
     case 'missing-attribute':
       return `\`${entry.file.path}\` has no \`${entry.attribute}\``;
+    case 'module-instead':
+      return `\`${entry.attribute}\` is a module of the package \`${entry.module}\`, not an app`;
     case 'not-callable':
       return `\`${entry.attribute}\` in \`${entry.file.path}\` is a Dash object, which no server can call before Dash ${entry.callableFrom}`;
   }
