@@ -2,6 +2,7 @@ import type { Deployment } from '../deployments/deployment.ts';
 import { isAzdProject } from '../text/azd-file.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule, type Subject } from './rule.ts';
+import { unreadLines } from './unread-lines.ts';
 import { unusedScripts } from './unused-scripts.ts';
 
 const INTO_TEMPLATE =
@@ -39,7 +40,7 @@ at a time, however large the plan is.`,
     // One is in the repository, and may well be for this site.
     if (deployment.perhapsSetAt) return [];
     // The finding about a script that was to be the command says more.
-    if (unusedScripts(subject).length > 0) return [];
+    if (unusedScripts(subject).length > 0 || unreadLines(subject).some(({ name }) => name === 'Procfile')) return [];
     return [
       {
         id: 'elsewhere',

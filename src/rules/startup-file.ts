@@ -13,15 +13,18 @@ export interface StartupFile {
   readonly text: TracedText;
 }
 
-const ONE_FILE = /^\s*(?:(?:\/bin\/)?(?:ba)?sh\s+|source\s+|\.\s+)?(\.?[\w./-]*\.(?:sh|txt))\s*$/;
+/** `startup.sh`, `bash startup.sh --fast`, `chmod +x startup.sh && ./startup.sh` */
+const ONE_FILE =
+  /^\s*(?:chmod\s+[+\w]+\s+[\w./-]+\s*(?:&&|;)\s*)?(?:(?:\/bin\/)?(?:ba)?sh\s+|source\s+|\.\s+)?(\.?[\w./-]*\.(?:sh(?:\s+[^;&|<>$`()\s][^;&|<>$`()]*)?|txt))\s*$/;
 
 /** Null where the command is anything else, or isn't known. */
 export function startupFile({ launch }: Subject): StartupFile | null {
   const text = textOf(launch.command ?? undefined);
   if (launch.kind !== 'custom' || !text?.known) return null;
-  const [, name] = ONE_FILE.exec(text.string) ?? [];
-  if (name === undefined) return null;
-  const at = text.string.indexOf(name);
+  const [, called] = ONE_FILE.exec(text.string) ?? [];
+  const [name] = called?.split(/\s/) ?? [];
+  if (called === undefined || name === undefined) return null;
+  const at = text.string.lastIndexOf(called);
   return {
     name,
     path: name.startsWith('/') ? name : `${APP_FOLDER}/${name.replace(/^\.\//, '')}`,

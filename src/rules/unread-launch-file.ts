@@ -1,18 +1,7 @@
-import { span } from '../text/source.ts';
-import { appFile } from './app-files.ts';
+import { capacityPhrase } from './capacity-phrase.ts';
 import { commandPlace } from './command-place.ts';
-import { defineRule, type Severity } from './rule.ts';
-
-/** Files of other platforms, and the line in which each starts a server. */
-const FILES: readonly (readonly [name: string, starts: RegExp, whose: string, severity: Severity])[] = [
-  ['Procfile', /^web:.*$/m, 'Heroku and buildpacks read', 'warning'],
-  [
-    'web.config',
-    /^.*(?:httpPlatform|wfastcgi|WSGI_HANDLER|startupCommand).*$/im,
-    'App Service on Windows reads',
-    'note',
-  ],
-];
+import { defineRule } from './rule.ts';
+import { unreadLines } from './unread-lines.ts';
 
 export const unreadLaunchFile = defineRule({
   name: 'unread-launch-file',
@@ -31,25 +20,32 @@ what it detects, with one sync worker and one thread, whatever the file says.`,
   messages: {
     unread:
       'App Service on Linux does not read `{name}` ({whose} it), and no startup command is set: what it says does not start.\nSet it with {where}.',
+    elsewhere:
+      'App Service on Linux does not read `{name}` ({whose} it), and no startup command in the repository says what it does. If none is set on the site, {starts}.\nSet it with {where}.',
   },
   check(subject) {
     const { launch, deployment } = subject;
-    if (launch.kind !== 'default' || launch.refusal) return [];
-    return FILES.flatMap(([name, starts, whose, severity]) => {
-      const source = appFile(subject, name);
-      const line = source && starts.exec(source.text);
-      if (!source || !line) return [];
-      const indent = line[0].length - line[0].trimStart().length;
-      return [
-        {
-          id: 'unread' as const,
-          facts: { name, whose, where: commandPlace(deployment) },
-          at: span(source, line.index + indent, line.index + line[0].trimEnd().length),
-          severity,
-          related: [{ message: 'the site is declared without a startup command', at: deployment.span }],
-          fix: null,
-        },
-      ];
-    });
+    if (launch.refusal || deployment.perhapsSetAt) return [];
+    const where = commandPlace(deployment);
+    if (launch.kind === 'default')
+      return unreadLines(subject).map(({ name, whose, severity, at }) => ({
+        id: 'unread' as const,
+        facts: { name, whose, where },
+        at,
+        severity,
+        related: [{ message: 'the site is declared without a startup command', at: deployment.span }],
+        fix: null,
+      }));
+    if (launch.kind !== 'elsewhere') return [];
+    return unreadLines(subject)
+      .filter(({ name }) => name === 'Procfile')
+      .map(({ name, whose, at }) => ({
+        id: 'elsewhere' as const,
+        facts: { name, whose, where, starts: capacityPhrase(subject) },
+        at,
+        severity: 'note' as const,
+        related: [{ message: 'the step deploys without a startup command', at: deployment.span }],
+        fix: null,
+      }));
   },
 });

@@ -1,6 +1,7 @@
 import { type Source, type Span, span } from '../text/source.ts';
 import { folderOf } from '../workspace/workspace.ts';
 import { appFile, appFileNames } from './app-files.ts';
+import { listWithout, packageOfClass } from './needed-package.ts';
 import type { Subject } from './rule.ts';
 
 const SCRIPT =
@@ -26,8 +27,10 @@ export interface Script {
   readonly name: string;
   /** the line that starts a server */
   readonly at: Span;
-  /** the module that it loads, where that isn't in the folder */
-  readonly missing: string | null;
+  /** the startup command that runs it: its name, or its line where the file begins with another one */
+  readonly command: string;
+  /** why it would not start if it were set, as the rest of a sentence; null: nothing is known against it */
+  readonly problem: string | null;
 }
 
 function unusedScript(subject: Subject, name: string): Script | null {
@@ -35,17 +38,32 @@ function unusedScript(subject: Subject, name: string): Script | null {
   if (!source || (FOR_DEVELOPERS.test(source.text) && !FOR_APP_SERVICE.test(source.text))) return null;
   const found = STARTS.exec(source.text);
   // App Service takes the first line of such a file for the command, and no other.
-  const line = found && !/\.sh$/i.test(name) && source.text.slice(0, found.index).trim() !== '' ? null : found;
+  const before = found && !/\.sh$/i.test(name) ? source.text.slice(0, found.index).trim() : '';
+  const line = found && /^(?:#.*\s*)*$/.test(before) && !(before !== '' && /\\\s*$/.test(found[0])) ? found : null;
   if (!line || isUsedElsewhere(subject, name, source) || isDefault(subject, line[0])) return null;
   const indent = line[0].length - line[0].trimStart().length;
   const at = span(source, line.index + indent, line.index + line[0].trimEnd().length);
   // from another folder, or with a further one to look in, its modules may be elsewhere
   const movesAway = /\b(?:cd|pushd|PYTHONPATH)\b|--pythonpath\b/.test(source.text);
-  return { name, at, missing: movesAway ? null : missingModule(subject, line[0]) };
+  const command = before === '' ? name : line[0].trim();
+  return { name, at, command, problem: problemOf(subject, line[0], movesAway) };
+}
+
+function problemOf(subject: Subject, line: string, movesAway: boolean): string | null {
+  const module = movesAway ? null : missingModule(subject, line);
+  if (module !== null) return `with \`${module}\`, which it loads and which is not in the folder, it would not start`;
+  if (/(?:--bind|-b)[= ]?["']?(?:127\.0\.0\.1|localhost)\b/.test(line))
+    return 'it listens inside of the container alone, so that no request would reach it';
+  const [, workerClass] = /\s(?:--worker-class[= ]|-k ?)["']?([\w.]+)/.exec(line) ?? [];
+  const needed = workerClass === undefined ? null : packageOfClass(workerClass);
+  const list = needed && listWithout(needed, subject);
+  return needed && list
+    ? `with \`${workerClass}\` workers, whose package \`${needed[0]}\` is not in ${list.file}, it would not start`
+    : null;
 }
 
 /** The line starts what App Service starts without it (whose timeout is 600 s), and sets nothing more. */
-function isDefault({ launch }: Subject, line: string): boolean {
+export function isDefault({ launch }: Subject, line: string): boolean {
   const plain = (text: string): string =>
     text
       .replace(/^\s*exec\s+/, '')

@@ -20,9 +20,9 @@ detects, with one sync worker and one thread, and none of the script's settings 
   since: '0.1.0',
   messages: {
     unused:
-      '`{name}` starts a server{others}, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{name}`.',
+      '`{name}` starts a server{others}, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{command}`.',
     broken:
-      '`{name}` starts a server{others}, but nothing makes App Service run it, and with `{module}`, which it loads and which is not in the folder, it would not start.\nPut it right before you set it as the startup command, or delete it.',
+      '`{name}` starts a server{others}, but nothing makes App Service run it, and {problem}.\nPut it right before you set it as the startup command, or delete it.',
     elsewhere:
       '`{name}` starts a server{others}, but no startup command in the repository names it. If none is set on the site, {starts}.\n{set}',
   },
@@ -33,7 +33,7 @@ detects, with one sync worker and one thread, and none of the script's settings 
     const [first, ...others] = unusedScripts(subject);
     if (!first) return [];
     const declared = launch.kind === 'default';
-    const { name, missing } = first;
+    const { name, command, problem } = first;
     const related = [
       ...others.map(({ at }) => ({ message: 'and this', at })),
       {
@@ -44,11 +44,11 @@ detects, with one sync worker and one thread, and none of the script's settings 
     const named = others.map((other) => `\`${other.name}\``);
     const alsoThese = named.length === 0 ? '' : ` (so ${named.length > 1 ? 'do' : 'does'} ${listed(named)})`;
     const severity = declared ? {} : { severity: 'note' as const };
-    if (missing !== null)
+    if (problem !== null)
       return [
         {
           id: 'broken',
-          facts: { name, others: alsoThese, module: missing },
+          facts: { name, others: alsoThese, problem },
           at: first.at,
           ...severity,
           related,
@@ -60,16 +60,17 @@ detects, with one sync worker and one thread, and none of the script's settings 
         id: declared ? 'unused' : 'elsewhere',
         facts: {
           name,
+          command,
           starts: declared ? '' : capacityPhrase(subject),
           others: alsoThese,
           set: deployment.byProfile
-            ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${name}\` in the step that deploys.`
-            : `Set the startup command to \`${name}\` in the step that deploys.`,
+            ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${command}\` in the step that deploys.`
+            : `Set the startup command to \`${command}\` in the step that deploys.`,
         },
         at: first.at,
         ...severity,
         related,
-        fix: { title: 'set the startup command', command: name, edit: null },
+        fix: { title: 'set the startup command', command, edit: null },
       },
     ];
   },

@@ -1,0 +1,43 @@
+import { absolute } from '../languages/shell/disk.ts';
+import type { Process } from '../launch/launch.ts';
+import type { TracedText } from '../text/traced.ts';
+import { textOf } from '../value/read.ts';
+import { APP_FOLDER } from '../workspace/container.ts';
+import type { Subject } from './rule.ts';
+import type { StartupFile } from './startup-file.ts';
+
+/** The file of Python that a startup command starts a program with: `python server/run.py`, `streamlit run dash.py`. */
+export function programFile({ launch }: Subject): StartupFile | null {
+  if (launch.kind !== 'custom') return null;
+  const [first, ...others] = launch.processes.filter(({ condition, background }) => condition === null && !background);
+  const text = first && (fileOfPython(first) ?? fileOfServer(first));
+  if (!first || !text?.known || !/^[\w./-]+\.py$/.test(text.string)) return null;
+  // `python seed.py; gunicorn …` goes on where there is no such file
+  const goesOn = others.some(({ server }) => server) && !launch.assumptions.some((each) => each.includes(text.string));
+  return goesOn ? null : { name: text.string, path: absolute(first.cwd, text.string), text };
+}
+
+/** `cd backend && gunicorn app:app`: the folder that the rest hangs on. */
+export function firstFolder({ launch }: Subject): StartupFile | null {
+  const command = textOf(launch.command ?? undefined);
+  const [head, name] = /^\s*cd\s+(?=([\w./-]+)\s*&&)/.exec(command?.string ?? '') ?? [];
+  if (launch.kind !== 'custom' || !command || head === undefined || name === undefined) return null;
+  const text = command.slice(head.length, head.length + name.length);
+  return text.known ? { name, path: absolute(APP_FOLDER, name), text } : null;
+}
+
+/** Options of the interpreter with a value of their own. */
+const VALUED = /^-[XW]$/;
+
+function fileOfPython({ program, argv }: Process): TracedText | null {
+  if (!/(^|\/)python[\d.]*$/.test(program)) return null;
+  const at = argv.findIndex(
+    ({ string }, index) => !string.startsWith('-') && !VALUED.test(argv[index - 1]?.string ?? ''),
+  );
+  const isCode = argv.slice(0, Math.max(at, 0)).some(({ string }) => /^-[a-zA-Z]*[mc]/.test(string));
+  return isCode ? null : (argv[at] ?? null);
+}
+
+function fileOfServer({ server, argv }: Process): TracedText | null {
+  return argv[0]?.string === 'run' ? (textOf(server?.app ?? undefined) ?? null) : null;
+}
