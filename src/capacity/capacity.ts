@@ -15,6 +15,8 @@ export interface Capacity {
 
 /** Requests at once of the server that a launch starts. */
 export function capacityOf(launch: Launch): Capacity {
+  if (launch.detected === 'default page')
+    return notKnown("App Service's placeholder page answers, not the app", builtIn('App Service'));
   const server = serverOf(launch);
   if (server?.name === 'gunicorn') return gunicornCapacity(server);
   if (server) return otherCapacity(server);

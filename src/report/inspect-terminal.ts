@@ -1,4 +1,4 @@
-import type { Server } from '../launch/launch.ts';
+import type { Launch, Server } from '../launch/launch.ts';
 import type { Result } from '../result.ts';
 import type { Subject } from '../rules/rule.ts';
 import { placeName } from '../text/source.ts';
@@ -85,13 +85,14 @@ function launchRows(subject: Subject, shown: Shown, prefix: string): readonly Ro
     ...(launch.refusal ? [["doesn't start", cleanOneLine(shown.words(launch.refusal.message)), ''] as const] : []),
     ...launch.assumptions.map((assumption): Row => ['assumed', cleanOneLine(shown.words(assumption)), '']),
     ...deployment.joins.map((join): Row => ['joined by', cleanOneLine(shown.words(join)), '']),
-    ...launch.processes.flatMap((process): readonly Row[] => [
+    ...(launch.detected === 'default page' ? [['starts', "App Service's placeholder page", ''] as const] : []),
+    ...(launch.detected === 'default page' ? [] : launch.processes).flatMap((process): readonly Row[] => [
       [
         process.background ? 'in background' : 'starts',
         processPhrase(process, shown),
         process.condition === null ? '' : `only if ${cleanOneLine(shown.words(process.condition))}`,
       ],
-      ...(process.server ? serverRows(process.server, shown, prefix) : []),
+      ...(process.server ? serverRows(process.server, launch, shown, prefix) : []),
     ]),
     ['capacity', capacityPhrase(subject, shown), ''],
     ...fits.flatMap(([label, phrase]): readonly Row[] => (phrase === null ? [] : [[label, cleanOneLine(phrase), '']])),
@@ -110,13 +111,18 @@ function table(rows: readonly Row[], { paint }: TerminalOptions): readonly strin
 /** Made of another setting. */
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['default_proc_name']);
 
-function serverRows({ app, settings }: Server, shown: Shown, prefix: string): readonly Row[] {
-  const rows: Row[] = app ? [['  app', valuePhrase(app, shown), originPhrase(app, prefix)]] : [];
+function serverRows({ app, settings }: Server, { command }: Launch, shown: Shown, prefix: string): readonly Row[] {
+  // without a startup command, the command is App Service's own
+  const from = (value: Value): string =>
+    command === null && value.origin.kind === 'built-in' && value.origin.by === 'the command'
+      ? "App Service's own command"
+      : originPhrase(value, prefix);
+  const rows: Row[] = app ? [['  app', valuePhrase(app, shown), from(app)]] : [];
   let defaults = 0;
   for (const [name, value] of settings) {
     const ofItself = value.origin.kind === 'built-in' || NEVER_SHOWN.has(name);
     if (ofItself && !ALWAYS_SHOWN.has(name)) defaults++;
-    else rows.push([`  ${name}`, valuePhrase(value, shown), originPhrase(value, prefix)]);
+    else rows.push([`  ${name}`, valuePhrase(value, shown), from(value)]);
   }
   if (defaults > 0) rows.push(['  …', `${defaults} more at their defaults: see --format json`, '']);
   return rows;

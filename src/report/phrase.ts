@@ -92,7 +92,8 @@ export function serversPhrase(launch: Launch, shown: Shown): string {
 }
 
 /** `18 requests at once (3 workers × 6 threads)`; what is unknown says why. */
-export function capacityPhrase({ capacity }: Subject, shown: Shown): string {
+export function capacityPhrase({ capacity, launch }: Subject, shown: Shown): string {
+  if (launch.detected === 'default page') return "App Service's placeholder page answers, not the app";
   const { concurrency, arithmetic } = capacity;
   const why = arithmetic === null ? '' : ` (${cleanOneLine(arithmetic)})`;
   if (concurrency.kind === 'number') return `${count(Number(concurrency.value), 'request')} at once${why}`;

@@ -2,6 +2,7 @@ import { capacityPhrase } from './capacity-phrase.ts';
 import { commandPlace } from './command-place.ts';
 import { defineRule } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
+import { unusedScripts } from './unused-scripts.ts';
 
 export const unreadLaunchFile = defineRule({
   name: 'unread-launch-file',
@@ -36,7 +37,8 @@ what it detects, with one sync worker and one thread, whatever the file says.`,
         related: [{ message: 'the site is declared without a startup command', at: deployment.span }],
         fix: null,
       }));
-    if (launch.kind !== 'elsewhere') return [];
+    // the finding about a script that was to be the command says the same
+    if (launch.kind !== 'elsewhere' || unusedScripts(subject).length > 0) return [];
     return unreadLines(subject)
       .filter(({ name }) => name === 'Procfile')
       .map(({ name, whose, at }) => ({

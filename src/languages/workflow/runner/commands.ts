@@ -97,7 +97,7 @@ function shown({ program, argv }: Call): string {
 
 /** Programs that read, check, install beside the app, or speak to a service. */
 const HARMLESS = new Set(
-  `az azd pip pip3 python-version pytest flake8 ruff black isort mypy pylint bandit tox coverage echo printf ls cat curl wget gh docker sleep
+  `az azd pip pip3 pipx python-version pytest flake8 ruff black isort mypy pylint bandit tox coverage echo printf ls cat curl wget gh docker sleep
   apt apt-get sudo chmod touch mkdir jq which test true false date git-version uname whoami id du df tree env printenv pwd psql
   alembic pyright pip-audit semgrep trivy shellcheck actionlint yamllint bicep base64 openssl nc ping dig export set unset
   mysql sqlcmd kubectl helm terraform source deactivate safety pre-commit grep egrep head tail wc sort uniq cut tr`.split(
