@@ -17,6 +17,12 @@ export interface StatementWords {
   readonly end: number;
 }
 
+/** What stands between words: blanks, a line that goes on after a backtick, or as bash's lines do, which is a mistake. */
+const BLANKS = /^(?:[ \t]|`\r?\n|(?<=\s)\\[ \t]*\r?\n(?=[ \t]*--?[A-Za-z]))+/;
+
+/** A backslash that is to continue a line: PowerShell refuses the whole script, since the next line begins with an option. */
+export const BASH_CONTINUATION = /(?<=\s)\\(?=[ \t]*\r?\n[ \t]*--?[A-Za-z])/;
+
 /** Reads the words of one command; redirections are none of them, and words that a comma joins are one list. */
 export function statementWords(text: TracedText, start: number, end: number, variables: Variables): StatementWords {
   const { string } = text;
@@ -25,7 +31,7 @@ export function statementWords(text: TracedText, start: number, end: number, var
   let into: Redirection | null = null;
   let at = start;
   while (at < end) {
-    const blanks = /^(?:[ \t]|`\r?\n)+/.exec(string.slice(at, at + 2000));
+    const blanks = BLANKS.exec(string.slice(at, at + 2000));
     at += blanks?.[0].length ?? 0;
     const char = string[at] ?? '\n';
     if (string.startsWith('<#', at)) {

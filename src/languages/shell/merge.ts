@@ -55,6 +55,29 @@ export function hasFailed({ exit }: Way): boolean {
   return typeof exit === 'number' && exit !== 0;
 }
 
+/**
+ * The ways of a startup script that don't end with an error of its own making (`flask db upgrade || exit 1`): that it
+ * doesn't come to that is assumed, as it is of each program that the script needs. One that starts something stays.
+ */
+export function withoutFailures(ways: readonly Way[]): readonly Way[] {
+  const kept = ways.filter((way) => !hasFailed(way));
+  const calls = new Set(kept.flatMap(({ evaluation }) => evaluation.calls.map(written)));
+  const starts = ({ evaluation }: Way): boolean =>
+    evaluation.calls.some((call) => STARTS.test(call.program) && !calls.has(written(call)));
+  const stay = ways.filter((way) => kept.includes(way) || starts(way));
+  if (kept.length === 0 || stay.length === ways.length) return ways;
+  const assumed = labelsOf(stay, ways).flatMap(({ label, standing }) => (standing ? [] : [label]));
+  for (const { evaluation } of stay) for (const label of assumed) evaluation.assumptions.add(label);
+  return stay;
+}
+
+const STARTS =
+  /(^|\/)(gunicorn|uvicorn|hypercorn|daphne|waitress-serve|streamlit|chainlit|python[\d.]*|flask|fastapi|celery|node|npm)$/;
+
+function written({ program, argv }: Call): string {
+  return [program, ...argv.map(({ string }) => string)].join(' ');
+}
+
 function conditional(ways: readonly Way[]): readonly ScriptEvent[] {
   const merged: { readonly event: ScriptEvent; readonly ways: Way[] }[] = [];
   for (const way of ways) {

@@ -4,7 +4,7 @@ import { Choices, otherWays, withoutOptions } from './choices.ts';
 import { readCode } from './code.ts';
 import { Evaluation, newTrees, Stop } from './evaluation.ts';
 import { engine } from './execute.ts';
-import { hasFailed, merge, type Way } from './merge.ts';
+import { hasFailed, merge, type Way, withoutFailures } from './merge.ts';
 import { Process } from './process.ts';
 import { IMAGE_PATH } from './programs.ts';
 import type { Status } from './status.ts';
@@ -23,7 +23,7 @@ export { unwrap } from './wrappers.ts';
 export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   const limits = { ...DEFAULT_LIMITS, ...world.limits };
   const first = allWays(script, world, limits, MOST_FORKS);
-  if (!world.succeeds) return merge(first);
+  if (!world.succeeds) return merge(withoutFailures(first));
   const isLost = (way: Way): boolean => hasFailed(way) && way.evaluation.choices.exhausted;
   const again = first.every(hasFailed) && first.some(isLost);
   const ways = again ? allWays(script, world, { ...limits, allSteps: limits.allSteps / 4 }, MORE_FORKS) : first;

@@ -1,12 +1,15 @@
 import type { PowerShellCommand } from '../../languages/powershell/commands.ts';
 import { parametersOf } from '../../languages/powershell/parameters.ts';
+import { BASH_CONTINUATION } from '../../languages/powershell/statement-words.ts';
 import { unwrap } from '../../languages/shell/run.ts';
 import type { Call } from '../../languages/shell/world.ts';
 import { allOf } from '../../languages/workflow/job-state.ts';
 import type { Doing, Follower } from '../../languages/workflow/runner/follow.ts';
 import { textsOf } from '../../languages/workflow/runner/powershell-call.ts';
+import { span } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { both } from '../../value/condition.ts';
+import type { CoverageNote } from '../facts.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings, together } from '../workflow/step-context.ts';
 import { azd } from './azd.ts';
 import { placeOf } from './call-place.ts';
@@ -32,7 +35,35 @@ function commandFindings(command: PowerShellCommand, cwd: string, context: StepC
   const argv = command.words.flatMap(textsOf);
   const placed = { ...context, span: placeOf({ argv, span: command.span }) ?? context.span };
   const program = command.name.toLowerCase().replace(/\.(exe|cmd)$/, '');
-  return programFindings(program, argv, cwd, placed) ?? cmdlet(command.name, parametersOf(command.words), cwd, placed);
+  const findings =
+    programFindings(program, argv, cwd, placed) ?? cmdlet(command.name, parametersOf(command.words), cwd, placed);
+  const note = bashContinuation(command);
+  return note ? { ...findings, coverage: [...findings.coverage, note] } : findings;
+}
+
+/** It counts all the same: once the line is mended, it is what the script does. */
+function bashContinuation({ name, words, span: place }: PowerShellCommand): CoverageNote | null {
+  const text = place?.source.text.slice(place.start, place.end) ?? '';
+  const at = BASH_CONTINUATION.exec(text)?.index;
+  if (!place || at === undefined) return null;
+  const plain = words.flatMap((word) =>
+    word.kind === 'text' && /^[a-z][a-z-]*$/.test(word.text.string) ? word.text.string : [],
+  );
+  const command = [name, ...plain.slice(0, 3)].join(' ');
+  const message =
+    'a line goes on after a backtick, not after a backslash, and a script with such a line does not run at all';
+  return {
+    what: `\`${command}\``,
+    why: message,
+    span: span(place.source, place.start + at, place.start + at + 1),
+    refused: {
+      by: 'PowerShell',
+      command,
+      message,
+      meant: null,
+      advice: 'Write a backtick in place of each `\\` at the end of a line.',
+    },
+  };
 }
 
 function programFindings(
