@@ -48,6 +48,16 @@ describe('the list of files', () => {
     expect(folderWorkspace(root).files).toEqual(['app.py', 'pyvenv.cfg']);
   });
 
+  test('honours the lines of a .gitignore that git can read, whatever its others are written in', () => {
+    const latin = Buffer.concat([Buffer.from('# configuraci'), Buffer.from([0xf3]), Buffer.from('n\nold/\n')]);
+    const mixed = Buffer.concat([Buffer.from('venv/\n'), Buffer.from('logs/\r\n', 'utf16le')]);
+    const files = { 'old/app.py': '', 'venv/app.py': '', 'logs/app.py': '', 'app.py': '' };
+    expect(folderWorkspace(folder({ ...files, '.gitignore': latin })).files).not.toContain('old/app.py');
+    const workspace = folderWorkspace(folder({ ...files, '.gitignore': mixed }));
+    expect(workspace.files.filter((path) => path.endsWith('app.py'))).toEqual(['app.py', 'logs/app.py', 'old/app.py']);
+    expect(workspace.notes).toEqual([]);
+  });
+
   test('honours .gitignore at every level, with negation', () => {
     const root = folder({
       '.gitignore': '# comment\n*.log\nbuild/\n/only-here.txt\n!keep.log\nsub/*.tmp\n\\#odd\n',

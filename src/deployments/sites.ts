@@ -14,8 +14,9 @@ export interface DeclaredSite {
 /** Declarations, each site once: what another command that makes the same site sets is a change of it. */
 export function declaredSites(sites: readonly SiteFact[]): readonly DeclaredSite[] {
   const found: { site: SiteFact; further: Operation[] }[] = [];
-  const templatesFirst = [...sites.filter((site) => !site.byCommand), ...sites.filter((site) => site.byCommand)];
-  for (const site of templatesFirst) {
+  // a command that leaves a site on its plan finds the site there
+  const rank = ({ byCommand, keepsPlan }: SiteFact): number => (byCommand ? (keepsPlan ? 2 : 1) : 0);
+  for (const site of sites.toSorted((one, other) => rank(one) - rank(other))) {
     const same = site.byCommand
       ? found.filter((other) => sameSite(other.site, site) && !areAlternatives(other.site, site))
       : [];

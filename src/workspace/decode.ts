@@ -21,6 +21,11 @@ export function decode(bytes: Buffer): { readonly text: string } | Unreadable {
   return { text: bytes.toString('utf8', start) };
 }
 
+/** The lines of a `.gitignore`: git takes any bytes, so that a line in another encoding is no reason to drop the others. */
+export function ignoreText(bytes: Buffer): string {
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
 /** How much of a file its head is. */
 export const HEAD_BYTES = 2048;
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { Source } from '../text/source.ts';
-import { decode, HEAD_BYTES, headText, type Unreadable } from './decode.ts';
+import { decode, HEAD_BYTES, headText, ignoreText, type Unreadable } from './decode.ts';
 import { diskListing } from './disk.ts';
 import { errorCode } from './error-code.ts';
 import { trackedPaths } from './git-index.ts';
@@ -44,8 +44,8 @@ export function folderWorkspace(
   const listing = diskListing(
     base,
     (path) => {
-      const read = readText(path, bounds.fileBytes);
-      return 'text' in read ? read.text : null;
+      const read = readBytes(path, bounds.fileBytes);
+      return 'data' in read ? ignoreText(read.data) : null;
     },
     tracked,
   );

@@ -1,5 +1,5 @@
 import { Source } from '../text/source.ts';
-import { decode, headText, type Unreadable } from './decode.ts';
+import { decode, headText, ignoreText, type Unreadable } from './decode.ts';
 import { type Entry, type Listing, walk } from './walk.ts';
 import { folderOf, type Note, nameOf, resolvePath, type Workspace } from './workspace.ts';
 
@@ -99,8 +99,7 @@ function listingOf(
     place: fileAt,
     tracked: () => (ignores ? null : 'all'),
     text(path) {
-      const read = decode(load(fileAt(path)) ?? Buffer.of());
-      return 'text' in read ? read.text : null;
+      return ignoreText(load(fileAt(path)) ?? Buffer.of());
     },
     link(path) {
       const target = load(fileAt(path))?.toString('utf8');
