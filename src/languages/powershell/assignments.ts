@@ -2,6 +2,7 @@ import type { TracedText } from '../../text/traced.ts';
 import { type Assigned, assignedWord } from './assignment.ts';
 import type { PowerShellCommand, ScriptFile } from './commands.ts';
 import { readContent } from './file-content.ts';
+import type { Given } from './outputs.ts';
 import { resultOf } from './results.ts';
 import { lineEnd, type Part, writtenAt } from './scan.ts';
 import { later, type Scope } from './scope.ts';
@@ -19,7 +20,9 @@ export interface AssigningReader {
   readonly written: readonly string[];
   nested(part: Part, condition: string | null): void;
   /** @returns where it ends */
-  statement(start: number, end: number, condition: string | null): number;
+  statement(start: number, end: number, condition: string | null, assigned?: boolean): number;
+  /** what the function gave that a statement has called last */
+  readonly given: Given;
 }
 
 /** `$name = …`: a value, how the last command ended, or what a command gives. */
@@ -79,7 +82,12 @@ export class Assignments {
     }
     scope.set(name, quotedText(later(scope.shown(name), reader.text.spanOf(start, from))));
     const count = reader.commands.length;
-    const next = reader.statement(from, end, condition);
+    const next = reader.statement(from, end, condition, true);
+    const { given } = reader;
+    if (given) {
+      scope.set(name, given);
+      return next;
+    }
     const command = reader.commands[count];
     if (command?.span && asksWhatStands(writtenAt(command.span))) scope.standing.add(name);
     const result = command && resultOf(command, `$${name}`, reader.text.spanOf(start, from));

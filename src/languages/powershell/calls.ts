@@ -4,6 +4,7 @@ import type { ScriptCall, ScriptFile } from './commands.ts';
 import { readExpression } from './expression.ts';
 import type { Jumps } from './jumps.ts';
 import { launchedBy, lineOf, withoutStop } from './launchers.ts';
+import type { Given, Outputs } from './outputs.ts';
 import { boundParameters, declaredParameters } from './parameters.ts';
 import type { Part } from './scan.ts';
 import { later, type Scope } from './scope.ts';
@@ -29,6 +30,7 @@ export interface CallingReader {
   text: TracedText;
   readonly scope: Scope;
   readonly jumps: Jumps;
+  readonly outputs: Outputs;
   block(part: Part, condition: string | null, depth: number): void;
   push(name: string, words: readonly Word[], condition: string | null, span: Span | null): void;
   /** a text that is run as a script of its own */
@@ -46,11 +48,15 @@ export class Calls {
   /** what the script, or the function around the present place, is given; null: nobody knows */
   #words: readonly Word[] | null;
   #included = 0;
+  readonly #outputs: Outputs;
+  /** what the last command gave, where it was one of the script's functions */
+  given: Given;
   /** the files that are being taken in */
   readonly #including = new Set<string>();
 
   constructor(reader: CallingReader, { words, read, chosen }: Pick<ScriptCall, 'words' | 'read' | 'chosen'>) {
     this.#reader = reader;
+    this.#outputs = reader.outputs;
     this.#words = words;
     this.#read = read;
     this.#chosen = chosen;
@@ -62,6 +68,7 @@ export class Calls {
 
   /** A command: a function, a script, a line for another program, or one that does something itself. */
   command(written: TracedText, words: readonly Word[], condition: string | null, span: Span | null): void {
+    this.given = undefined;
     const [first] = words;
     // `& $az webapp create`, wherever the CLI lies
     const isCli = !written.known && first?.kind === 'text' && GROUPS.test(first.text.string);
@@ -95,10 +102,13 @@ export class Calls {
     this.depth++;
     definition.called = true;
     const { parameters, body } = definition;
-    this.#within(definition.file, () => {
-      if (parameters) this.parameters(parameters);
-      this.#reader.jumps.within(['return'], () => this.#reader.block(body, condition, this.depth));
-    });
+    const given = this.#outputs.of(condition, () =>
+      this.#within(definition.file, () => {
+        if (parameters) this.parameters(parameters);
+        this.#reader.jumps.within(['return'], () => this.#reader.block(body, condition, this.depth));
+      }),
+    );
+    this.given = given;
     this.depth--;
     const kept = new Map([...variables, ...scope.shared]);
     [scope.variables, scope.defaults, this.#words] = [kept, defaults, before];

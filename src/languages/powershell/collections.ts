@@ -1,5 +1,6 @@
 import type { TracedText } from '../../text/traced.ts';
 import { readExpression } from './expression.ts';
+import { memberOf } from './members.ts';
 import { readPath } from './paths.ts';
 import { type Reading, readWord } from './read-word.ts';
 import { closing, quoteEnd } from './scan.ts';
@@ -64,6 +65,9 @@ export function readTable(text: TracedText, start: number, variables: Variables,
     entries.set(key, isWhole ? value.word : hole(text, from, at + rest.length));
     at = isWhole ? at + rest.length : valueEnd(string, from, end - 1);
   }
+  const [member] = /^(?:\[[^\]\n]*\]|\.(?!GetEnumerator)\w+)+/i.exec(string.slice(end, end + 200)) ?? [];
+  const entry = member === undefined ? null : memberOf({ kind: 'table', entries }, member, variables);
+  if (member !== undefined && entry) return { word: entry, end: end + member.length };
   const [call] = /^\.GetEnumerator\(\)/i.exec(string.slice(end, end + 20)) ?? [];
   return call === undefined
     ? { word: { kind: 'table', entries }, end }

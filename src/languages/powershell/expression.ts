@@ -1,13 +1,12 @@
 import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { reckoned } from './arithmetic.ts';
-import { jsonOf } from './json.ts';
 import { operated } from './operators.ts';
+import { intoPipe } from './pipes.ts';
 import { type Reading, readWord } from './read-word.ts';
-import { closing } from './scan.ts';
 import { readStatic } from './static-call.ts';
 import { itemsOf, listWord } from './tables.ts';
-import { quotedText, unknownText, type Variables, type Word } from './words.ts';
+import { unknownText, type Variables, type Word } from './words.ts';
 
 /** What joins words, from what binds least to what binds most. */
 const LEVELS: readonly RegExp[] = [
@@ -26,37 +25,11 @@ const LEVELS: readonly RegExp[] = [
 export function readExpression(text: TracedText, from: number, variables: Variables, depth = 0): Reading {
   let { word, end } = readLevel(text, from, variables, depth, 0);
   for (;;) {
-    const piped = intoJson(text, { word, end }) ?? intoEach(text, { word, end }, variables, depth);
+    const piped = intoPipe(text, { word, end }, variables, depth);
     if (!piped) return { word, end };
     ({ word, end } = piped);
   }
 }
-
-function intoJson(text: TracedText, { word, end }: Reading): Reading | null {
-  const [pipe] = /^[ \t]*\|[ \t]*ConvertTo-Json\b[^\r\n|;)}]*/i.exec(text.string.slice(end, end + 200)) ?? [];
-  const converted = pipe === undefined ? null : jsonOf(word);
-  return pipe !== undefined && converted ? { word: quotedText(converted), end: end + pipe.length } : null;
-}
-
-/** `$settings.GetEnumerator() | ForEach-Object { "$($_.Key)=$($_.Value)" }`: what an expression makes of each item. */
-function intoEach(text: TracedText, { word, end }: Reading, variables: Variables, depth: number): Reading | null {
-  const { string } = text;
-  const [pipe] = /^\s*\|\s*(?:ForEach-Object|foreach|%)\s*(?=\{)/i.exec(string.slice(end, end + 200)) ?? [];
-  if (pipe === undefined || word.kind !== 'list' || depth > DEEPEST_PIPES) return null;
-  const start = end + pipe.length;
-  const close = closing(string, start);
-  const from = start + 1 + (/^\s*/.exec(string.slice(start + 1, close))?.[0].length ?? 0);
-  if (!/^["'$@]/.test(string.slice(from, from + 1))) return null;
-  const items: Word[] = [];
-  for (const item of word.items) {
-    const made = readExpression(text.slice(0, close - 1), from, new Map(variables).set('_', item), depth + 1);
-    if (string.slice(made.end, close - 1).trim() !== '') return null;
-    items.push(...itemsOf(made.word));
-  }
-  return { word: listWord(items), end: close };
-}
-
-const DEEPEST_PIPES = 10;
 
 function readLevel(text: TracedText, from: number, variables: Variables, depth: number, level: number): Reading {
   const pattern = LEVELS[level];

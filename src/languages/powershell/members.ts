@@ -1,8 +1,8 @@
 import { oneOutput } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
 import { closing } from './scan.ts';
-import { listWord, nameWord, UNKNOWN_NAME } from './tables.ts';
-import { quotedText, type Table, unknownText, type Variables, type Word } from './words.ts';
+import { entryOf } from './tables.ts';
+import { quotedText, unknownText, type Variables, type Word } from './words.ts';
 
 /** `$deployment.properties.outputs.apiName.value`, `$outputs.apiName.value`: an output of a template. */
 export function outputOf(
@@ -50,13 +50,6 @@ export function memberOf(word: Word, path: string, variables: Variables): Word |
     else return null;
   }
   return at ?? null;
-}
-
-function entryOf(table: Table, name: string): Word | undefined {
-  const entry = [...table].find(([key]) => key.toLowerCase() === name)?.[1];
-  // an entry of an unknown name may be this one
-  if (entry || (name !== 'keys' && name !== 'values')) return entry ?? table.get(UNKNOWN_NAME);
-  return listWord(name === 'values' ? [...table.values()] : [...table].map(([key, value]) => nameWord(key, value)));
 }
 
 function textOf(variable: string | undefined, variables: Variables): string | undefined {

@@ -3,8 +3,8 @@ import { readList, readTable } from './collections.ts';
 import { readExpression } from './expression.ts';
 import { memberHole, memberOf, outputOf, withMethod } from './members.ts';
 import { OWN_PATH, readPath } from './paths.ts';
-import { closing, doubleEnd, isInText, singleEnd } from './scan.ts';
-import { enumerated } from './tables.ts';
+import { closing, doubleEnd, isInText, type Part, singleEnd } from './scan.ts';
+import { entryOf, enumerated, itemsOf, listWord } from './tables.ts';
 import { hole, quotedText, unknownText, type Variables, type Word } from './words.ts';
 
 export interface Reading {
@@ -199,6 +199,30 @@ function expanded(
   return TracedText.join(parts);
 }
 
+/** `$($list -join ' ')`: the text of an expression, the items of a list with blanks between; null for a command. */
+function textIn(text: TracedText, { start, end }: Part, variables: Variables): TracedText | null {
+  const at = start + (/^\s*/.exec(text.string.slice(start, end))?.[0].length ?? 0);
+  const isPlain = /^\$[A-Za-z_]\w*$/.test(text.string.slice(at, end).trim());
+  const word = isPlain ? null : bracketed(text, at, end, variables, 1);
+  if (word?.kind !== 'text' && word?.kind !== 'list') return null;
+  const texts = itemsOf(word).map((item) => (item.kind === 'text' && item.text.known ? item.text : null));
+  const known = texts.filter((one) => one !== null);
+  if (known.length < texts.length) return null;
+  return TracedText.join(known.flatMap((one, index) => (index === 0 ? [one] : [TracedText.of(' '), one])));
+}
+
+/** `$settings.PSObject.Properties`, `….Name`: the entries of a table, as those of an object. */
+function propertiesOf(word: Word, path: string, variables: Variables): Word | null {
+  const match = /^(.*)\.PSObject\.Properties(?:\.(Name|Value))?$/i.exec(path);
+  if (!match) return null;
+  const [, before = '', member] = match;
+  const holder = before === '' ? word : memberOf(word, before, variables);
+  if (holder?.kind !== 'table') return null;
+  const all = enumerated(holder.entries);
+  if (member === undefined) return all;
+  return listWord(itemsOf(all).flatMap((item) => (item.kind === 'table' ? (entryOf(item.entries, member) ?? []) : [])));
+}
+
 const ENUMERATES = /^\.GetEnumerator$/i;
 
 /** `$name`, `${name}`, `$env:NAME`, `$(…)`; properties and indexes of a variable can't be known. */
@@ -210,6 +234,8 @@ function variable(
   const { string } = text;
   if (string[start + 1] === '(') {
     const end = closing(string, start + 1);
+    const whole = textIn(text, { start: start + 2, end: end - 1 }, variables);
+    if (whole) return { value: quotedText(whole), end };
     const only = /^\$[A-Za-z_]\w*(?:\.\w+|\[[^\]]*\])*(?:\([^()]*\))?$/.test(string.slice(start + 2, end - 1));
     return { value: only ? variable(text, start + 2, variables).value : hole(text, start, end), end };
   }
@@ -220,6 +246,8 @@ function variable(
   const member = /^(?:\.\$?\w+|\[[^\]]*\])+/.exec(string.slice(end, end + 200));
   const known = variables.get(name);
   if (member && (!isInText(string, start) || string[start - 1] === '(')) {
+    const listed = known && propertiesOf(known, member[0], variables);
+    if (listed) return { value: listed, end: end + member[0].length };
     const entry = known && memberOf(known, member[0], variables);
     end += member[0].length;
     if (known && /^\.Clone$/i.test(member[0]) && string.startsWith('()', end)) return { value: known, end: end + 2 };

@@ -9,6 +9,7 @@ import { type BlockReader, Control, keywordAt } from './control.ts';
 import { readExpression } from './expression.ts';
 import { jsonOf } from './json.ts';
 import { Jumps, jumpAt } from './jumps.ts';
+import { type Given, Outputs } from './outputs.ts';
 import { closing, lineEnd, type Part, quoteEnd, skipped, writtenAt } from './scan.ts';
 import { laterWord, Scope } from './scope.ts';
 import { statementWords } from './statement-words.ts';
@@ -29,6 +30,7 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
   readonly commands: PowerShellCommand[] = [];
   readonly scope: Scope;
   readonly jumps = new Jumps();
+  readonly outputs = new Outputs(this.jumps);
   readonly #control: Control;
   readonly #call: ScriptCall;
   readonly #calls: Calls;
@@ -67,7 +69,11 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
       if (jump) {
         const value = at + jump.length;
         if (/[A-Za-z&.]/.test(string[value] ?? '')) this.statement(value, end, condition);
-        else this.nested({ start: value, end: Math.min(lineEnd(string, value), end) }, condition);
+        else {
+          const part = { start: value, end: Math.min(lineEnd(string, value), end) };
+          this.nested(part, condition);
+          if (jump.leaving === 'return') this.#give(part, condition);
+        }
         this.jumps.leaving = jump.leaving;
         break;
       }
@@ -98,6 +104,21 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
     });
   }
 
+  /** What a function returns, or leaves unassigned. @returns where it ends; null for a statement of another kind */
+  #give({ start, end }: Part, condition: string | null): number | null {
+    if (!this.outputs.collects || !/^(?:["'$@\d([]|-\d)/.test(this.text.string.slice(start, start + 2))) return null;
+    const { word, end: after } = readExpression(this.text, start, this.scope.variables);
+    const [rest = ''] = /^[ \t]*(?:#[^\n]*)?(?=[\r\n;}]|$)|^/.exec(this.text.string.slice(after, end + 1)) ?? [];
+    const isWhole = /^(?:[\r\n;}]|$)/.test(this.text.string.slice(after + rest.length, after + rest.length + 1));
+    this.outputs.add(isWhole ? word : null, condition);
+    return isWhole ? after + rest.length : null;
+  }
+
+  /** What the function gave that a statement has called last. */
+  get given(): Given {
+    return this.#calls.given;
+  }
+
   /** Commands in brackets: `$r = (az …)`, `[void](az …)`, `if (-not (az …))`, `"$(az …)"`. */
   nested({ start, end }: Part, condition: string | null): void {
     const { string } = this.text;
@@ -113,7 +134,8 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
     }
   }
 
-  statement(start: number, end: number, condition: string | null): number {
+  /** @param isTaken somebody takes what it gives */
+  statement(start: number, end: number, condition: string | null, isTaken = false): number {
     const { string } = this.text;
     const assigned = /^(?:\[[\w.[\]]+\]\s*)?\$((?:env:|script:|global:)?[A-Za-z_]\w*)\s*=(?!=)\s*/i.exec(
       string.slice(start, start + 300),
@@ -139,7 +161,7 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
       this.push(written.name, written.words, condition, this.text.spanOf(start, written.end));
       return written.end;
     }
-    const value = this.#pipedValue(start, condition);
+    const value = this.#pipedValue(start, condition) ?? this.#give({ start, end }, condition);
     if (value !== null) return value;
     const { words, into, end: at } = statementWords(this.text, start, end, this.scope.variables);
     this.nested({ start, end: at }, condition);
@@ -156,11 +178,19 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
       rest.push(plainWord(piped.kind === 'table' ? '-WebApp' : '-Value'), piped);
     const span = this.text.spanOf(start, at);
     if (name?.kind === 'text') this.#calls.command(name.text, rest, condition, span);
+    if (!isTaken && this.outputs.collects) this.outputs.add(this.#printed(called, rest, span), condition);
     if (into) {
       const printed = /^(echo|write-output|write)$/.test(called) ? listWord(rest) : null;
       this.push('Out-File', intoFile(into, printed), condition, span);
     }
     return this.#afterStatement(at, end, condition);
+  }
+
+  /** What a command in a function adds to what that gives. */
+  #printed(called: string, words: readonly Word[], span: Span | null): Given {
+    if (/^(echo|write-output|write)$/.test(called)) return listWord(words);
+    if (this.#calls.given !== undefined) return this.#calls.given;
+    return called === 'az' && !SILENT.test(span ? writtenAt(span) : '') ? null : undefined;
   }
 
   /** What stands before a `|` where that is no command, and where the next one begins; null where there is none. */
@@ -220,6 +250,9 @@ export class Reader implements BlockReader, CallingReader, AssigningReader {
     return at + 1;
   }
 }
+
+/** Nothing of what a command prints is left. */
+const SILENT = /\bOut-Null\b|(?:-o|--output)[ =]none\b|>\s*\$null/i;
 
 /** Cmdlets that write a text into a file. */
 const WRITES = /^(set-content|add-content|out-file|tee-object|sc|ac)$/;

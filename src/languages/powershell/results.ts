@@ -1,6 +1,6 @@
 import { siteIdAsked, siteIdKey } from '../../text/site-id.ts';
 import type { Span } from '../../text/source.ts';
-import { outputKey, queryIn } from '../../text/template-output.ts';
+import { keyOfOutput, outputKey, queryIn } from '../../text/template-output.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { PowerShellCommand } from './commands.ts';
 import { parametersOf } from './parameters.ts';
@@ -18,8 +18,10 @@ export function resultOf({ name, words }: PowerShellCommand, shown: string, plac
   if (/^((new|get)-azwebapp(slot)?|(new|get)-azappserviceplan|get-azresource)$/i.test(name))
     return objectOf(parametersOf(words), shown, place);
   if (/^new-temporaryfile$/i.test(name)) return temporaryFile(place);
-  if (name.toLowerCase() !== 'az') return null;
   const texts = words.map((word) => (word.kind === 'text' ? word.text.string : ''));
+  if (/^azd(\.exe)?$/i.test(name))
+    return texts[0] === 'env' && texts[1] === 'get-value' ? outputs(keyOfOutput(texts[2] ?? '')) : null;
+  if (name.toLowerCase() !== 'az') return null;
   const query = queryIn(texts);
   if (texts[0] === 'deployment') return outputs(outputKey(query));
   const named = texts.findIndex((text) => text === '-n' || text === '--name') + 1;

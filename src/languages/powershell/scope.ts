@@ -1,7 +1,7 @@
 import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import type { Value } from '../../value/value.ts';
-import { afterBlock } from './tables.ts';
+import { afterBlock, onEither } from './tables.ts';
 import { afterSuccess, asksWhatStands, type Known } from './truth.ts';
 import { FALSE, quotedText, TRUE, type Variables, type Word } from './words.ts';
 
@@ -71,7 +71,10 @@ export class Scope implements Known {
     run();
     const unknown = (name: string): Word => quotedText(later(this.shown(name), null, place));
     const merged = afterBlock(before, this.variables, unknown);
-    for (const [name, word] of after) if (before.get(name) !== word) merged.set(name, unknown(name));
+    for (const [name, word] of after) {
+      const old = before.get(name);
+      if (old !== word) merged.set(name, onEither(old, word, merged.get(name), unknown(name)));
+    }
     this.variables = merged;
   }
 

@@ -57,6 +57,18 @@ function eitherOf(old: Word | undefined, word: Word, name: string, unknown: (nam
 }
 
 /**
+ * What a variable holds after one of two blocks: what the one left, where the other leaves it alone; of a list, to which each
+ * may add, the items of both.
+ */
+export function onEither(before: Word | undefined, one: Word, other: Word | undefined, unknown: Word): Word {
+  if (other === before) return one;
+  const isLonger = (word: Word | undefined): word is Extract<Word, { kind: 'list' }> =>
+    before?.kind === 'list' && word?.kind === 'list' && before.items.every((item, at) => item === word.items[at]);
+  if (before?.kind !== 'list' || !isLonger(one) || !isLonger(other)) return unknown;
+  return listWord([...one.items, ...other.items.slice(before.items.length)]);
+}
+
+/**
  * Items that may be left out: of `WORKERS=4` only the name is sure, and that an option is given tells nothing as long as nobody
  * knows what it is given.
  */
@@ -97,4 +109,13 @@ export function enumerated(table: Table): Word {
 /** The items of a list; of another word itself. */
 export function itemsOf(word: Word): readonly Word[] {
   return word.kind === 'list' ? word.items : [word];
+}
+
+/** An entry by its name, whatever its case; `Keys` and `Values` where no entry is called so. */
+export function entryOf(table: Table, written: string): Word | undefined {
+  const name = written.toLowerCase();
+  const entry = [...table].find(([key]) => key.toLowerCase() === name)?.[1];
+  // an entry of an unknown name may be this one
+  if (entry || (name !== 'keys' && name !== 'values')) return entry ?? table.get(UNKNOWN_NAME);
+  return listWord(name === 'values' ? [...table.values()] : [...table].map(([key, value]) => nameWord(key, value)));
 }

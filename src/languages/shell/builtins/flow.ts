@@ -6,6 +6,7 @@ import { Stop } from '../evaluation.ts';
 import type { Process } from '../process.ts';
 import { type Status, statusOf, testOf } from '../status.ts';
 import { statusIn } from '../status-text.ts';
+import { setsUnknown } from '../unknown-variables.ts';
 import { assignItems, lookUp } from '../variables.ts';
 
 export function exit(shell: Process, words: readonly TracedText[]): never {
@@ -125,17 +126,13 @@ function sourcePath(shell: Process, file: TracedText): string | null {
   return found ?? (shell.dialect === 'bash' ? absolute(shell.cwd, file.string) : null);
 }
 
-/** Programs whose output sets variables of their own, which no script names. */
-const AGENTS = /\b(ssh-agent|keychain|conda|mamba|pyenv|rbenv|nvm|fnm|brew|direnv|minikube|docker-machine|starship)\b/;
-
 export function evalText(shell: Process, words: readonly TracedText[]): Status {
   const text = TracedText.join(words.flatMap((word, at) => (at === 0 ? [word] : [TracedText.of(' '), word])));
   // `eval "$(azd env get-values)"`: what nobody knows sets variables, mostly
   if (!text.known && text.string.length === text.holes.length) {
     const reason = `what \`eval\` is given is not known: ${text.holes[0]?.reason ?? ''}`;
     shell.evaluation.unknown(reason, text.spanOf());
-    if (AGENTS.test(reason)) shell.open ??= 'may be set by what `eval` is given';
-    else shell.load('may be set by what `eval` is given');
+    setsUnknown(shell, 'may be set by what `eval` is given', reason);
     return statusOf('eval');
   }
   return shell.evaluation.engine.runText(shell, text);

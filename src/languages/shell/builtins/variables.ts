@@ -6,6 +6,7 @@ import type { Place } from '../engine.ts';
 import { arithmeticOf } from '../expand/arithmetic-text.ts';
 import type { Process } from '../process.ts';
 import { type Status, testOf } from '../status.ts';
+import { setsUnknown } from '../unknown-variables.ts';
 import { assign, assignItems, itemsOf, lookUp, makeLocal, mark, realIndex, unset } from '../variables.ts';
 
 const NAME = /^[A-Za-z_]\w*/;
@@ -74,7 +75,7 @@ function badName(shell: Process, command: string, word: TracedText): Status {
     const reason = word.holes[0]?.reason ?? 'a name is not known';
     shell.evaluation.unknown(reason, word.spanOf());
     // `export $(python variables.py)`: any variable may be among them
-    shell.load(`is not known: ${reason}`);
+    setsUnknown(shell, `is not known: ${reason}`, reason);
     return 0;
   }
   shell.evaluation.stderr = `${command}: ${word.string}: bad variable name`;
