@@ -29,7 +29,7 @@ export interface WorkerMemory {
   readonly mib: number;
   /** a user says so; else it is worked out from the smallest apps and packages that were measured */
   readonly stated: boolean;
-  /** nothing tells what the app loads: it is what any Python app takes */
+  /** no app of its framework was measured: it is what any Python app takes */
   readonly unseen?: boolean;
   /** "Flask 30 + pandas 36"; null for one term */
   readonly terms: string | null;
@@ -71,7 +71,7 @@ export function workerMemory(
   return {
     mib: base + terms.reduce((sum, term) => sum + term.mib, 0),
     stated: false,
-    unseen: framework === 'plain' && loads.modules === null && loads.packages === null,
+    unseen: framework === 'plain',
     terms:
       terms.length === 0
         ? null

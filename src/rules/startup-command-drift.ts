@@ -73,10 +73,21 @@ function drift(writers: readonly Writer[]): Drift | null {
   if (!to || to.condition || last === undefined || last === '') return null;
   for (const from of writers.slice(0, -1).reverse()) {
     const first = text(from.value);
-    if (first === undefined || first === last || from.condition || from.inherited || placeOf(from) === null) continue;
+    if (first === undefined || sameLaunch(first, last) || from.condition || from.inherited || placeOf(from) === null) continue;
     return { first, last, from, to, order: orderOf(from, to) };
   }
   return null;
+}
+
+/** `bash startup.sh`, `./startup.sh` and `/home/site/wwwroot/startup.sh` run the same file; blanks make no other command. */
+function sameLaunch(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(command: string): string {
+  const words = command.trim().replace(/\s+/g, ' ');
+  const [, file] = /^(?:(?:\/bin\/)?(?:ba)?sh )?(?:\.\/|\/home\/site\/wwwroot\/)?([\w./-]+\.sh)$/.exec(words) ?? [];
+  return file ?? words;
 }
 
 function orderOf(from: Writer, to: Writer): Drift['order'] {

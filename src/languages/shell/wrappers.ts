@@ -52,6 +52,9 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
     '--package',
   ]),
   sudo: (words) => afterOptions(words, 0, ['-u', '-g', '-h', '-p', '-C']),
+  gosu: (words) => (words.length > 1 ? { skip: 1 } : null),
+  'su-exec': (words) => (words.length > 1 ? { skip: 1 } : null),
+  runuser: (words) => afterOptions(words, 0, ['-u', '-g', '-G']),
   'dumb-init': (words) => afterOptions(words, 0, []),
   tini: (words) => afterOptions(words, 0, []),
 };
@@ -72,8 +75,7 @@ const MODULES = new Set([
 
 function pythonModule(words: readonly string[]): { readonly skip: number; readonly module: boolean } | null {
   let at = 0;
-  while (at < words.length && /^-[uBOEsSIvqbdP]+$/.test(words[at] ?? '')) at++;
-  while (words[at] === '-X' || words[at] === '-W') at += 2;
+  for (; /^-(?:[uBOEsSIvqbdP]+|[XW].*)$/.test(words[at] ?? ''); at++) if (/^-[XW]$/.test(words[at] ?? '')) at++;
   const module =
     words[at] === '-m' ? words[at + 1] : /^-[uBOEsSI]*m$/.test(words[at] ?? '') ? words[at + 1] : undefined;
   return module !== undefined && MODULES.has(module.replace(/\.app\.wsgiapp$|\.__main__$/, ''))
