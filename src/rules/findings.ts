@@ -4,6 +4,7 @@ import { appName } from './app-name.ts';
 import { messageText } from './message-text.ts';
 import { AS_DECLARED, type Permission, type Policy, type Verdict } from './policy.ts';
 import type { Edit, Finding, Problem, Rule, Severity, Subject } from './rule.ts';
+import { alsoSetAt } from './same-command.ts';
 
 export { appName };
 
@@ -73,7 +74,11 @@ function saidOf(rule: Rule, subject: Subject, policy: Policy): readonly Said[] {
   const problems = rule.check(subject, (name) => policy.option(rule, name, subject));
   return problems.map((problem) => ({
     subject,
-    problem: { ...problem, condition: problem.condition ?? serverProcess(subject.launch)?.condition ?? null },
+    problem: {
+      ...problem,
+      condition: problem.condition ?? serverProcess(subject.launch)?.condition ?? null,
+      related: [...problem.related, ...alsoSetAt(subject, problem)],
+    },
     message: messageText(rule, problem),
     verdict: policy.judge(rule, problem, subject),
   }));

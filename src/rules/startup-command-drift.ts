@@ -73,7 +73,8 @@ function drift(writers: readonly Writer[]): Drift | null {
   if (!to || to.condition || last === undefined || last === '') return null;
   for (const from of writers.slice(0, -1).reverse()) {
     const first = text(from.value);
-    if (first === undefined || sameLaunch(first, last) || from.condition || from.inherited || placeOf(from) === null) continue;
+    if (first === undefined || sameLaunch(first, last) || from.condition || from.inherited || placeOf(from) === null)
+      continue;
     return { first, last, from, to, order: orderOf(from, to) };
   }
   return null;
