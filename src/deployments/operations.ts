@@ -1,4 +1,4 @@
-import type { DeployFact, Fact, SettingsFact, SiteFact, SwapFact } from '../surfaces/facts.ts';
+import type { DeployFact, Fact, Scope, SettingsFact, SiteFact, SwapFact } from '../surfaces/facts.ts';
 import { isBefore } from '../surfaces/order.ts';
 import { settingsFact } from '../surfaces/settings-fact.ts';
 import { sameText } from '../value/same-text.ts';
@@ -11,10 +11,11 @@ export type Operation = DeployFact | SettingsFact;
 export function operationsOf(facts: readonly Fact[]): readonly Operation[] {
   const operations = facts.filter((fact): fact is Operation => fact.kind === 'deploy' || fact.kind === 'settings');
   const swaps = facts.filter((fact): fact is SwapFact => fact.kind === 'swap');
-  const slots = facts.filter((fact): fact is SiteFact => fact.kind === 'site' && fact.clones !== undefined);
+  const sites = facts.filter((fact): fact is SiteFact => fact.kind === 'site');
+  const slots = sites.filter(({ clones }) => clones !== undefined);
   return [
     ...operations,
-    ...swaps.flatMap((swap) => carried(swap, operations)),
+    ...swaps.flatMap((swap) => carried(swap, operations, sites)),
     ...slots.flatMap((slot) => cloned(slot, operations)),
   ];
 }
@@ -48,30 +49,48 @@ function cloned(
 }
 
 /** Code and settings of the slot take the target's place. The slot itself is left as it is told: the next run fills it again. */
-function carried(swap: SwapFact, operations: readonly Operation[]): readonly Operation[] {
-  const { order } = swap.scope;
-  return operations
+function carried(swap: SwapFact, operations: readonly Operation[], sites: readonly SiteFact[]): readonly Operation[] {
+  const { order, environment } = swap.scope;
+  if (!order) return [];
+  const ofApp = sites.filter(({ name }) => sameText(name, swap.appName) === 'same');
+  const sticky = new Set(ofApp.flatMap(({ stickySettings = [] }) => stickySettings.map((name) => name.toLowerCase())));
+  const at = { slot: swap.target, scope: (scope: Scope): Scope => ({ ...scope, environment, order }) };
+  const declared = ofApp
+    .filter(
+      ({ scope, slot }) => scope.order?.run === order.run && isBefore(scope.order, order) && sameSlot(slot, swap.slot),
+    )
+    .map(({ scope, name, span, condition, startupCommand, linuxFxVersion, appSettings }) =>
+      withoutOwn(
+        settingsFact({ scope: at.scope(scope), span, condition }, name, at.slot, {
+          startupCommand,
+          linuxFxVersion,
+          appSettings,
+        }),
+        sticky,
+      ),
+    );
+  const done = operations
     .filter(
       ({ scope, appName, slot }) =>
-        order &&
         scope.order?.run === order.run &&
         // of a job beside it, what the last run left there is swapped
         (isBefore(scope.order, order) || !isBefore(order, scope.order)) &&
         sameText(appName, swap.appName) === 'same' &&
         sameSlot(slot, swap.slot),
     )
-    .map((operation) => ({
-      ...withoutOwn(operation),
-      scope: { ...operation.scope, environment: swap.scope.environment, order: order ?? null },
-      slot: swap.target,
-    }));
+    .map((operation) => ({ ...withoutOwn(operation, sticky), slot: at.slot, scope: at.scope(operation.scope) }));
+  return [...declared, ...done];
 }
 
-/** What a slot was given for itself stays with it. */
-function withoutOwn<O extends Operation>(operation: O): O {
+/**
+ * What a slot was given for itself stays with it.
+ * @param sticky the names of settings that stay with every slot of the site, in lower case
+ */
+function withoutOwn<O extends Operation>(operation: O, sticky: ReadonlySet<string> = new Set()): O {
   if (operation.kind !== 'settings' || !operation.appSettings) return operation;
   const { settings, open } = operation.appSettings;
-  return { ...operation, appSettings: { settings: new Map([...settings].filter(([, { ofSlot }]) => !ofSlot)), open } };
+  const moved = [...settings].filter(([name, { ofSlot }]) => !ofSlot && !sticky.has(name.toLowerCase()));
+  return { ...operation, appSettings: { settings: new Map(moved), open } };
 }
 
 /** Environments that don't contradict: the same, or one that isn't named. */

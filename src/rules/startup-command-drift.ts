@@ -73,11 +73,25 @@ function drift(writers: readonly Writer[]): Drift | null {
   if (!to || to.condition || last === undefined || last === '') return null;
   for (const from of writers.slice(0, -1).reverse()) {
     const first = text(from.value);
-    if (first === undefined || sameLaunch(first, last) || from.condition || from.inherited || placeOf(from) === null)
+    if (
+      first === undefined ||
+      sameLaunch(first, last) ||
+      isChosen(from, to) ||
+      from.condition ||
+      from.inherited ||
+      placeOf(from) === null
+    )
       continue;
     return { first, last, from, to, order: orderOf(from, to) };
   }
   return null;
+}
+
+/** One command of a workflow, which whoever starts it gives the one or the other (`workflow_dispatch` with options). */
+function isChosen(from: Writer, to: Writer): boolean {
+  const runs = [from, to].map(({ scope }) => scope.order?.run);
+  const isSameCommand = from.span.source === to.span.source && from.span.start === to.span.start;
+  return isSameCommand && runs[0] !== undefined && runs[0] !== runs[1] && from.scope.file === to.scope.file;
 }
 
 /** `bash startup.sh`, `./startup.sh` and `/home/site/wwwroot/startup.sh` run the same file; blanks make no other command. */

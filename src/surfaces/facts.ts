@@ -80,6 +80,8 @@ export interface SiteFact {
   readonly clientAffinity?: Value | undefined;
   /** App Service signs visitors in before a request reaches the app (`authsettingsV2`): where that is written */
   readonly signIn?: Span | null;
+  /** settings that a swap leaves with their slot (`slotConfigNames`), by name */
+  readonly stickySettings?: readonly string[];
   /** the slot (or, by the app's own name, the site itself) whose configuration a new slot starts with */
   readonly clones?: Value;
   /** where it stands already, it stays on its plan */

@@ -78,7 +78,7 @@ test('reads a file as the real program does', () => {
         });
       },
     ),
-    { numRuns: Number(process.env['JQ_RUNS'] ?? 300), seed: 20261127 },
+    { numRuns: Number(process.env['JQ_RUNS'] ?? 800), seed: 20261127 },
   );
   expect(compared).toBeGreaterThan(60);
 });

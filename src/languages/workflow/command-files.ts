@@ -1,6 +1,8 @@
+import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { builtIn, type Option, type Property, string, type Value, written } from '../../value/value.ts';
 import type { ScriptEnd } from '../shell/world.ts';
+import { CHOICE } from './expression/assumptions.ts';
 import { choose } from './expression/choose.ts';
 import { RUNNER_TEMP } from './runner/files.ts';
 
@@ -9,9 +11,20 @@ export const ENV_FILE = `${RUNNER_TEMP}/_runner_file_commands/set_env`;
 export const OUTPUT_FILE = `${RUNNER_TEMP}/_runner_file_commands/set_output`;
 export const PATH_FILE = `${RUNNER_TEMP}/_runner_file_commands/add_path`;
 
-/** What a script has written into one of the files, on all its ways together. */
-export function writtenValues(ends: readonly ScriptEnd[], file: string): ReadonlyMap<string, Property> {
-  const perEnd = ends.map((end) => ({ end, values: pairs(end.files.get(file)) }));
+/**
+ * What a script has written into one of the files, on all its ways together.
+ * @param place of the script: what it writes on one of its ways goes with nothing that it writes on another
+ */
+export function writtenValues(
+  ends: readonly ScriptEnd[],
+  file: string,
+  place: Span | null,
+): ReadonlyMap<string, Property> {
+  const perEnd = ends.map((end, at) => ({
+    end,
+    values: pairs(end.files.get(file)),
+    key: `${CHOICE}way ${at} of ${place?.source.path ?? ''}:${place?.start ?? ''}`,
+  }));
   const names = new Set(perEnd.flatMap(({ values }) => [...values.keys()]));
   return new Map([...names].map((name) => [name, together(name, perEnd)]));
 }
@@ -38,18 +51,27 @@ export function withPrinted(ends: readonly ScriptEnd[]): readonly ScriptEnd[] {
 interface EndValues {
   readonly end: ScriptEnd;
   readonly values: ReadonlyMap<string, Property>;
+  /** of the assumption that the script has gone this way */
+  readonly key: string;
 }
 
 function together(name: string, ends: readonly EndValues[]): Property {
-  const options: Option[] = [];
-  for (const { end, values } of ends) {
-    const value: Value = values.get(name)?.value ?? string('', builtIn('GitHub'));
-    const same = options.findIndex((option) => equalTexts(option.value, value));
-    const when = end.condition ?? 'always';
-    const old = options[same];
-    if (old) options[same] = { ...old, when: `${old.when} or ${when}` };
-    else options.push({ when, value });
+  const groups: { readonly value: Value; readonly ends: EndValues[] }[] = [];
+  for (const one of ends) {
+    const value: Value = one.values.get(name)?.value ?? string('', builtIn('GitHub'));
+    const same = groups.find((group) => equalTexts(group.value, value));
+    if (same) same.ends.push(one);
+    else groups.push({ value, ends: [one] });
   }
+  const options = groups.map((group): Option => {
+    const others = ends.filter((one) => !group.ends.includes(one)).map(({ key }) => [key, false] as const);
+    const [only, ...more] = group.ends;
+    return {
+      when: group.ends.map(({ end }) => end.condition ?? 'always').join(' or '),
+      value: group.value,
+      assumes: new Map([...others, ...(only && more.length === 0 ? [[only.key, true] as const] : [])]),
+    };
+  });
   const value = choose(options, options[0]?.value.origin ?? builtIn('GitHub'));
   return { key: name, span: null, value };
 }

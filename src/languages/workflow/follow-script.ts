@@ -79,10 +79,10 @@ function leftBehind(
   step: RunningStep,
   state: JobState,
 ): Value {
-  const written = writtenValues(ends, ENV_FILE);
+  const written = writtenValues(ends, ENV_FILE, text.spanOf());
   if (written.size === 0 && /GITHUB_ENV/.test(text.string)) state.open ??= unseen;
   state.env = merged(state.env, setOn(step.conditions, state.conditions, written, step.before));
-  const outputs = writtenValues(ends, OUTPUT_FILE);
+  const outputs = writtenValues(ends, OUTPUT_FILE, text.spanOf());
   // A program that isn't followed may write further ones, into the file whose name it finds in its environment.
   const further = unknownOutputs(step, state, unseen);
   return object(outputs.values(), builtIn('GitHub'), further.kind === 'object' ? further.open : undefined);

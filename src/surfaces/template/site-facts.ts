@@ -67,6 +67,7 @@ function siteFact(site: Declared, configs: readonly Declared[], declared: readon
     tags: property(body, 'tags'),
     clientAffinity: path(body, 'properties', 'clientAffinityEnabled'),
     signIn: signInOf(configs),
+    stickySettings: stickyIn(configs),
     span,
     condition,
   };
@@ -85,6 +86,14 @@ function signInOf(configs: readonly Declared[]): Span | null {
     return knownBoolean(enabled) === true && resource.condition === null;
   });
   return turnedOn?.resource.span ?? null;
+}
+
+/** https://learn.microsoft.com/rest/api/appservice/web-apps/update-slot-configuration-names */
+function stickyIn(configs: readonly Declared[]): readonly string[] {
+  return configs
+    .filter(({ names }) => knownString(names.at(-1))?.toLowerCase() === 'slotconfignames')
+    .map(({ resource }) => path(resource.body, 'properties', 'appSettingNames'))
+    .flatMap((list) => (list?.kind === 'array' ? list.items.flatMap((item) => knownString(item) ?? []) : []));
 }
 
 /** The site of a slot. */
