@@ -3,9 +3,9 @@ import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import { filesOf } from './app-files.ts';
 import { launchPlace, textEdit } from './place.ts';
-import { firstFolder, programFile } from './program-file.ts';
+import { firstFolder, folderOfScript, programFile } from './program-file.ts';
 import { defineRule, type Subject } from './rule.ts';
-import { startupFile } from './startup-file.ts';
+import { type StartupFile, startupFile } from './startup-file.ts';
 
 export const missingStartupFile = defineRule({
   name: 'missing-startup-file',
@@ -27,7 +27,7 @@ on disk, using it as the startup command", the shell finds nothing of that name 
     comment:
       'App Service takes the first line of `{file}` for the startup command, and that is a comment: nothing starts, and the site answers 503.\n{how}',
     folder:
-      'The startup command goes into `{folder}`, which is not in {root}: nothing starts, and the site answers 503.\nName a folder that is there, or leave the `cd` out.',
+      '{who} goes into `{folder}`, which is not in {root}: nothing starts, and the site answers 503.\nName a folder that is there, or leave the `cd` out.',
     missing:
       'The startup command runs `{file}`, which is not in {folder}: nothing starts, and the site answers 503.\n{how}',
   },
@@ -37,11 +37,12 @@ on disk, using it as the startup command", the shell finds nothing of that name 
     if (code) return [code];
     const folder = missingFolder(subject);
     if (folder) return [folder];
-    const named = startupFile(subject) ?? programFile(subject);
-    if (!named || !deployment.root.whole) return [];
-    const { name: file, path, text: place } = named;
     const files = filesOf(subject);
-    if (!path.startsWith(`${APP_FOLDER}/`) || files.kind(path) !== 'missing') return [];
+    const isMissing = ({ path }: StartupFile): boolean =>
+      deployment.root.whole && path.startsWith(`${APP_FOLDER}/`) && files.kind(path) === 'missing';
+    const named = [startupFile(subject), programFile(subject)].find((one) => one !== null && isMissing(one));
+    if (!named) return [];
+    const { name: file, path, text: place } = named;
     const holder = path.slice(0, path.lastIndexOf('/'));
     const name = path.slice(path.lastIndexOf('/') + 1);
     const near = files.list(holder)?.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -81,11 +82,15 @@ function rootPhrase({ deployment: { root } }: Subject): string {
 }
 
 function missingFolder(subject: Subject) {
-  const named = subject.deployment.root.whole ? firstFolder(subject) : null;
+  const named = subject.deployment.root.whole ? (firstFolder(subject) ?? folderOfScript(subject)) : null;
   if (!named?.path.startsWith(`${APP_FOLDER}/`) || filesOf(subject).kind(named.path) !== 'missing') return null;
   return {
     id: 'folder' as const,
-    facts: { folder: named.name, root: rootPhrase(subject) },
+    facts: {
+      folder: named.name,
+      root: rootPhrase(subject),
+      who: named.script ? `\`${named.script}\`` : 'The startup command',
+    },
     at: named.text.spanOf() ?? launchPlace(subject),
     related: [],
     fix: null,

@@ -1,10 +1,12 @@
 import { absolute } from '../languages/shell/disk.ts';
 import type { Process } from '../launch/launch.ts';
-import type { TracedText } from '../text/traced.ts';
+import { span } from '../text/source.ts';
+import { TracedText } from '../text/traced.ts';
 import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
+import { filesOf } from './app-files.ts';
 import type { Subject } from './rule.ts';
-import type { StartupFile } from './startup-file.ts';
+import { type StartupFile, startupFile } from './startup-file.ts';
 
 /** The file of Python that a startup command starts a program with: `python server/run.py`, `streamlit run dash.py`. */
 export function programFile({ launch }: Subject): StartupFile | null {
@@ -25,6 +27,24 @@ export function firstFolder({ launch }: Subject): StartupFile | null {
   const text = command.slice(head.length, head.length + name.length);
   return text.known ? { name, path: absolute(APP_FOLDER, name), text } : null;
 }
+
+/** `cd src || exit 1` in a startup script that comes to start nothing. */
+export function folderOfScript(subject: Subject): StartupFile | null {
+  const { launch } = subject;
+  const script = startupFile(subject);
+  if (!script || launch.processes.length > 0 || launch.unknowns.length > 0) return null;
+  const files = filesOf(subject);
+  const source = files.read(script.path);
+  for (const { 2: name = '', 0: whole, index } of source?.text.matchAll(CHANGES_FOLDER) ?? []) {
+    const path = absolute(APP_FOLDER, name);
+    if (!source || files.kind(path) !== 'missing') continue;
+    const start = index + whole.lastIndexOf(name);
+    return { name, path, text: TracedText.at(span(source, start, start + name.length)), script: script.name };
+  }
+  return null;
+}
+
+const CHANGES_FOLDER = /^[ \t]*cd[ \t]+(["']?)([\w./-]+)\1(?=[ \t]*(?:$|[;&|#\r]))/gm;
 
 /** Options of the interpreter with a value of their own. */
 const VALUED = /^-[XW]$/;

@@ -11,6 +11,8 @@ export interface StartupFile {
   readonly path: string;
   /** the characters that name it */
   readonly text: TracedText;
+  /** the script that names it; undefined: the startup command itself */
+  readonly script?: string;
 }
 
 /** `startup.sh`, `bash startup.sh --fast`, `chmod +x startup.sh && ./startup.sh` */

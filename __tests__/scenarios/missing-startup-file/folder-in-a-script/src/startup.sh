@@ -1,0 +1,3 @@
+#!/bin/bash
+cd src || exit 1
+exec gunicorn -w 3 --threads 4 app:app
