@@ -2,6 +2,7 @@ import type { Deployment } from '../deployments/deployment.ts';
 import type { Launch, Process } from '../launch/launch.ts';
 import { appName } from '../rules/app-name.ts';
 import type { Subject } from '../rules/rule.ts';
+import { isUnloadable } from '../rules/unloadable.ts';
 import { placeName } from '../text/source.ts';
 import { sides } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
@@ -92,8 +93,9 @@ export function serversPhrase(launch: Launch, shown: Shown): string {
 }
 
 /** `18 requests at once (3 workers × 6 threads)`; what is unknown says why. */
-export function capacityPhrase({ capacity, launch }: Subject, shown: Shown): string {
+export function capacityPhrase({ capacity, launch, app }: Subject, shown: Shown): string {
   if (launch.detected === 'default page') return "App Service's placeholder page answers, not the app";
+  if (isUnloadable(app.entryPoint)) return "no request is answered: the server can't load the app";
   const { concurrency, arithmetic } = capacity;
   const why = arithmetic === null ? '' : ` (${cleanOneLine(arithmetic)})`;
   if (concurrency.kind === 'number') return `${count(Number(concurrency.value), 'request')} at once${why}`;
