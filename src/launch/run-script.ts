@@ -90,7 +90,7 @@ async function processesOf(
     if (!('program' in event)) continue;
     const call = unwrap(event);
     const input: ServerInput = { ...call, program: baseName(call.program), files: before };
-    const read = await readServer(input, world);
+    const read = endsAtOnce(input) ? null : await readServer(input, world);
     if (read?.refusal && call.condition === null) refusal ??= read.refusal;
     processes.push({
       program: input.program,
@@ -105,6 +105,16 @@ async function processesOf(
   }
   refusal ??= syntaxError(run, processes);
   return { run, processes, refusal, starts: processes.some(({ server }) => server !== null) };
+}
+
+/** `gunicorn --check-config app:app`, `streamlit version`: it says something, and ends. */
+function endsAtOnce({ program, argv }: ServerInput): boolean {
+  const words = argv.map(({ string }) => string);
+  if (words.some((word) => /^--(version|help)$/.test(word))) return true;
+  if (/^gunicorn3?$/.test(program)) return words.some((word) => /^(-v|-h|--check-config|--print-config)$/.test(word));
+  return (
+    /^(streamlit|chainlit|fastapi|flask)$/.test(program) && /^(version|help|config|hello|init)$/.test(words[0] ?? '')
+  );
 }
 
 function resultOf({ run, processes, refusal }: Started): ScriptRun {

@@ -3,6 +3,7 @@ import { builtIn, object, type Property, spanOf, type Value } from '../../value/
 import { resolvePath } from '../../workspace/workspace.ts';
 import { contextsWith, textValue } from './contexts.ts';
 import type { JobState, StepScope } from './job-state.ts';
+import { RUNNER_WORKSPACE } from './runner/files.ts';
 import { inputsContext, inputsOf } from './starts.ts';
 import { type RunningStep, unknownOutputs } from './step.ts';
 import { filledIn } from './template.ts';
@@ -37,6 +38,9 @@ export function runComposite(
       span: spanOf(step.properties.get('uses')?.value ?? object([], builtIn('GitHub'))),
     });
     state.open ??= `the action ${uses} may set it`;
+    state.disk.change(step.conditions, (files) =>
+      files.doubted(RUNNER_WORKSPACE, `the action ${uses} may write files`),
+    );
     return unknownOutputs(step, state, `an output of the action ${uses} is known only when the workflow runs`);
   }
   const outputs = new Map<string, Property>();

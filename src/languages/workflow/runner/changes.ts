@@ -1,7 +1,7 @@
 import { eitherText } from '../../../text/either-text.ts';
 import { withoutReturns } from '../../../text/line-ends.ts';
 import { TracedText } from '../../../text/traced.ts';
-import { fetchTarget } from '../../shell/fetch-target.ts';
+import { fetchedName } from '../../shell/fetch-target.ts';
 import type { Call, FileChange, FolderMade } from '../../shell/world.ts';
 import { runnerContainer } from './container.ts';
 import { filesIn, globPattern } from './exclusions.ts';
@@ -44,10 +44,10 @@ export function textAt(files: RunnerFiles, place: string): TracedText | null {
 export function fetchedFile(
   files: RunnerFiles,
   words: readonly string[],
-  { cwd, span }: Call,
+  { program, cwd, span }: Call,
   shown: string,
 ): RunnerFiles {
-  const name = fetchTarget(words);
+  const name = fetchedName(program, words);
   if (name === undefined) return files;
   const text = TracedText.hole({ reason: `\`${shown}\` fetches it` }, span);
   return files.replaced(runnerPath(cwd, name), writtenFile(text));

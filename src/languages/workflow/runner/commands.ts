@@ -36,7 +36,8 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
     case 'tar':
       return tar(files, words, call.cwd);
     case 'git':
-      return words[0] === 'archive' ? gitArchive(files, words, call.cwd) : files;
+      if (words[0] === 'archive') return gitArchive(files, words, call.cwd);
+      return bringsFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may bring files`) : files;
     case 'perl':
     case 'ruby':
     case 'yq':
@@ -62,8 +63,23 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return fetchedFile(files, words, call, shown(call));
     default:
       if (MAKES_ZIP.test(`${program} ${words.join(' ')}`)) return pythonZip(files, words, call.cwd);
+      if (bringsFiles(program, words)) return files.doubted(call.cwd, `\`${shown(call)}\` may bring files`);
       return writesFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
   }
+}
+
+/** Commands of programs that are harmless else, which put files of another place into the folder where they run. */
+const BRINGS: readonly RegExp[] = [
+  /^git (checkout|restore)\b.* -- /,
+  /^git (pull|merge|cherry-pick|apply|am|submodule update|lfs pull|stash (pop|apply))\b/,
+  /^gh (release|run) download\b/,
+  /^docker (run|cp|create)\b.*(\bPWD\b|\$\(pwd\)|\/home\/runner\/work\/|(^| )-v | --volume| --mount|^docker cp )/,
+  /^az (storage (blob|file|fs|copy)|keyvault secret|acr artifact|artifacts universal)\b.*\bdownload\b/,
+];
+
+function bringsFiles(program: string, words: readonly string[]): boolean {
+  const command = [program, ...words].join(' ');
+  return BRINGS.some((pattern) => pattern.test(command));
 }
 
 /** A tool for a project's packages: it exports them into a file, installs them beside the app, or runs another program. */

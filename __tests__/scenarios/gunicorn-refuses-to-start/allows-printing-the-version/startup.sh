@@ -1,0 +1,4 @@
+#!/bin/bash
+python --version
+gunicorn --version
+exec gunicorn --bind=0.0.0.0 --timeout 230 --workers 3 --threads 6 app:app
