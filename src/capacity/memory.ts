@@ -50,11 +50,15 @@ export function workerMemory(
   framework: Framework,
   loads: { readonly modules: ReadonlySet<string> | null; readonly packages: ReadonlySet<string> | null },
 ): WorkerMemory {
-  const heavy = PACKAGE_MEMORY.filter(({ names, module }) =>
-    loads.modules
-      ? [...loads.modules].some((name) => name === module || name.startsWith(`${module}.`))
-      : names.some((name) => loads.packages?.has(name)),
-  );
+  const listed = PACKAGE_MEMORY.filter(({ names }) => names.some((name) => loads.packages?.has(name)));
+  // what an app imports is there if it asks for it, or for what brings it along; else it does without (`try: import torch`)
+  const isThere = (module: string): boolean =>
+    loads.packages === null || listed.some((row) => row.module === module || row.needs.includes(module));
+  const heavy = loads.modules
+    ? PACKAGE_MEMORY.filter(({ module }) =>
+        [...(loads.modules ?? [])].some((name) => name === module || name.startsWith(`${module}.`)),
+      ).filter(({ module }) => isThere(module))
+    : listed;
   const counted = new Set<string>();
   const withNeeds = (module: string): number => {
     const row = PACKAGE_MEMORY.find((one) => one.module === module);

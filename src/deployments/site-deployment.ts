@@ -5,6 +5,7 @@ import { knownString } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { AppRoot } from './app-root.ts';
+import { afterBuild } from './build-commands.ts';
 import { inRun } from './deploy-steps.ts';
 import type { Deployment } from './deployment.ts';
 import { effective } from './effective.ts';
@@ -51,6 +52,7 @@ export function siteDeployment(site: SiteFact, all: readonly Operation[], root: 
     return note(runtime.why);
   const plan = planOf(changed, known.plans, known.sizes);
   if (site.byCommand && plan?.windows && site.linuxFxVersion !== undefined) return { note: onWindows(site) };
+  const appSettings = effectiveSettings(site, operations);
   return {
     deployment: {
       name: nameOf(site, operations),
@@ -59,13 +61,13 @@ export function siteDeployment(site: SiteFact, all: readonly Operation[], root: 
       declared: site.clones === undefined || startupCommand !== undefined,
       span: site.span,
       condition: standsAnyway(site, all) ? null : site.condition,
-      root: root.folder,
+      root: afterBuild(root.folder, appSettings),
       plan: plan?.plan ?? null,
       startupCommand,
       linuxFxVersion,
       builtWith: steps.flatMap(({ pythonVersion }) => pythonVersion ?? []),
       pythonVersion: pythonVersionOf(linuxFxVersion, steps, root.folder.path, known.workspace),
-      appSettings: effectiveSettings(site, operations),
+      appSettings,
       clientAffinity: site.clientAffinity,
       signIn: site.signIn ?? null,
       writers: {

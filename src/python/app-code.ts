@@ -1,5 +1,5 @@
 import type { Expression, Statement } from '../languages/python/syntax.ts';
-import { isMainTest } from './bindings.ts';
+import { isForTypes, isMainTest } from './bindings.ts';
 import type { EntryPoint } from './entry-point.ts';
 import { type Imports, isAbsent, isModule, type PythonModule } from './imports.ts';
 
@@ -64,7 +64,7 @@ export function* everyStatement(statements: readonly Statement[], inFunctions = 
     yield node;
     switch (node.kind) {
       case 'if':
-        if (!isMainTest(node.test)) yield* everyStatement(node.body, inFunctions);
+        if (!isMainTest(node.test) && !isForTypes(node.test)) yield* everyStatement(node.body, inFunctions);
         yield* everyStatement(node.otherwise, inFunctions);
         break;
       case 'while':

@@ -152,8 +152,13 @@ function readIf(node: Extract<Statement, { kind: 'if' }>, conditional: boolean, 
   if (isMainTest(node.test)) {
     for (const { name } of bindingsOf(node.body).bindings) reading.main.add(name);
     readBlock(node.otherwise, conditional, reading);
-  } else if (/(^|\.)TYPE_CHECKING$/.test(dottedName(node.test) ?? '')) readBlock(node.otherwise, conditional, reading);
+  } else if (isForTypes(node.test)) readBlock(node.otherwise, conditional, reading);
   else readBlock([...node.body, ...node.otherwise], true, reading);
+}
+
+/** `if TYPE_CHECKING:` is for tools that never run the code. */
+export function isForTypes(test: Expression): boolean {
+  return /(^|\.)TYPE_CHECKING$/.test(dottedName(test) ?? '');
 }
 
 export function isMainTest(test: Expression): boolean {

@@ -35,7 +35,7 @@ const GIVES_JOBS = /^(add_job|scheduled_job)$/;
 const OWN_JOBS = /^(apscheduler|flask_apscheduler|schedule|rocketry)\b.*\.(task|do)$/;
 /** By what a process makes sure that it is the only one to go on. A mention is enough: then nothing is said. */
 const LOCK =
-  /\b(fcntl|flock|filelock|FileLock|portalocker|lockfile|redis_lock|redlock|advisory_lock|acquire|lease|is_leader|leader|setnx|nx\s*=\s*True|\.bind\()\b|\.bind\(/;
+  /\b(fcntl|flock|filelock|FileLock|portalocker|lockfile|redis_lock|redlock|is_leader|leader|setnx|nx\s*=\s*True)\b|advisory_(xact_)?lock|acquire|(?<!re)lease|\.b?lock\(|SKIP LOCKED|GET_LOCK|sp_getapplock|\.bind\(/;
 const SHARED_JOBS = /\b(SQLAlchemy|Redis|MongoDB|RethinkDB|ZooKeeper|Etcd|Django)JobStore\b/;
 
 export function startedSchedulers(run: AppRun): readonly StartedScheduler[] {

@@ -47,9 +47,14 @@ the first requests load the model. With \`preload_app\` the app is loaded once, 
       return [];
     if (memory === undefined || memory >= SMALL_GIB) return [];
     const code = appCode(app.entryPoint);
+    // what an app imports without asking for it, or for what brings it along, it does without
+    const asked = Object.values(MODELS)
+      .flat()
+      .some((name) => app.packages?.has(name));
     const uses = (module: string, names: readonly string[]): boolean =>
       code
-        ? [...code.libraries].some((name) => name === module || name.startsWith(`${module}.`))
+        ? (app.packages === null || asked) &&
+          [...code.libraries].some((name) => name === module || name.startsWith(`${module}.`))
         : names.some((name) => app.packages?.has(name));
     const [library] = Object.entries(MODELS).find(([module, names]) => uses(module, names)) ?? [];
     // Where the estimate alone is too much, `memory-overcommit` says it with the arithmetic.
