@@ -1,6 +1,7 @@
 import { nearest } from '../../text/nearest.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { CoverageNote, Fact } from '../facts.ts';
+import { settingsFact } from '../settings-fact.ts';
 import { found, NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
 import type { Command } from './command.ts';
 import { deployTemplate } from './deployment.ts';
@@ -21,6 +22,7 @@ import {
   up,
   updateSite,
 } from './webapp.ts';
+import { wordValue } from './word-value.ts';
 
 const FACTS: Readonly<Record<string, (command: Command) => readonly Fact[]>> = {
   'webapp up': up,
@@ -47,6 +49,7 @@ const TEMPLATES = /^(?:deployment|group deployment|stack) ?/;
 /** What a call of `az` does to a site, a plan or a template; nothing for other commands. */
 export function azureCli(argv: readonly TracedText[], cwd: string, context: StepContext): StepFindings {
   const written = leadingWords(argv);
+  if (/^webapp connection create /.test(`${written} `)) return found(...connected(argv, context));
   const name = COMMANDS.find((each) => `${written} `.startsWith(`${each} `));
   const options = name === undefined ? null : optionsOf(name);
   if (name === undefined || options === null) return NOTHING_FOUND;
@@ -66,6 +69,14 @@ export function azureCli(argv: readonly TracedText[], cwd: string, context: Step
   const command: Command = { name, given, cwd, context };
   if (TEMPLATES.test(name)) return deployTemplate(command);
   return found(...(FACTS[name]?.(command) ?? []));
+}
+
+/** `az webapp connection create postgres-flexible -n shop …`: sets variables under names that the service makes. */
+function connected(argv: readonly TracedText[], context: StepContext): readonly Fact[] {
+  const at = argv.findIndex(({ string }) => /^(-n|--name)$/.test(string));
+  const name = at < 0 ? undefined : argv[at + 1];
+  const appSettings = { settings: new Map(), open: 'a service connector sets some' };
+  return name ? [settingsFact(context, wordValue(name, context.span), undefined, { appSettings })] : [];
 }
 
 /** The words of the command itself. Global options may stand before them, though hardly anybody writes them so. */

@@ -3,6 +3,7 @@ import { knownString, property } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { AppSettings } from '../facts.ts';
 import { appSettingsOf, NO_SETTINGS, replacedIf, withSettings } from './app-settings.ts';
+import { withConnections } from './connection-strings.ts';
 import type { Declared } from './declared.ts';
 import { overlayIf } from './overlay.ts';
 
@@ -18,7 +19,10 @@ export function configOf(siteConfig: Value | undefined): SiteConfig {
   return {
     linuxFxVersion: property(siteConfig, 'linuxFxVersion'),
     startupCommand: property(siteConfig, 'appCommandLine'),
-    appSettings: appSettingsOf(property(siteConfig, 'appSettings')) ?? openSettings(siteConfig),
+    appSettings: withConnections(
+      appSettingsOf(property(siteConfig, 'appSettings')) ?? openSettings(siteConfig),
+      property(siteConfig, 'connectionStrings'),
+    ),
   };
 }
 
@@ -64,6 +68,8 @@ function withConfigResource(
       const settings = keepsSettings || own.overCurrent ? withSettings(config.appSettings, own) : own;
       return { ...config, appSettings: replacedIf(condition, config.appSettings, settings) };
     }
+    case 'connectionstrings':
+      return { ...config, appSettings: withConnections(config.appSettings, written) };
     default:
       return config;
   }

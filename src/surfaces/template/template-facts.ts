@@ -82,7 +82,10 @@ function evaluatedFacts(deployment: TemplateDeployment, given: Given, context: E
   const scope: Scope = { file: deployment.template, environment, run: {}, order, ...more };
   const registry = registryModules(evaluated.externalModules, context.workspace);
   const declared = [...declaredResources(evaluated.resources), ...registry.declared];
-  const sites = siteFacts(declared, scope).map((site) => withOutputs(site, evaluated.outputs));
+  const connects = evaluated.resources.some(({ type }) => /^microsoft\.servicelinker\/linkers$/i.test(type));
+  const sites = siteFacts(declared, scope)
+    .map((site) => withOutputs(site, evaluated.outputs))
+    .map((site) => (connects ? withConnector(site) : site));
   const all: readonly (PlanFact | SiteFact)[] = [...planFacts(declared, scope), ...sites];
   const broken = brokenFiles([deployment.template, ...all.map(({ span: at }) => at.source.path)], context);
   const facts = all.map((fact) => {
@@ -143,4 +146,10 @@ async function yamlReader(
   return {
     yaml: (source) => parseYaml(source).value ?? unknown('this is not YAML', written(span(source, 0, 0))),
   };
+}
+
+/** A service connector sets variables of its own, under names that its service and its client type make. */
+function withConnector(site: SiteFact): SiteFact {
+  const open = site.appSettings.open ?? 'a service connector sets some';
+  return { ...site, appSettings: { ...site.appSettings, open } };
 }

@@ -1,0 +1,31 @@
+param location string = resourceGroup().location
+
+resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
+  name: 'orders-plan'
+  location: location
+  kind: 'linux'
+  sku: {
+    name: 'B1'
+    capacity: 1
+  }
+  properties: {
+    reserved: true
+  }
+}
+
+resource site 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'orders'
+  location: location
+  kind: 'app,linux'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.12'
+      appCommandLine: 'startup.sh'
+      appSettings: [
+        { name: 'POST_BUILD_COMMAND', value: 'cp deploy/startup.sh startup.sh' }
+        { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'true' }
+      ]
+    }
+  }
+}
