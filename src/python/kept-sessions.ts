@@ -1,6 +1,7 @@
 import type { Expression, Statement } from '../languages/python/syntax.ts';
 import { dottedName } from '../languages/python/syntax.ts';
 import { type Span, span } from '../text/source.ts';
+import { expressionsOf } from './app-code.ts';
 import type { AppRun, Ran } from './app-run-model.ts';
 
 /** A dictionary of a module that requests write to, and by whose entries later requests go on: sessions in memory. */
@@ -15,16 +16,36 @@ const OF_A_VISITOR =
   /(session|conversation|chat_?(histor|log|memor)|user_?(state|data|store)|histor(y|ies)|^(carts?|games?|rooms?|players?|tasks?|jobs?|runs?|progress)$)/i;
 const MAKES_ONE = /^(dict|defaultdict|collections\.defaultdict|OrderedDict|collections\.OrderedDict)$/;
 
+/** The same for what a small app keeps instead of a database. */
+const STORE =
+  /^(todos?|items|users|messages|posts|orders|notes|books|products|employees|students|entries|records|comments|events|db|database|store|storage)(_?(list|store|db|data))?$/i;
+/** By which a list or a dictionary gets another entry. */
+const ADDS = /^(append|insert|extend|setdefault|update)$/;
+
 export function keptSessions({ ran }: AppRun): readonly KeptSessions[] {
-  const made = ran.filter(({ within, when }) => within === 'module' && when === 'import').flatMap(dictionaries);
-  return made.filter(({ name, in: module }) => ran.some((one) => one.scope.module === module && writes(one, name)));
+  const made = ran.filter(({ within, when }) => within === 'module' && when === 'import');
+  const kept = made.flatMap(collections);
+  return [
+    ...kept.filter(({ name, in: module }) => ran.some((one) => one.scope.module === module && writes(one, name))),
+    ...made.flatMap(socketManager),
+  ];
 }
 
-function dictionaries({ statement, scope }: Ran) {
+function collections({ statement, scope }: Ran) {
   const [target] = statement.kind === 'assign' ? statement.targets : [];
-  if (statement.kind !== 'assign' || target?.kind !== 'name' || !OF_A_VISITOR.test(target.name)) return [];
-  if (!isDictionary(statement.value)) return [];
+  if (statement.kind !== 'assign' || target?.kind !== 'name') return [];
+  const [isOfVisitor, isStore] = [OF_A_VISITOR.test(target.name), STORE.test(target.name)];
+  const isKept = isDictionary(statement.value) || (isStore && isList(statement.value));
+  if (!isKept || !(isOfVisitor || isStore)) return [];
   return [{ name: target.name, at: span(scope.module.source, statement.from, statement.to), in: scope.module }];
+}
+
+/** `class ConnectionManager`, which sends to the WebSockets of its own process: https://fastapi.tiangolo.com/advanced/websockets/ */
+function socketManager({ statement, scope }: Ran): readonly KeptSessions[] {
+  if (statement.kind !== 'class' || !/(Connection|Socket|Room)s?Manager$/.test(statement.name)) return [];
+  const { source } = scope.module;
+  if (!/\bWebSocket\b/.test(source.text)) return [];
+  return [{ name: statement.name, at: span(source, statement.from, statement.to) }];
 }
 
 function isDictionary(value: Expression): boolean {
@@ -32,9 +53,23 @@ function isDictionary(value: Expression): boolean {
   return value.kind === 'call' && MAKES_ONE.test(dottedName(value.callee) ?? '');
 }
 
-/** `sessions[key] = …` in a function, by a key that isn't written there. */
+function isList(value: Expression): boolean {
+  return value.kind === 'list' || (value.kind === 'call' && dottedName(value.callee) === 'list');
+}
+
+/** `sessions[key] = …` in a function, by a key that isn't written there; `todos.append(…)`. */
 function writes({ statement, within, when }: Ran, name: string): boolean {
-  return within === 'function' && when === 'later' && targetsOf(statement).some((target) => isEntry(target, name));
+  if (within !== 'function' || when !== 'later') return false;
+  return targetsOf(statement).some((target) => isEntry(target, name)) || adds(statement, name);
+}
+
+/** Also `sessions.setdefault(key, []).append(…)`. */
+function adds(statement: Statement, name: string): boolean {
+  for (const one of expressionsOf(statement)) {
+    if (one.kind !== 'call' || one.callee.kind !== 'attribute' || !ADDS.test(one.callee.name)) continue;
+    if (one.callee.object.kind === 'name' && one.callee.object.name === name) return true;
+  }
+  return false;
 }
 
 function targetsOf(statement: Statement): readonly Expression[] {

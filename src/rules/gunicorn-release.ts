@@ -7,7 +7,8 @@ export type GunicornRelease =
   | { readonly kind: 'newest' }
   /** not asked for: the image's own, which is not known */
   | { readonly kind: 'image' }
-  | { readonly kind: 'open' };
+  /** `below`: of this major version or a later one it is not, where a range says so */
+  | { readonly kind: 'open'; readonly below?: number };
 
 export function gunicornRelease({ app, deployment }: Subject): GunicornRelease {
   const stated = deployment.stated?.gunicornVersion ?? null;
@@ -17,7 +18,17 @@ export function gunicornRelease({ app, deployment }: Subject): GunicornRelease {
   const asked = requirements.packages.find(({ name }) => name === 'gunicorn');
   if (!asked) return { kind: 'image' };
   if (asked.version !== null) return { kind: 'pinned', version: asked.version };
-  return /[<~=!]/.test(asked.specifier.replace(/>=/g, '')) ? { kind: 'open' } : { kind: 'newest' };
+  if (!/[<~=!]/.test(asked.specifier.replace(/>=/g, ''))) return { kind: 'newest' };
+  const below = upperBound(asked.specifier);
+  return below === null ? { kind: 'open' } : { kind: 'open', below };
+}
+
+/** `>=20,<24`, `~=23.0`, `==22.*`: the first major version that is none of the range. */
+function upperBound(specifier: string): number | null {
+  const bounds = [...specifier.matchAll(/(<=?|~=|==)\s*v?(\d+)(\.[\d.*]+)?/g)].map(([, operator, major, rest = '']) =>
+    operator === '<' && /^[.0*]*$/.test(rest) ? Number(major) : Number(major) + 1,
+  );
+  return bounds.length > 0 ? Math.min(...bounds) : null;
 }
 
 /** The first number of a version. */

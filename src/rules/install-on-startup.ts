@@ -3,6 +3,7 @@ import type { Process } from '../launch/launch.ts';
 import { serverProcess } from '../launch/launch.ts';
 import { normalName } from '../python/requirement.ts';
 import { knownString } from '../value/read.ts';
+import { APP_FOLDER } from '../workspace/container.ts';
 import { appSetting, switchedOn } from './app-settings.ts';
 import { defineRule, type Subject } from './rule.ts';
 
@@ -44,7 +45,7 @@ package, then takes the site down at a time that nobody chose.`,
   since: '0.1.0',
   messages: {
     packages:
-      '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start.\nList the packages in `requirements.txt` and set `SCM_DO_BUILD_DURING_DEPLOYMENT=true`, so that they are installed once, when the code is deployed.',
+      '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start.\nList the packages in the `requirements.txt` of the deployed folder and set `SCM_DO_BUILD_DURING_DEPLOYMENT=true`, so that they are installed once, when the code is deployed.',
     built:
       '`{command}` runs each time the container starts, before anything answers; the site has {limit} seconds for its whole start. The build that `SCM_DO_BUILD_DURING_DEPLOYMENT` asks for has installed these packages already, when the code was deployed.\nTake it out.',
     itself:
@@ -80,6 +81,8 @@ package, then takes the site down at a time that nobody chose.`,
 /** `pip install -r requirements.txt`, or packages of that list, which a build on App Service has installed. */
 function isBuilt(subject: Subject, process: Process): boolean {
   const [, installed = ''] = /\binstall((?: \S+)+)$/.exec(words(process)) ?? [];
+  // the build reads the list of the app's own folder
+  if (process.cwd !== APP_FOLDER) return false;
   const listed = /^( -\S+)* (-r|--requirement)[ =](\.\/)?requirements\.txt$/.test(installed);
   const names = installed
     .trim()

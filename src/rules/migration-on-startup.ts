@@ -5,7 +5,9 @@ import { labelOf } from './place.ts';
 import { defineRule, type ProblemOf, type Subject } from './rule.ts';
 
 const MIGRATES =
-  /^(?:python \S*manage\.py migrate\b|django-admin migrate\b|(?:python -m )?alembic (?:-\S+ \S+ )*upgrade\b|(?:python -m )?flask (?:--?\S+ \S+ )*db upgrade\b|(?:poetry|uv|pipenv) run (?:python )?(?:\S*manage\.py migrate|alembic upgrade|flask db upgrade)\b)/;
+  /^(?:(?:python )?\S*manage\.py migrate\b|(?:django-admin|python -m django) migrate\b|(?:python -m )?alembic (?:-\S+ \S+ |--\S+=\S+ )*upgrade\b|(?:python -m )?flask (?:--?\S+ \S+ )*db upgrade\b|(?:poetry|uv|pipenv) run (?:python )?(?:\S*manage\.py migrate|alembic upgrade|flask db upgrade)\b)/;
+/** It only tells what would be done. */
+const LOOKS = / --(?:check|plan|list|help|sql)\b/;
 /** Migrations that take a lock say so where they are run. */
 const LOCKED = /advisory_(xact_)?lock|GET_LOCK|sp_getapplock/i;
 const SCRIPT = /(^|\/)env\.py$/;
@@ -35,7 +37,9 @@ that start together, as after a deployment or a scale-out, run the same migratio
   check(subject): readonly ProblemOf<typeof MESSAGES>[] {
     const { launch, deployment, app } = subject;
     const instances = knownNumber(deployment.plan?.instances) ?? 1;
-    const process = launch.processes.find((one) => one.condition === null && MIGRATES.test(line(one)));
+    const process = launch.processes.find(
+      (one) => one.condition === null && MIGRATES.test(line(one)) && !LOOKS.test(line(one)),
+    );
     if (launch.kind === 'custom' && process?.span && instances > 1 && !isLocked(subject))
       return [
         {

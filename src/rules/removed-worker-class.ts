@@ -46,6 +46,7 @@ or not found", and the site answers 503. Where gunicorn isn't pinned, that happe
     };
     const release: GunicornRelease = gunicornRelease(subject);
     if (release.kind === 'newest') return [{ id: 'removed', facts: { version: `${REMOVED_IN} and later` }, ...place }];
+    if (release.kind === 'open' && release.below !== undefined && release.below <= REMOVED_IN) return [];
     if (release.kind !== 'pinned')
       return [{ id: 'perhaps', facts: {}, ...place, severity: 'warning' as const, confidence: 'medium' as const }];
     const { version } = release;

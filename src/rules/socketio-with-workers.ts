@@ -1,4 +1,5 @@
 import { knownBoolean } from '../value/read.ts';
+import { spanOf } from '../value/value.ts';
 import { copiesOf } from './copies.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { booleanEdit, numberEdit, settingPlace } from './place.ts';
@@ -56,6 +57,14 @@ client connects again and again. What one worker emits, the clients of the other
     const gunicorn = gunicornOf(subject);
     const takesThreads = gunicorn?.concurrency === 'sync' || gunicorn?.concurrency === 'gthread';
     const threads = Math.max(gunicorn?.threads ?? 1, recommendationFor(subject).threads);
+    const command = subject.launch.command && spanOf(subject.launch.command);
+    const inCommand =
+      command &&
+      command.source === copies.at.source &&
+      command.start <= copies.at.start &&
+      copies.at.end <= command.end + 1
+        ? numberEdit(copies.workersValue, `1 --threads ${threads}`)
+        : null;
     const instead = takesThreads ? `--workers 1 --threads ${threads}` : '--workers 1';
     return [
       {
@@ -63,7 +72,11 @@ client connects again and again. What one worker emits, the clients of the other
         facts: { name: server.name, workers: copies.workers, instead: `\`${instead}\`` },
         at: copies.at,
         related,
-        fix: { title: 'use one worker', command: instead, edit: numberEdit(copies.workersValue, '1') },
+        fix: {
+          title: 'use one worker',
+          command: instead,
+          edit: !takesThreads || gunicorn.written('threads') ? numberEdit(copies.workersValue, '1') : inCommand,
+        },
       },
     ];
   },
