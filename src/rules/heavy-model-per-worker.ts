@@ -1,20 +1,12 @@
 import { PACKAGE_MEMORY } from '../capacity/package-memory-table.ts';
-import { appCode } from '../python/app-code.ts';
 import { knownNumber } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { modelLibrary } from './model-library.ts';
 import { settingPlace } from './place.ts';
 import { planMemory } from './plan-memory.ts';
 import { defineRule } from './rule.ts';
 import { planLabel, planName } from './words.ts';
 
-/** Packages that are there to load a model, by what is imported, and how one is asked for. */
-const MODELS: Readonly<Record<string, readonly string[]>> = {
-  torch: ['torch'],
-  tensorflow: ['tensorflow', 'tensorflow-cpu'],
-  transformers: ['transformers'],
-  sentence_transformers: ['sentence-transformers'],
-  spacy: ['spacy'],
-};
 const SMALL_GIB = 8;
 const TIGHT_FROM = 0.8;
 
@@ -46,19 +38,9 @@ the first requests load the model. With \`preload_app\` the app is loaded once, 
     if (!gunicorn || gunicorn.workers === undefined || gunicorn.workers < 2 || gunicorn.flag('preload_app') !== false)
       return [];
     if (memory === undefined || memory >= SMALL_GIB) return [];
-    const code = appCode(app.entryPoint);
-    // what an app imports without asking for it, or for what brings it along, it does without
-    const asked = Object.values(MODELS)
-      .flat()
-      .some((name) => app.packages?.has(name));
-    const uses = (module: string, names: readonly string[]): boolean =>
-      code
-        ? (app.packages === null || asked) &&
-          [...code.libraries].some((name) => name === module || name.startsWith(`${module}.`))
-        : names.some((name) => app.packages?.has(name));
-    const [library] = Object.entries(MODELS).find(([module, names]) => uses(module, names)) ?? [];
+    const library = modelLibrary(app);
     // Where the estimate alone is too much, `memory-overcommit` says it with the arithmetic.
-    if (library === undefined || (planMemory(subject)?.times ?? 0) >= TIGHT_FROM) return [];
+    if (library === null || (planMemory(subject)?.times ?? 0) >= TIGHT_FROM) return [];
     const measured = PACKAGE_MEMORY.find(({ module }) => module === library)?.mib;
     return [
       {

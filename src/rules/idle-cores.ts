@@ -3,9 +3,10 @@ import { isLoop, mostWorkers } from '../capacity/worker-class.ts';
 import { knownNumber } from '../value/read.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { modelLibrary } from './model-library.ts';
 import { hasNeighbours } from './neighbours.ts';
 import { numberEdit, settingPlace } from './place.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Subject } from './rule.ts';
 import { planLabel, planName } from './words.ts';
 
 export const idleCores = defineRule({
@@ -37,6 +38,8 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
     // Another class is needed first, and it has other sizes.
     if (mismatch(subject, gunicorn)) return [];
     if (hasNeighbours(subject) || staysInOneProcess(app) !== null || deployment.root.path === null) return [];
+    // a model computes on all cores, and so does what runs beside the server
+    if (modelLibrary(app) !== null || runsBeside(subject)) return [];
     const loop = isLoop(gunicorn.concurrency);
     const advised = loop ? vcpu : mostWorkers(gunicorn.concurrency, vcpu);
     const workers = gunicorn.settings.get('workers');
@@ -64,3 +67,12 @@ are paid for never do anything for this app: it is as fast on P0v3.`,
     ];
   },
 });
+
+/** Another server, or a worker of a queue, in the same container. */
+function runsBeside({ launch }: Subject): boolean {
+  const servers = launch.processes.filter(({ server }) => server !== null);
+  return (
+    servers.length > 1 ||
+    launch.processes.some(({ program }) => /^(celery|rq|dramatiq|huey_consumer|nginx)$/.test(program))
+  );
+}
