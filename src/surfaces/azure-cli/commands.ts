@@ -18,6 +18,7 @@ import {
   createSlot,
   deployByGit,
   deployCode,
+  isUndetectable,
   swapSlots,
   up,
   updateSite,
@@ -68,7 +69,25 @@ export function azureCli(argv: readonly TracedText[], cwd: string, context: Step
   if (given.refusal || given.places.has('help')) return { ...NOTHING_FOUND, coverage: refused };
   const command: Command = { name, given, cwd, context };
   if (TEMPLATES.test(name)) return deployTemplate(command);
-  return found(...(FACTS[name]?.(command) ?? []));
+  const facts = found(...(FACTS[name]?.(command) ?? []));
+  // it is told of all the same: once the stack is named, it is what the script does
+  return name === 'webapp up' && isUndetectable(command) ? { ...facts, coverage: [undetected(context)] } : facts;
+}
+
+function undetected({ span }: StepContext): CoverageNote {
+  const message = 'Could not auto-detect the runtime stack of your app';
+  return {
+    what: '`az webapp up`',
+    why: `the Azure CLI refuses it: ${message}`,
+    span,
+    refused: {
+      by: 'the Azure CLI',
+      command: 'az webapp up',
+      message: `${message}, since its folder holds no requirements.txt`,
+      meant: null,
+      advice: 'Add a `requirements.txt`, from which App Service also installs the packages, or name the `--runtime`.',
+    },
+  };
 }
 
 /** `az webapp connection create postgres-flexible -n shop …`: sets variables under names that the service makes. */

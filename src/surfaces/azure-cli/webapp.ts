@@ -119,6 +119,24 @@ export function up(command: Command): readonly Fact[] {
   ];
 }
 
+/**
+ * `az webapp up` takes the stack from the folder's files where no `--runtime` names one, and ends where it finds none.
+ * https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/appservice/_create_util.py (`get_lang_from_content`)
+ */
+export function isUndetectable(command: Command): boolean {
+  const { context, cwd } = command;
+  if (nonEmpty(command, 'runtime') || has(command, 'html') || command.given.open !== null) return false;
+  const { path, reason, layers = [] } = deployedFolder(undefined, context.files, cwd);
+  if (path === null || reason !== null || layers.length > 0) return false;
+  const inside = path === '' ? '' : `${path}/`;
+  return !context.workspace.files.some(
+    (file) =>
+      file.startsWith(inside) &&
+      (file.endsWith('.csproj') ||
+        /^(requirements\.txt|package\.json|server\.js|index\.js)$/.test(file.slice(inside.length))),
+  );
+}
+
 /** The size that `az webapp up` has written down when it made the plan, which it keeps. */
 function rememberedSku(command: Command): Value | undefined {
   const given = nonEmpty(command, 'plan');

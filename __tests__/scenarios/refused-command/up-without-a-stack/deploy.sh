@@ -1,0 +1,1 @@
+az webapp up -n shop -g rg --sku B1
