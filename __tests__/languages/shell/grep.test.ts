@@ -47,6 +47,7 @@ test.each([
   ["echo '2 * 3 + 1' | bc", '7\n'],
   ["echo '(7 - 1) / 4' | bc", '1\n'],
   ["echo 'scale=2; 7 / 4' | bc", HOLE],
+  ["echo '2 *' | bc; echo goes on", `${HOLE}goes on\n`],
 ])('%s', (script, output) => {
   expect(printed(script)).toBe(output);
 });

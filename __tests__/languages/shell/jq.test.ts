@@ -96,6 +96,8 @@ test.each([
   ["jq '.dev' env.json", HOLE],
   ['jq -r \'.dev.sku | sub("B"; "S")\' env.json', HOLE],
   ["talks | jq -r '.sku'", HOLE],
+  ['jq -r \'."\\q"\' env.json', HOLE],
+  [`jq -r '${Array.from({ length: 20 }, () => '(.,.,.)').join('|')}' env.json`, HOLE],
 ])('%s', (script, output) => {
   expect(printed(script, FILES)).toBe(output);
 });

@@ -121,7 +121,7 @@ function runUnknown(shell: Process, name: TracedText, args: readonly TracedText[
   if (functions.length > 0 && functions.length <= MOST_FUNCTIONS) {
     const shown = shownText(name);
     const labels = functions.map(([one]) => `\`${shown}\` is \`${one}\``);
-    const chosen = functions[shell.evaluation.choose(labels, name.holes[0]?.key ?? shown)];
+    const chosen = functions[shell.evaluation.choose(labels, `calls ${name.holes[0]?.key ?? shown}`)];
     if (chosen) return runFunction(shell, TracedText.of(chosen[0], name.spanOf()), chosen[1], args, place);
   }
   const isWhole = name.string.length === name.holes.length;

@@ -7,6 +7,9 @@ export type JqFilter = (input: Value) => readonly Value[];
 
 const JQ = builtIn('jq');
 const DEEPEST = 30;
+const LONGEST = 2_000;
+/** Of more values than these, a filter is not followed: each `,` may double them. */
+const MOST_VALUES = 5_000;
 
 /**
  * A filter of jq, as far as scripts read settings by it: paths, `//`, comparisons, `select(…)`, `map(…)`, `to_entries`,
@@ -16,6 +19,7 @@ const DEEPEST = 30;
  * @throws NotFollowed
  */
 export function jqFilter(written: TracedText, named: ReadonlyMap<string, TracedText>): JqFilter {
+  if (written.length > LONGEST) throw new NotFollowed();
   const reader = new Reader(written, named);
   const filter = reader.pipe();
   if (!reader.ended) throw new NotFollowed();
@@ -48,7 +52,7 @@ class Reader {
         (input) =>
           branches.flatMap((branch) => branch(input)),
     );
-    return (input) => parts.reduce<readonly Value[]>((values, part) => values.flatMap(part), [input]);
+    return (input) => parts.reduce<readonly Value[]>((values, part) => bounded(values.flatMap(part)), [input]);
   }
 
   #list<T>(sign: string, read: () => T): readonly T[] {
@@ -82,14 +86,17 @@ class Reader {
     const term = this.#term();
     const steps: JqFilter[] = [];
     for (let step = this.#step(); step; step = this.#step()) steps.push(step);
-    return (input) => steps.reduce<readonly Value[]>((values, step) => values.flatMap(step), term(input));
+    return (input) => steps.reduce<readonly Value[]>((values, step) => bounded(values.flatMap(step)), term(input));
   }
 
   #step(): JqFilter | null {
     const [dotted, name] = this.#match(/\.([A-Za-z_]\w*)/y) ?? [];
     if (dotted !== undefined) return member(name ?? '');
     const [quoted, key] = this.#match(/\.("(?:[^"\\]|\\.)*")/y) ?? [];
-    if (quoted !== undefined) return member(JSON.parse(key ?? '""') as string);
+    if (quoted !== undefined) {
+      if (key === undefined || key.includes('\\')) throw new NotFollowed();
+      return member(key.slice(1, -1));
+    }
     if (this.#match(/\?/y)) return (input) => [input];
     if (this.#match(/\.?\[\s*\]/y)) return items;
     if (!this.#match(/\.?\[/y)) return null;
@@ -143,7 +150,7 @@ class Reader {
         .reduce<readonly TracedText[]>(
           (texts, part) => {
             const all = part instanceof TracedText ? [part] : part(input).map(textOfValue);
-            return texts.flatMap((text) => all.map((one) => text.concat(one)));
+            return bounded(texts.flatMap((text) => all.map((one) => text.concat(one))));
           },
           [TracedText.empty],
         )
@@ -165,6 +172,11 @@ class Reader {
     if (match) this.#at += match[0].length;
     return match;
   }
+}
+
+function bounded<T>(values: readonly T[]): readonly T[] {
+  if (values.length > MOST_VALUES) throw new NotFollowed();
+  return values;
 }
 
 /** `.[$name]`, `.[0]` */
