@@ -20,6 +20,20 @@ test.each<[string, Readonly<Record<string, string>>]>([
     { 'a.sh': 'pwsh ./b.ps1\npwsh ./b.ps1\naz webapp up -n shop', 'b.ps1': 'bash ./a.sh\nbash ./a.sh' },
   ],
   [
+    'texts within texts in PowerShell',
+    { 'a.ps1': `az webapp up -n shop --startup-file ${'"y$('.repeat(3000)}"z"${')"'.repeat(3000)}` },
+  ],
+  [
+    'a list that each pipe makes twice as long',
+    { 'a.ps1': `$x = @(1,2) ${'| ForEach-Object { @("$_","$_") } '.repeat(40)}\naz webapp up -n shop` },
+  ],
+  [
+    'a name that may be any of several functions',
+    {
+      'a.sh': `${Array.from({ length: 8 }, (_, at) => `f${at}() { "$1"; }\n`).join('')}"$1"\naz webapp up -n shop`,
+    },
+  ],
+  [
     'a folder that is copied into itself again and again',
     {
       '.github/workflows/a.yml': workflow([

@@ -8,6 +8,8 @@ import { truthOf } from './truth.ts';
 import { quotedText, type Variables, type Word } from './words.ts';
 
 const DEEPEST_PIPES = 10;
+/** Of a longer list, which a block may make of a short one, nothing more is worked out. */
+const MOST_ITEMS = 1_000;
 
 /** What a command behind a `|` makes of a word; null where there is none, or none that is followed. */
 export function intoPipe(text: TracedText, reading: Reading, variables: Variables, depth: number): Reading | null {
@@ -39,6 +41,7 @@ function intoEach(text: TracedText, { word, end }: Reading, variables: Variables
     const made = readExpression(text.slice(0, close - 1), from, new Map(variables).set('_', item), depth + 1);
     if (string.slice(made.end, close - 1).trim() !== '') return null;
     items.push(...itemsOf(made.word));
+    if (items.length > MOST_ITEMS) return null;
   }
   return { word: listWord(items), end: close };
 }

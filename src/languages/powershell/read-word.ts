@@ -202,14 +202,19 @@ function expanded(
 /** `$($list -join ' ')`: the text of an expression, the items of a list with blanks between; null for a command. */
 function textIn(text: TracedText, { start, end }: Part, variables: Variables): TracedText | null {
   const at = start + (/^\s*/.exec(text.string.slice(start, end))?.[0].length ?? 0);
-  const isPlain = /^\$[A-Za-z_]\w*$/.test(text.string.slice(at, end).trim());
-  const word = isPlain ? null : bracketed(text, at, end, variables, 1);
+  const written = text.string.slice(at, end).trim();
+  const isPlain = /^\$[A-Za-z_]\w*$/.test(written);
+  const isDeep = (written.match(/\$\(/g)?.length ?? 0) > MOST_NESTED;
+  const word = isPlain || isDeep ? null : bracketed(text, at, end, variables, 1);
   if (word?.kind !== 'text' && word?.kind !== 'list') return null;
   const texts = itemsOf(word).map((item) => (item.kind === 'text' && item.text.known ? item.text : null));
   const known = texts.filter((one) => one !== null);
   if (known.length < texts.length) return null;
   return TracedText.join(known.flatMap((one, index) => (index === 0 ? [one] : [TracedText.of(' '), one])));
 }
+
+/** Texts within a text; nobody writes more of them. */
+const MOST_NESTED = 12;
 
 /** `$settings.PSObject.Properties`, `….Name`: the entries of a table, as those of an object. */
 function propertiesOf(word: Word, path: string, variables: Variables): Word | null {

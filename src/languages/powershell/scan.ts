@@ -6,8 +6,14 @@ export interface Part {
   readonly end: number;
 }
 
-/** After the bracket that closes the one at a place. */
-export function closing(string: string, start: number): number {
+/** Texts with commands in them, one within the other: deeper than this, `$(` is text. */
+const DEEPEST = 100;
+
+/**
+ * After the bracket that closes the one at a place.
+ * @param nested texts around it that are scanned, too
+ */
+export function closing(string: string, start: number, nested = 0): number {
   const open = string[start] ?? '';
   const close = open === '{' ? '}' : open === '[' ? ']' : ')';
   let depth = 0;
@@ -15,7 +21,7 @@ export function closing(string: string, start: number): number {
     const char = string[at];
     if (char === '`') at++;
     else if (char === "'") at = singleEnd(string, at);
-    else if (char === '"') at = doubleEnd(string, at);
+    else if (char === '"') at = doubleEnd(string, at, nested + 1);
     else if (char === '#') at = lineEnd(string, at);
     else if (char === open) depth++;
     else if (char === close && --depth === 0) return at + 1;
@@ -37,13 +43,13 @@ export function singleEnd(string: string, start: number): number {
   return string.length;
 }
 
-export function doubleEnd(string: string, start: number): number {
+export function doubleEnd(string: string, start: number, nested = 0): number {
   for (let at = start + 1; at < string.length; at++) {
     if (string[at] === '`') at++;
     else if (string[at] === '"') {
       if (string[at + 1] === '"') at++;
       else return at;
-    } else if (string.startsWith('$(', at)) at = closing(string, at + 1) - 1;
+    } else if (nested < DEEPEST && string.startsWith('$(', at)) at = closing(string, at + 1, nested) - 1;
   }
   return string.length;
 }
