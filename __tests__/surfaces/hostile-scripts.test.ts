@@ -21,7 +21,7 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ],
   [
     'texts within texts in PowerShell',
-    { 'a.ps1': `az webapp up -n shop --startup-file ${'"y$('.repeat(3000)}"z"${')"'.repeat(3000)}` },
+    { 'a.ps1': `az webapp up -n shop\n$x = ${'"y$('.repeat(3000)}"z"${')"'.repeat(3000)}` },
   ],
   [
     'a list that each pipe makes twice as long',
