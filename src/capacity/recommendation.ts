@@ -100,7 +100,7 @@ export function recommendation(
       : null;
   const waitPerCpu = waitPerCpuOf(known.profile, given);
   const stays = staysInOneProcess(app);
-  const each = workerMemoryOf(app, deployment);
+  const each = workerMemoryOf(app, deployment, launch);
   const leftMiB = leftOnPlan(plan.name, plan.memoryGiB) - (options.takenMiB ?? 0);
   const advice = recommend({ vcpu: plan.vcpu, leftMiB, each, waitPerCpu, oneProcess: stays !== null, eventLoop: asgi });
   const workerClass = asgi ? uvicornWorker(app.packages) : null;

@@ -1,18 +1,20 @@
 import type { Deployment } from '../deployments/deployment.ts';
 import type { App } from '../launch/app.ts';
-import { type Launch, serverOf } from '../launch/launch.ts';
+import { installsOnStart, type Launch, serverOf } from '../launch/launch.ts';
 import { appCode } from '../python/app-code.ts';
 import { knownBoolean, knownNumber } from '../value/read.ts';
 import { workersOf } from './capacity.ts';
 import { statedMemory, type WorkerMemory, type Workforce, workerMemory } from './memory.ts';
 
 /** What a worker of an app takes: as a user says, else the least that its framework and packages take. */
-export function workerMemoryOf(app: App, deployment: Deployment): WorkerMemory {
+export function workerMemoryOf(app: App, deployment: Deployment, launch: Launch): WorkerMemory {
   const stated = deployment.stated?.memoryPerWorker;
   if (stated) return statedMemory(stated.value);
+  const modules = appCode(app.entryPoint)?.libraries ?? null;
   return workerMemory(app.framework ?? 'plain', {
-    modules: appCode(app.entryPoint)?.libraries ?? null,
-    packages: app.packages,
+    modules,
+    // of what is imported, all may have been installed
+    packages: modules && installsOnStart(launch) ? null : app.packages,
   });
 }
 
@@ -25,7 +27,7 @@ export function workforceOf(launch: Launch, app: App, deployment: Deployment): W
   const gunicorn = server.name === 'gunicorn';
   return {
     workers,
-    each: workerMemoryOf(app, deployment),
+    each: workerMemoryOf(app, deployment, launch),
     master: gunicorn || workers > 1,
     preload: gunicorn && knownBoolean(server.settings.get('preload_app')) === true,
   };

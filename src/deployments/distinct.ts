@@ -89,5 +89,6 @@ function sameConditions(one: Deployment, other: Deployment): boolean {
 
 function sameSettings(first: AppSettings, second: AppSettings): boolean {
   if (first.settings.size !== second.settings.size || (first.open === null) !== (second.open === null)) return false;
+  if (Boolean(first.unlisted) !== Boolean(second.unlisted)) return false;
   return [...first.settings].every(([name, { value }]) => sameValue(value, second.settings.get(name)?.value));
 }

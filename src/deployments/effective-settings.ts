@@ -25,7 +25,10 @@ export function effectiveSettings(site: SiteFact, operations: readonly Operation
     const setting = last(name, site, changes);
     if (setting) settings.set(name, setting);
   }
-  return { settings, open: declared.open ?? changes.find((each) => each.appSettings.open)?.appSettings.open ?? null };
+  const all = [declared, ...changes.map((each) => each.appSettings)];
+  const [open = null] = all.flatMap((each) => each.open ?? []);
+  const [unlisted = null] = all.flatMap((each) => each.unlisted ?? []);
+  return { settings, open, unlisted };
 }
 
 type Change = SettingsFact & { readonly appSettings: AppSettings };

@@ -88,9 +88,10 @@ function carried(swap: SwapFact, operations: readonly Operation[], sites: readon
  */
 function withoutOwn<O extends Operation>(operation: O, sticky: ReadonlySet<string> = new Set()): O {
   if (operation.kind !== 'settings' || !operation.appSettings) return operation;
-  const { settings, open } = operation.appSettings;
-  const moved = [...settings].filter(([name, { ofSlot }]) => !ofSlot && !sticky.has(name.toLowerCase()));
-  return { ...operation, appSettings: { settings: new Map(moved), open } };
+  const moved = [...operation.appSettings.settings].filter(
+    ([name, { ofSlot }]) => !ofSlot && !sticky.has(name.toLowerCase()),
+  );
+  return { ...operation, appSettings: { ...operation.appSettings, settings: new Map(moved) } };
 }
 
 /** Environments that don't contradict: the same, or one that isn't named. */

@@ -23,7 +23,7 @@ export function appVariables(
   entryPoint: EntryPoint,
   files: ContainerFiles,
 ): Variables {
-  const complete = environment !== undefined && declared && appSettings.open === null;
+  const complete = environment !== undefined && declared && appSettings.open === null && !appSettings.unlisted;
   let read: string | null | undefined;
   const fileText = (): string | null => {
     read ??= readsFile(entryPoint) ? textOf(files) : '';

@@ -69,6 +69,13 @@ export function serverProcess(launch: Launch): (Process & { readonly server: Ser
   return servers.find((process) => process.condition === null && !process.background) ?? servers[0] ?? null;
 }
 
+const INSTALLERS = /^(pip|pipenv|poetry|uv|conda|apt-get|apt)$/;
+
+/** The startup command installs packages: what the app finds isn't only what was listed when it was deployed. */
+export function installsOnStart({ processes }: Launch): boolean {
+  return processes.some(({ program, argv }) => INSTALLERS.test(program) || argv.some(({ string }) => string === 'pip'));
+}
+
 export function serverOf(launch: Launch): Server | null {
   return serverProcess(launch)?.server ?? null;
 }

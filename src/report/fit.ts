@@ -17,7 +17,7 @@ export interface CpuFit {
 
 /** Null where the workers, or the plan's processors, are not known. */
 export function cpuFit({ deployment, launch }: Subject): CpuFit | null {
-  const server = serverOf(launch);
+  const server = launch.detected === 'default page' ? null : serverOf(launch);
   const workers = server && knownNumber(workersOf(server));
   const vcpu = knownNumber(deployment.plan?.vcpu);
   if (workers === undefined || workers === null || vcpu === undefined) return null;

@@ -1,3 +1,4 @@
+import { installsOnStart } from '../launch/launch.ts';
 import type { Requirements } from '../python/requirements.ts';
 import type { Subject } from './rule.ts';
 
@@ -35,7 +36,6 @@ const PACKAGES: readonly (readonly [name: RegExp, needed: string, bringers: read
 const PLAIN =
   /^(flask(-.*)?|django(-.*)?|fastapi|starlette|quart|litestar|gunicorn|pydantic(-.*)?|sqlalchemy|psycopg.*|pymongo|redis|requests|httpx|jinja2|werkzeug|python-dotenv|python-multipart|pandas|numpy|whitenoise|azure-.*|openai|pyodbc|alembic|markupsafe|click|itsdangerous)$/;
 const PIPELINE = /(^|\/)(\.github\/(workflows|actions)\/.*|azure-pipelines[^/]*)\.ya?ml$/;
-const INSTALLERS = /^(pip|pipenv|poetry|uv|conda|apt-get|apt)$/;
 
 /** The package that a worker class comes from; null for one of gunicorn's own, or of the app. */
 export function packageOfClass(workerClass: string): Needed | null {
@@ -76,11 +76,9 @@ function isInstalledOtherwise({ app, launch, workspace }: Subject, needed: strin
   // `botbuilder-integration-aiohttp` brings aiohttp
   const brings = (app.requirements?.packages ?? []).some(({ name }) => name.endsWith(`-${needed}`));
   if (brings) return true;
-  const onStart = launch.processes.some(
-    ({ program, argv }) => INSTALLERS.test(program) || argv.some(({ string }) => string === 'pip'),
-  );
+  if (installsOnStart(launch)) return true;
   const named = new RegExp(`\\b(?:install|add)\\b[^\\n]*\\b${needed}\\b`);
-  return onStart || workspace.files.some((path) => PIPELINE.test(path) && named.test(workspace.read(path)?.text ?? ''));
+  return workspace.files.some((path) => PIPELINE.test(path) && named.test(workspace.read(path)?.text ?? ''));
 }
 
 /** FastAPI 0.111 asked for all of `fastapi[standard]` itself: https://fastapi.tiangolo.com/release-notes/#01120 */

@@ -1,6 +1,8 @@
 import { leftOnPlan, type MemoryFit, memoryFit, type Workforce } from '../capacity/memory.ts';
 import { workforceOf } from '../capacity/workforce.ts';
+import { sameSlot } from '../deployments/slots.ts';
 import { knownNumber, knownString } from '../value/read.ts';
+import { sameText } from '../value/same-text.ts';
 import { appName } from './app-name.ts';
 import type { Subject } from './rule.ts';
 
@@ -60,6 +62,8 @@ function sameApp(first: Subject, second: Subject): boolean {
   const [one, other] = [first.deployment, second.deployment];
   return (
     first === second ||
+    // two templates that declare one site
+    (sameText(one.name, other.name) === 'same' && sameSlot(one.slot, other.slot)) ||
     (one.span.source === other.span.source && one.span.start === other.span.start && appName(first) === appName(second))
   );
 }

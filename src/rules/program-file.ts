@@ -35,13 +35,14 @@ export function folderOfScript(subject: Subject): StartupFile | null {
   if (!script || launch.processes.length > 0 || launch.unknowns.length > 0) return null;
   const files = filesOf(subject);
   const source = files.read(script.path);
-  for (const { 2: name = '', 0: whole, index } of source?.text.matchAll(CHANGES_FOLDER) ?? []) {
-    const path = absolute(APP_FOLDER, name);
-    if (!source || files.kind(path) !== 'missing') continue;
-    const start = index + whole.lastIndexOf(name);
-    return { name, path, text: TracedText.at(span(source, start, start + name.length)), script: script.name };
-  }
-  return null;
+  // the folders after the first one are named from there
+  const [first] = source?.text.matchAll(CHANGES_FOLDER) ?? [];
+  if (!source || !first) return null;
+  const { 0: whole, 2: name = '', index } = first;
+  const path = absolute(APP_FOLDER, name);
+  if (files.kind(path) !== 'missing') return null;
+  const start = index + whole.lastIndexOf(name);
+  return { name, path, text: TracedText.at(span(source, start, start + name.length)), script: script.name };
 }
 
 const CHANGES_FOLDER = /^[ \t]*cd[ \t]+(["']?)([\w./-]+)\1(?=[ \t]*(?:$|[;&|#\r]))/gm;

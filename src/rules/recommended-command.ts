@@ -13,7 +13,7 @@ import { isUnloadable } from './unloadable.ts';
  * says what requests do, for requests that mostly wait: a site that needs more requests at once has such.
  * @param eventLoop for workers that run one: threads are of no use to them
  */
-export function recommendationFor({ deployment, app }: Subject, eventLoop = false): Recommendation {
+export function recommendationFor({ deployment, app, launch }: Subject, eventLoop = false): Recommendation {
   const sku = knownString(deployment.plan?.sku);
   const vcpu = knownNumber(deployment.plan?.vcpu);
   const memory = knownNumber(deployment.plan?.memoryGiB);
@@ -21,7 +21,7 @@ export function recommendationFor({ deployment, app }: Subject, eventLoop = fals
   return recommend({
     vcpu: vcpu ?? 1,
     leftMiB: sku !== undefined && memory !== undefined ? leftOnPlan(sku, memory) : null,
-    each: workerMemoryOf({ ...app, framework: app.framework ?? 'Flask' }, deployment),
+    each: workerMemoryOf({ ...app, framework: app.framework ?? 'Flask' }, deployment, launch),
     waitPerCpu: WAIT_PER_CPU[stated || profile === 'cpu' ? profile : 'io'],
     oneProcess: staysInOneProcess(app) !== null,
     eventLoop,

@@ -99,6 +99,8 @@ export interface AppSettings {
   readonly settings: ReadonlyMap<string, AppSetting>;
   /** set where further settings may exist that can't be known: why */
   readonly open: string | null;
+  /** why the app may see further variables, by none of which App Service or a server is told how to start */
+  readonly unlisted?: string | null;
 }
 
 export interface AppSetting {

@@ -94,7 +94,7 @@ function undetected({ span }: StepContext): CoverageNote {
 function connected(argv: readonly TracedText[], context: StepContext): readonly Fact[] {
   const at = argv.findIndex(({ string }) => /^(-n|--name)$/.test(string));
   const name = at < 0 ? undefined : argv[at + 1];
-  const appSettings = { settings: new Map(), open: 'a service connector sets some' };
+  const appSettings = { settings: new Map(), open: null, unlisted: 'a service connector sets some' };
   return name ? [settingsFact(context, wordValue(name, context.span), undefined, { appSettings })] : [];
 }
 

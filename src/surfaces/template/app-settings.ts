@@ -101,7 +101,7 @@ export function replacedIf(condition: Condition | null, base: AppSettings, later
 export function withSettings(base: AppSettings, more: AppSettings): AppSettings {
   const list = new SettingList();
   for (const setting of [...base.settings.values(), ...more.settings.values()]) list.set(setting);
-  return { settings: list.settings, open: base.open ?? more.open };
+  return { settings: list.settings, open: base.open ?? more.open, unlisted: base.unlisted ?? more.unlisted ?? null };
 }
 
 /** One set of settings for each condition: each setting has a value for each, or none. */
@@ -116,5 +116,7 @@ function chosen(options: readonly { readonly when: string; readonly settings: Ap
     const sidesOf = found.map(({ when, setting }) => ({ when, value: setting?.value ?? nothing(first.value.origin) }));
     list.set(same ? first : { ...first, value: { kind: 'choice', origin: first.value.origin, options: sidesOf } });
   }
-  return { settings: list.settings, open: options.find(({ settings }) => settings.open)?.settings.open ?? null };
+  const [open = null] = options.flatMap(({ settings }) => settings.open ?? []);
+  const [unlisted = null] = options.flatMap(({ settings }) => settings.unlisted ?? []);
+  return { settings: list.settings, open, unlisted };
 }

@@ -24,18 +24,18 @@ const PREFIXES: Readonly<Record<string, string>> = {
 export function withConnections(settings: AppSettings, written: Value | undefined): AppSettings {
   if (written === undefined || written.kind === 'null') return settings;
   const all = new Map(settings.settings);
-  let { open } = settings;
+  let { unlisted = null } = settings;
   for (const one of connections(written)) {
     const prefix = PREFIXES[knownString(one.type)?.toLowerCase() ?? ''];
-    if (prefix === undefined || one.name === undefined) open ??= 'a connection string has a name that is not known';
+    if (prefix === undefined || one.name === undefined) unlisted ??= 'a connection string has a name that is not known';
     else {
       const setting: AppSetting = { name: prefix + one.name, value: one.value, span: spanOf(one.value) };
       all.set(setting.name, setting);
     }
   }
   if (written.kind !== 'array' && written.kind !== 'object')
-    open ??= unknownReason(written) ?? 'the connection strings depend on a condition';
-  return { settings: all, open };
+    unlisted ??= unknownReason(written) ?? 'the connection strings depend on a condition';
+  return { ...settings, settings: all, unlisted };
 }
 
 interface Connection {

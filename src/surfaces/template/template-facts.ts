@@ -150,6 +150,5 @@ async function yamlReader(
 
 /** A service connector sets variables of its own, under names that its service and its client type make. */
 function withConnector(site: SiteFact): SiteFact {
-  const open = site.appSettings.open ?? 'a service connector sets some';
-  return { ...site, appSettings: { ...site.appSettings, open } };
+  return { ...site, appSettings: { ...site.appSettings, unlisted: 'a service connector sets some' } };
 }
