@@ -23,6 +23,9 @@ const BY_URL =
 const BY_PATH = /^(sqlite3\.connect|aiosqlite\.connect|peewee\.SqliteDatabase|playhouse\.\w+\.Sqlite\w*Database)$/;
 /** A file that nobody writes has no trouble with several readers. */
 const WRITES = /\b(INSERT|UPDATE|DELETE|REPLACE|CREATE\s+TABLE)\b/i;
+/** What SQLAlchemy and its like write by. */
+const WRITES_OBJECTS =
+  /\.(?:add|add_all|commit|merge|create_all|flush|begin|bulk_\w+|insert\w*|upsert\w*|update\w*|delete\w*|save\w*|to_sql|metadata)\b|\b(?:insert|update|delete)\(/;
 /** Whoever has a database server as well may open the file only where the app is developed. */
 const SERVER =
   /^[^\S\n]*(?:from|import)\s+(?:psycopg2?|asyncpg|pyodbc|pymssql|pymysql|MySQLdb|mysql|oracledb|pymongo|motor|azure\.cosmos)\b/m;
@@ -43,7 +46,9 @@ export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): reado
     const [first] = call.arguments.filter((argument) => argument.name === null);
     if (!first || when === 'perhaps' || conditional || !(BY_URL.test(name) || BY_PATH.test(name))) continue;
     const named = startOf({ expression: first.value, scope }, run);
-    if (BY_URL.test(name) && when !== 'later') add(fromUrl(named));
+    const byUrl = BY_URL.test(name) && when !== 'later' ? fromUrl(named) : null;
+    // one in memory is empty until the app writes
+    if (byUrl && (byUrl.text === ':memory:' || some(WRITES) || some(WRITES_OBJECTS))) add(byUrl);
     if (!BY_PATH.test(name) || !named || named.text === ':memory:') continue;
     server ??= some(SERVER);
     writing ??= some(WRITES);

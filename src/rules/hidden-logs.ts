@@ -1,3 +1,4 @@
+import type { Span } from '../text/source.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace, textEdit, withWords } from './place.ts';
 import { defineRule, type ProblemOf } from './rule.ts';
@@ -5,6 +6,8 @@ import { defineRule, type ProblemOf } from './rule.ts';
 /** What the container itself writes out, or what App Service's log stream shows as well. */
 const SHOWN =
   /^(-|\/dev\/(stdout|stderr)|\/dev\/fd\/[12]|\/proc\/(1|self)\/fd\/[12]|\/home\/LogFiles\/.*\.(log|txt|htm))$/;
+/** `tail -F /tmp/error.log &`, `ln -sf /dev/stderr /tmp/error.log` in the script that starts gunicorn */
+const PASSES_ON = /(?:^|[;&|(]|\s)(?:tail|ln|mkfifo|cat|tee)\s[^\n]*/gm;
 const QUOTED = /^(['"])-\1$/;
 
 const MESSAGES = {
@@ -53,7 +56,7 @@ are where nobody looks; outside of \`/home\` the file is gone with the container
         key: which,
       };
       if (QUOTED.test(path)) return [{ id: 'quoted', facts: { which, path, option }, ...common }];
-      if (which === 'access' || SHOWN.test(path)) return [];
+      if (which === 'access' || SHOWN.test(path) || isPassedOn(path, gunicorn.process.span)) return [];
       const lost = path.startsWith('/home/') ? '' : ', and which is gone with the container';
       return [{ id: 'error', facts: { path, lost: path.startsWith('/') ? lost : '' }, ...common }];
     });
@@ -69,3 +72,9 @@ are where nobody looks; outside of \`/home\` the file is gone with the container
     ];
   },
 });
+
+/** Something beside gunicorn shows what the file gets. */
+function isPassedOn(path: string, at: Span | null): boolean {
+  const commands = at?.source.text.match(PASSES_ON) ?? [];
+  return commands.some((command) => command.includes(path));
+}

@@ -46,6 +46,9 @@ change.`,
       const winner = spanOf(wins);
       // Only an option of a command line: a variable or a config file may be read elsewhere, too.
       const edit = withoutOption(lost, namesOf(setting), true);
+      // a config file that works with the variable doesn't override it
+      const reads = winner?.source.path.endsWith('.py') && winner.source.text.includes('WEB_CONCURRENCY');
+      if (setting === 'workers' && reads && edit === null) return [];
       // What a config file sets for every place and a command for this one is how people layer them.
       const layered = at.source.path.endsWith('.py') && winner !== null && winner.source !== at.source;
       return [

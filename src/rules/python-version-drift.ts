@@ -7,7 +7,8 @@ import { defineRule } from './rule.ts';
 const REMOTE_BUILD = 'SCM_DO_BUILD_DURING_DEPLOYMENT';
 /** The workflow installs packages into what it deploys, where App Service looks for them. */
 const INTO_THE_PACKAGE = /--target[= ]|\bpip3? install\b[^\n]*\s-t\s|\.python_packages|\bvenv\s+(?:\S*\/)?antenv\b/;
-const LEAVES_IT_OUT = /!\s*\.?\/?(?:antenv|\.python_packages)/;
+/** `!antenv`, `rm -rf antenv`, `zip … -x 'antenv/*'` */
+const LEAVES_IT_OUT = /(?:!\s*\.?\/?|\brm\s+-\w*r\w*\s[^\n]*|\s(?:-x|--exclude)[= ][^\n]*)(?:antenv|\.python_packages)/;
 
 export const pythonVersionDrift = defineRule({
   name: 'python-version-drift',
