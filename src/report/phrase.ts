@@ -95,6 +95,7 @@ export function serversPhrase(launch: Launch, shown: Shown): string {
 /** `18 requests at once (3 workers × 6 threads)`; what is unknown says why. */
 export function capacityPhrase({ capacity, launch, app }: Subject, shown: Shown): string {
   if (launch.detected === 'default page') return "App Service's placeholder page answers, not the app";
+  if (launch.refusal) return 'no request is answered: nothing starts';
   if (isUnloadable(app.entryPoint)) return "no request is answered: the server can't load the app";
   const { concurrency, arithmetic } = capacity;
   const why = arithmetic === null ? '' : ` (${cleanOneLine(arithmetic)})`;

@@ -18,7 +18,10 @@ export async function gunicorn(
   world: GunicornWorld,
 ): Promise<{ readonly server: Server | null; readonly refusal: Refusal | null }> {
   const { argv, cwd, environment, files } = input;
-  const { loadGunicorn, NEWEST_VERSION } = await import('../../gunicorn/load.ts');
+  const [{ loadGunicorn, NEWEST_VERSION }, { refusedAddress }] = await Promise.all([
+    import('../../gunicorn/load.ts'),
+    import('../../gunicorn/address.ts'),
+  ]);
   const loaded = await loadGunicorn({
     argv,
     cwd,
@@ -32,7 +35,8 @@ export async function gunicorn(
   const { app, settings, overridden } = loaded;
   const base = await workerBase(settings, input);
   const server = { name: 'gunicorn', app, settings, overridden, development: null, ...(base && { workerBase: base }) };
-  return { server, refusal: null };
+  const error = refusedAddress(settings.get('bind'));
+  return { server, refusal: error && { by: 'gunicorn', ...error } };
 }
 
 /** What a worker class of the app's own (`app.workers.Worker`) is built on; null for any other. */
