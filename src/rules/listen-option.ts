@@ -1,3 +1,5 @@
+import type { Process } from '../launch/launch.ts';
+
 /** How a server's command line says where it listens; those that are not named here take `--host` and `--port`. */
 interface Listening {
   readonly host: string;
@@ -17,19 +19,27 @@ const LISTENING: Readonly<Record<string, Listening>> = {
 
 const OTHERS: Listening = { host: '--host ', port: '--port ' };
 
+/** `uvicorn.run(app, host=…)` in a file that the command runs: what it is called with. */
+export function isCalled({ program, server }: Process): boolean {
+  return program === 'python' && /^(uvicorn|waitress)$/.test(server?.name ?? '');
+}
+
 const EVERYWHERE = '0.0.0.0';
 
 /**
  * What makes a server listen on all addresses, as its command line has it.
  * @param port null: as it is
+ * @param called by a file that the command runs, and so with arguments of Python
  */
-export function listenEverywhere(server: string, port: number | null): string {
+export function listenEverywhere(server: string, port: number | null, called = false): string {
+  if (called) return `host="${EVERYWHERE}"`;
   const { host, both } = LISTENING[server] ?? OTHERS;
   return `${host}${EVERYWHERE}${both && port !== null ? `:${port}` : ''}`;
 }
 
 /** What makes a server listen on a port, as its command line has it. */
-export function listenOnPort(server: string, port: number): string {
+export function listenOnPort(server: string, port: number, called = false): string {
+  if (called) return `port=${port}`;
   const { port: option, both } = LISTENING[server] ?? OTHERS;
   return `${option}${both ? `${EVERYWHERE}:` : ''}${port}`;
 }

@@ -2,7 +2,7 @@ import { serverProcess } from '../launch/launch.ts';
 import { knownString, textOf } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
 import { hasFront } from './front-server.ts';
-import { listenEverywhere } from './listen-option.ts';
+import { isCalled, listenEverywhere } from './listen-option.ts';
 import { launchPlace, textEdit } from './place.ts';
 import { publishedPort } from './published-port.ts';
 import { defineRule } from './rule.ts';
@@ -48,7 +48,11 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
         related: [],
         fix: {
           title: 'listen on all addresses',
-          command: listenEverywhere(name, port === undefined ? null : Number(port)),
+          command: listenEverywhere(
+            name,
+            port === undefined ? null : Number(port),
+            process !== null && isCalled(process),
+          ),
           edit: addresses.length === 1 && name === 'gunicorn' ? textEdit(textOf(addresses[0]), fixed, true) : null,
         },
       },

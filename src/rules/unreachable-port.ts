@@ -3,7 +3,7 @@ import { knownString, textOf } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import { appSetting } from './app-settings.ts';
 import { hasFront } from './front-server.ts';
-import { listenOnPort, listensByItselfOn } from './listen-option.ts';
+import { isCalled, listenOnPort, listensByItselfOn } from './listen-option.ts';
 import { LOOPBACK } from './loopback-bind.ts';
 import { labelOf, settingPlace, textEdit } from './place.ts';
 import { publishedPort } from './published-port.ts';
@@ -66,7 +66,7 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
         related: setting ? labelOf('the port is set here', setting.value) : [],
         fix: {
           title: 'listen on the port that is published',
-          command: listenOnPort(process.server.name, expected),
+          command: listenOnPort(process.server.name, expected, isCalled(process)),
           edit: editOf(addresses, expected),
         },
       },

@@ -43,7 +43,7 @@ export interface CallOutline {
 
 /** Where a statement stands: it always runs, or only then. */
 export interface Level {
-  /** inside of an `if`, `try`, `for`, `while` or `with` */
+  /** inside of an `if` (but that for `__main__`), `try`, `for`, `while` or `with` */
   readonly conditional: boolean;
   /** inside of `if __name__ == '__main__':` */
   readonly main: boolean;
@@ -174,7 +174,7 @@ function outline(statements: readonly Statement[], source: Source, problems: rea
           const main = isMainTest(statement.test);
           if (main) mainBlock ??= at(statement);
           findCalls(statement.test, level);
-          visit(statement.body, main ? { conditional: true, main: true } : deeper);
+          visit(statement.body, main ? { ...level, main: true } : deeper);
           visit(statement.otherwise, deeper);
           break;
         }

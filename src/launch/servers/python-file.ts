@@ -4,6 +4,7 @@ import type { Source } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Server } from '../launch.ts';
 import { developmentServerOf, type ReadModule } from './app-class.ts';
+import { bindOfCall } from './called-server.ts';
 import type { ServerInput } from './server-input.ts';
 import { textValue } from './server-values.ts';
 
@@ -53,10 +54,11 @@ function startedBy(source: Source, word: TracedText, outline: ModuleOutline, rea
   // A file that starts a server for production, too, starts the one for development where it is developed.
   const [production] = started;
   if (production) {
-    const { name } = production;
+    const { name, call } = production;
+    const bind = started.length === 1 ? bindOfCall(name, call) : null;
     const reloads = name === 'uvicorn' && started.every(({ call }) => isReloading(call));
     const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
-    return { name, app: textValue(word), settings: new Map(), development };
+    return { name, app: textValue(word), settings: new Map(bind ? [['bind', bind]] : []), development };
   }
   const whole = withFunctions(outline);
   for (const { callee } of reached(outline)) {
@@ -84,8 +86,15 @@ function withFunctions(outline: ModuleOutline): ModuleOutline {
 function reached(outline: ModuleOutline): readonly CallOutline[] {
   const inside = (calls: readonly CallOutline[], functions: readonly FunctionOutline[]): readonly CallOutline[] =>
     functions
-      .filter(({ name }) => calls.some(({ callee }) => callee === name || callee === 'asyncio.run'))
-      .flatMap(({ inner }) => inner().calls);
+      .map(({ name, inner }) => ({
+        inner,
+        sites: calls.filter(({ callee }) => callee === name || callee === 'asyncio.run'),
+      }))
+      .filter(({ sites }) => sites.length > 0)
+      .flatMap(({ inner, sites }) => {
+        const conditional = sites.every(({ level }) => level.conditional);
+        return inner().calls.map((call) => (conditional ? { ...call, level: { ...call.level, conditional } } : call));
+      });
   const first = inside(outline.calls, outline.functions);
   return [...outline.calls, ...first];
 }
