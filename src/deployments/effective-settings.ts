@@ -1,5 +1,6 @@
 import type { AppSetting, AppSettings, SettingsFact, SiteFact } from '../surfaces/facts.ts';
 import { isBefore } from '../surfaces/order.ts';
+import { gapsOf } from '../surfaces/settings-gaps.ts';
 import { effective } from './effective.ts';
 import type { Operation } from './operations.ts';
 import type { Writer } from './writers.ts';
@@ -25,10 +26,7 @@ export function effectiveSettings(site: SiteFact, operations: readonly Operation
     const setting = last(name, site, changes);
     if (setting) settings.set(name, setting);
   }
-  const all = [declared, ...changes.map((each) => each.appSettings)];
-  const [open = null] = all.flatMap((each) => each.open ?? []);
-  const [unlisted = null] = all.flatMap((each) => each.unlisted ?? []);
-  return { settings, open, unlisted };
+  return { settings, ...gapsOf([declared, ...changes.map((each) => each.appSettings)]) };
 }
 
 type Change = SettingsFact & { readonly appSettings: AppSettings };

@@ -1,5 +1,6 @@
 import { knownString } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
+import { parseAddress, pythonInteger } from './parse-address.ts';
 import type { GunicornError } from './refused.ts';
 
 const DEFAULT_PORT = '8000';
@@ -18,29 +19,21 @@ export function refusedAddress(bind: Value | undefined): GunicornError | null {
   return null;
 }
 
-function whyNot(address: string): string | null {
-  if (address.startsWith('unix:')) return null;
-  if (address.startsWith('fd://')) {
-    const number = address.slice('fd://'.length);
-    return isInteger(number) ? null : `'${number}' is not a valid file descriptor`;
+function whyNot(text: string): string | null {
+  const address = parseAddress(text, DEFAULT_PORT);
+  switch (address.kind) {
+    case 'unix':
+      return null;
+    case 'descriptor':
+      return pythonInteger(address.number) === null ? `'${address.number}' is not a valid file descriptor` : null;
+    case 'host': {
+      const { host, port } = address;
+      const number = pythonInteger(port);
+      if (number === null) return `'${port}' is not a valid port number (write \`${meant(text)}\`)`;
+      if (!isNoHost(host)) return null;
+      return `Can't connect to ('${host}', ${number}), as \`${host}\` is taken for a host (write \`${meant(text)}\`)`;
+    }
   }
-  const local = address.startsWith('tcp://') ? (address.split('tcp://')[1] ?? '') : address;
-  const [host, port] = hostAndPort(local);
-  if (!isInteger(port)) return `'${port}' is not a valid port number (write \`${meant(address)}\`)`;
-  if (!isNoHost(host)) return null;
-  return `Can't connect to ('${host}', ${Number(port)}), as \`${host}\` is taken for a host (write \`${meant(address)}\`)`;
-}
-
-function hostAndPort(local: string): readonly [host: string, port: string] {
-  if (local.includes('[') && local.includes(']'))
-    return [(local.split(']')[0] ?? '').slice(1), [...local.split(']:'), DEFAULT_PORT][1] ?? ''];
-  const [host = '', port = DEFAULT_PORT] = local.split(':');
-  return [host, port];
-}
-
-/** As Python's `int` takes it. */
-function isInteger(text: string): boolean {
-  return /^\s*[+-]?\d+(_\d+)*\s*$/.test(text);
 }
 
 /** `8000` is the address 0.0.31.64, and `*` is the name of no machine. */

@@ -1,6 +1,7 @@
 import { display } from '../languages/python/evaluate/describe.ts';
 import { int, list, type Py, PyError, str, unknown } from '../languages/python/evaluate/values.ts';
 import { isAddress, isNetwork } from './network.ts';
+import { parseAddress, pythonInteger } from './parse-address.ts';
 import type { Version } from './settings-table.ts';
 import { stripped } from './stripped.ts';
 import { isAtLeast } from './versions.ts';
@@ -75,29 +76,28 @@ export function hostAndPort(value: Py): Py {
   return pair(host, portNumber(port, value), value);
 }
 
-/** `unix://PATH`, `fd://3` or `host:port`, as gunicorn/util.py `parse_address` reads it. */
+/** Where statistics go: an address, or `unix:` and a number as a pair. */
 export function statsdAddress(value: Py): Py {
   if (value.kind !== 'str') return value;
   if (!value.text.known) return unknown(reasonOf(value), value.at);
   const address = value.text.string;
   const unix = /^unix:(\d+)$/.exec(address);
   if (unix) return pair('unix', Number(unix[1]), value);
-  if (address.startsWith('unix:')) return str(address.split(/unix:(?:\/\/)?/).at(-1) ?? '', value.at);
-  if (address.startsWith('fd://')) return int(portNumber(address.slice(5), value), value.at);
-  const local = address.startsWith('tcp://') ? (address.split('tcp://')[1] ?? '') : address;
-  if (local.includes('[') && local.includes(']')) {
-    const host = (local.split(']')[0] ?? '').slice(1);
-    return pair(host.toLowerCase(), portNumber([...local.split(']:'), '8125'][1] ?? '', value), value);
+  const parsed = parseAddress(address, '8125');
+  switch (parsed.kind) {
+    case 'unix':
+      return str(parsed.path, value.at);
+    case 'descriptor':
+      return int(portNumber(parsed.number, value), value.at);
+    case 'host':
+      return pair(parsed.host.toLowerCase(), portNumber(parsed.port, value), value);
   }
-  if (local === '') return pair('0.0.0.0', 8125, value);
-  const [host = '', port = '8125'] = local.split(':');
-  return pair(host.toLowerCase(), portNumber(port, value), value);
 }
 
 function portNumber(text: string, value: Py): number {
-  if (!/^\s*[+-]?\d+(_\d+)*\s*$/.test(text))
-    throw new PyError('TypeError', "Value must be one of ('host:port', 'unix://PATH')", value.at);
-  return Number(text.replaceAll('_', ''));
+  const number = pythonInteger(text);
+  if (number === null) throw new PyError('TypeError', "Value must be one of ('host:port', 'unix://PATH')", value.at);
+  return number;
 }
 
 function pair(host: string, port: number, value: Py): Py {

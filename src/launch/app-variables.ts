@@ -1,8 +1,8 @@
 import type { Deployment } from '../deployments/deployment.ts';
+import { absolute } from '../languages/shell/disk.ts';
 import { appCode } from '../python/app-code.ts';
 import type { Variables } from '../python/app-run-model.ts';
 import type { EntryPoint } from '../python/entry-point.ts';
-import type { TracedText } from '../text/traced.ts';
 import { knownString } from '../value/read.ts';
 import { string, type Value } from '../value/value.ts';
 import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
@@ -18,11 +18,12 @@ const FILE = `${APP_FOLDER}/.env`;
  * site's settings or a file that the app reads, one that isn't written is not known.
  */
 export function appVariables(
-  { environment, server, argv, cwd }: Process,
+  process: Process,
   { declared, appSettings }: Deployment,
   entryPoint: EntryPoint,
   files: ContainerFiles,
 ): Variables {
+  const { environment, server } = process;
   const complete = environment !== undefined && declared && appSettings.open === null && !appSettings.unlisted;
   let read: string | null | undefined;
   const fileText = (): string | null => {
@@ -31,8 +32,8 @@ export function appVariables(
   };
   const isWritten = (name: string): boolean => {
     // what a Django app itself says of its settings is read where they are looked for
-    if (name === 'DJANGO_SETTINGS_MODULE') return writtenBy(configs(argv, cwd, files), name);
-    return writtenBy([...ownCode(entryPoint), ...configs(argv, cwd, files)], name);
+    if (name === 'DJANGO_SETTINGS_MODULE') return writtenBy([configText(process, files)], name);
+    return writtenBy([...ownCode(entryPoint), configText(process, files)], name);
   };
   const given = pairsOf(server?.settings.get('raw_env'));
   const isUnset = (name: string): boolean => {
@@ -65,14 +66,10 @@ function ownCode(entryPoint: EntryPoint): readonly string[] {
   return appCode(entryPoint)?.modules.map(({ source }) => source.text) ?? [];
 }
 
-/** The config files that gunicorn runs before it loads the app. */
-function configs(argv: readonly TracedText[], cwd: string, files: ContainerFiles): readonly string[] {
-  const words = argv.map(({ string: word }) => word);
-  const named = words.flatMap((word, at) =>
-    /^(-c|--config)$/.test(word) ? (words[at + 1] ?? []) : (/^(?:-c|--config=)(.+)$/.exec(word)?.[1] ?? []),
-  );
-  const paths = named.length > 0 ? named : ['gunicorn.conf.py'];
-  return paths.flatMap((path) => files.read(path.startsWith('/') ? path : `${cwd}/${path}`)?.text ?? []);
+/** The config file that gunicorn runs before it loads the app. */
+function configText({ server, cwd }: Process, files: ContainerFiles): string {
+  const path = knownString(server?.settings.get('config')) ?? 'gunicorn.conf.py';
+  return files.read(absolute(cwd, path))?.text ?? '';
 }
 
 /** The code sets the variable itself, or any that isn't known. */

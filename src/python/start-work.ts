@@ -23,18 +23,18 @@ const LOCK = /\b(pg_(try_)?advisory_(xact_)?lock|GET_LOCK|sp_getapplock|flock|fi
 /** Migrations of a database's schema that run as the app is loaded, unless something locks them. */
 export function startMigrations({ uses, modules }: AppRun): readonly StartWork[] {
   if (modules.some(({ source }) => LOCK.test(source.text))) return [];
-  return uses.flatMap((use) => {
+  return whileLoading(uses).flatMap((use) => {
     const { name, call } = use;
     const [first] = call.arguments;
     const migrates =
       MIGRATES.test(name) && (!name.endsWith('call_command') || plainText(first?.value ?? call) === 'migrate');
-    return migrates ? work(use) : [];
+    return migrates ? [work(use)] : [];
   });
 }
 
 /** Connections to databases that are open once the app is loaded. */
 export function openConnections({ uses }: AppRun): readonly StartWork[] {
-  const loading = uses.filter(({ when }) => when === 'import' || when === 'start');
+  const loading = whileLoading(uses);
   const closed = new Set(loading.flatMap(({ name }) => CLOSES.exec(name)?.[1] ?? []));
   const isClosed = ({ name, call }: Use): boolean =>
     closed.has(`${name}()`) ||
@@ -49,7 +49,7 @@ export function openConnections({ uses }: AppRun): readonly StartWork[] {
         ),
     );
   return loading.flatMap((use) =>
-    CONNECTS.test(use.name) && !waits(use) && !isClosed(use) && isPooled(use) ? work(use) : [],
+    CONNECTS.test(use.name) && !waits(use) && !isClosed(use) && isPooled(use) ? [work(use)] : [],
   );
 }
 
@@ -60,7 +60,12 @@ function waits({ call }: Use): boolean {
   );
 }
 
-function work({ name, call, scope, when }: Use): readonly StartWork[] {
-  if (when !== 'import' && when !== 'start') return [];
-  return [{ name, at: span(scope.module.source, call.from, call.to), when }];
+type LoadingUse = Use & { readonly when: StartWork['when'] };
+
+function whileLoading(uses: readonly Use[]): readonly LoadingUse[] {
+  return uses.filter((use): use is LoadingUse => use.when === 'import' || use.when === 'start');
+}
+
+function work({ name, call, scope, when }: LoadingUse): StartWork {
+  return { name, at: span(scope.module.source, call.from, call.to), when };
 }

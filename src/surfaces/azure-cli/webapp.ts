@@ -4,6 +4,7 @@ import { sameText } from '../../value/same-text.ts';
 import { string, unknown, type Value, written } from '../../value/value.ts';
 import type { AppSettings, DeployedFolder, DeployFact, Fact, PlanFact, SettingsFact, SiteFact } from '../facts.ts';
 import { type Changes, settingsFact } from '../settings-fact.ts';
+import { gapsOf } from '../settings-gaps.ts';
 import { deployedFolder } from '../workflow/deployed-folder.ts';
 import { type Command, configured, has, maybeEmpty, named, nonEmpty, option, slotOf, words } from './command.ts';
 import { configurations, siteConfigOf } from './configurations.ts';
@@ -219,7 +220,7 @@ export function appSettingsSet(command: Command): readonly Fact[] {
   const shared = pairsOf(words(command, 'settings'), command);
   const own = pairsOf(words(command, 'slot_settings'), command);
   const ofSlot = [...own.settings].map(([name, setting]) => [name, { ...setting, ofSlot: true }] as const);
-  const all = { settings: new Map([...shared.settings, ...ofSlot]), open: shared.open ?? own.open };
+  const all = { settings: new Map([...shared.settings, ...ofSlot]), ...gapsOf([shared, own]) };
   return [settings(command, { appSettings: all })];
 }
 

@@ -3,6 +3,7 @@ import { type Condition, notSo } from '../../value/condition.ts';
 import { knownString, property, sides, unknownReason } from '../../value/read.ts';
 import { type ArrayValue, nothing, type ObjectValue, spanOf, type Unknown, type Value } from '../../value/value.ts';
 import type { AppSetting, AppSettings } from '../facts.ts';
+import { gapsOf } from '../settings-gaps.ts';
 import { readsCurrentSettings } from './current-settings.ts';
 
 /** As a file writes them. */
@@ -101,7 +102,7 @@ export function replacedIf(condition: Condition | null, base: AppSettings, later
 export function withSettings(base: AppSettings, more: AppSettings): AppSettings {
   const list = new SettingList();
   for (const setting of [...base.settings.values(), ...more.settings.values()]) list.set(setting);
-  return { settings: list.settings, open: base.open ?? more.open, unlisted: base.unlisted ?? more.unlisted ?? null };
+  return { settings: list.settings, ...gapsOf([base, more]) };
 }
 
 /** One set of settings for each condition: each setting has a value for each, or none. */
@@ -116,7 +117,5 @@ function chosen(options: readonly { readonly when: string; readonly settings: Ap
     const sidesOf = found.map(({ when, setting }) => ({ when, value: setting?.value ?? nothing(first.value.origin) }));
     list.set(same ? first : { ...first, value: { kind: 'choice', origin: first.value.origin, options: sidesOf } });
   }
-  const [open = null] = options.flatMap(({ settings }) => settings.open ?? []);
-  const [unlisted = null] = options.flatMap(({ settings }) => settings.unlisted ?? []);
-  return { settings: list.settings, open, unlisted };
+  return { settings: list.settings, ...gapsOf(options.map(({ settings }) => settings)) };
 }
