@@ -8,6 +8,8 @@ export interface WrittenSettings {
   readonly settings: ReadonlyMap<string, { readonly name: string; readonly value: Value; readonly span: Span | null }>;
   /** set where further settings may exist that can't be known: why */
   readonly open: string | null;
+  /** these may be among those that can't be known; `PORT` always may. Where it is absent, all may. */
+  readonly suspected?: ReadonlySet<string>;
 }
 
 /** An environment variable, for each name: always a string where it is known. */
@@ -55,9 +57,8 @@ const RUN_TIME_VARIABLES = ['WEBSITE_DEPLOYMENT_ID', 'WEBSITE_PRIVATE_IP'] as co
  * The settings that decide how many requests a launch can hold and where it listens: where settings may exist that
  * can't be seen, these are unknown rather than unset. The others are taken as unset: nobody sets them by accident.
  */
-const DECIDING_SETTINGS = [
+export const DECIDING_SETTINGS = [
   'GUNICORN_CMD_ARGS',
-  'PORT',
   'PYTHON_ENABLE_GUNICORN_MULTIWORKERS',
   'PYTHON_GUNICORN_CUSTOM_THREAD_NUM',
   'PYTHON_GUNICORN_CUSTOM_WORKER_NUM',
@@ -82,7 +83,9 @@ export function containerEnvironment(app: WrittenSettings, plan: PlanSize | null
   environment.set('NUM_CORES', reportedCpuText(plan));
   environment.set('WEBSITE_SKU', tierWord(plan));
   if (app.open !== null) {
-    for (const name of DECIDING_SETTINGS) environment.set(name, unknown(app.open, PLATFORM, `$${name}`));
+    for (const name of DECIDING_SETTINGS) {
+      if (app.suspected?.has(name) ?? true) environment.set(name, unknown(app.open, PLATFORM, `$${name}`));
+    }
     environment.set('PORT', { ...unknown(app.open, PLATFORM, '$PORT'), type: 'number' });
     environment.set('HOST', string('', IMAGE));
   }

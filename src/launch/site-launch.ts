@@ -11,7 +11,8 @@ import { builtIn, type Unknown, unknown, type Value } from '../value/value.ts';
 import { appContainer } from '../workspace/app-container.ts';
 import { APP_FOLDER, unknownPart } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Launch } from './launch.ts';
+import type { Launch, Process } from './launch.ts';
+import { namedSettings } from './named-settings.ts';
 import { runScript } from './run-script.ts';
 import { unreadConfig } from './unread-config.ts';
 
@@ -62,7 +63,7 @@ export async function launchSite(
   const { root } = deployment;
   const files = withImageFiles(appContainer(workspace, { ...root, root: root.path }));
   const run = await runScript(script.text, {
-    environment: environmentOf(deployment, kind),
+    environment: environmentOf(deployment, kind, workspace),
     settingsWhole: isWhole(deployment),
     environmentComplete: kind === 'elsewhere' || deployment.appSettings.open === null,
     files,
@@ -71,8 +72,15 @@ export async function launchSite(
     gunicornVersion: deployment.stated?.gunicornVersion ?? gunicornVersion(requirements),
   });
   const unread = kind === 'default' ? await unreadConfig(run.processes, files, requirements) : null;
-  const assumptions = [...script.assumptions, ...run.assumptions];
+  const assumptions = [...script.assumptions, ...run.assumptions, ...unseenSettings(deployment, run.processes)];
   return { ...launch, ...run, detected, unreadConfig: unread, assumptions };
+}
+
+/** Where settings may exist that can't be seen, and the server would take some of its own from there. */
+function unseenSettings({ appSettings }: Deployment, processes: readonly Process[]): readonly string[] {
+  if (appSettings.open === null || !processes.some(({ server }) => /^(gunicorn|uvicorn)$/.test(server?.name ?? '')))
+    return [];
+  return [`no app setting that can't be seen here tells the server how to start (${appSettings.open})`];
 }
 
 /** Why a folder in which no app is found may hold one all the same; null where it can't: tools of Node.js write none. */
@@ -102,7 +110,7 @@ function scriptOf(
   const files = appContainer(workspace, { ...root, root: root.path, layers, whole });
   return startupScript({
     command,
-    environment: environmentOf(deployment, kind),
+    environment: environmentOf(deployment, kind, workspace),
     files,
     appFolder: APP_FOLDER,
     pythonVersion: knownString(deployment.pythonVersion) ?? null,
@@ -110,10 +118,14 @@ function scriptOf(
   });
 }
 
-function environmentOf({ appSettings, plan }: Deployment, kind: Launch['kind']): ReadonlyMap<string, Value> {
+function environmentOf(
+  { appSettings: { settings, open }, plan }: Deployment,
+  kind: Launch['kind'],
+  workspace: Workspace,
+): ReadonlyMap<string, Value> {
   // "If none is set on the site" holds for app settings as it does for the startup command.
-  const open = kind === 'elsewhere' ? null : appSettings.open;
-  return containerEnvironment({ settings: appSettings.settings, open }, planSize(knownString(plan?.sku) ?? ''));
+  const unseen = kind === 'elsewhere' || open === null ? { open: null } : { open, suspected: namedSettings(workspace) };
+  return containerEnvironment({ settings, ...unseen }, planSize(knownString(plan?.sku) ?? ''));
 }
 
 function sizeOf({ plan }: Deployment): ReturnType<typeof planSize> {
