@@ -90,11 +90,21 @@ export function containerEnvironment(app: WrittenSettings, plan: PlanSize | null
     environment.set('HOST', string('', IMAGE));
   }
   for (const { name, value } of app.settings.values()) {
-    const text = settingText(value);
+    const text = ADDRESS_SETTINGS.has(name.toUpperCase()) ? filled(settingText(value)) : settingText(value);
     // https://learn.microsoft.com/azure/app-service/configure-common: a period becomes an underscore on Linux
     if (text) environment.set(name.replaceAll('.', '_').replaceAll(':', '__'), text);
   }
   return environment;
+}
+
+/** App Service's script asks of these whether they are empty, before any startup command runs. */
+const ADDRESS_SETTINGS = new Set(['HOST', 'PORT']);
+
+/** A setting whose value isn't known: who sets it sets it to something. */
+function filled(value: Value | null): Value | null {
+  if (value?.kind !== 'unknown') return value;
+  const { reason, key, origin } = value;
+  return string(TracedText.hole({ reason, ...(key === undefined ? {} : { key }), filled: true }, null), origin);
 }
 
 /** The processors that a process in the container sees (`nproc`, `cpu_count()`, `NUM_CORES`): the plan's, 2 on F1. */

@@ -1,7 +1,8 @@
 import type { DeployedFolder, DeployFact, ServiceFact, SiteFact } from '../surfaces/facts.ts';
-import { knownString, property } from '../value/read.ts';
+import { TracedText } from '../text/traced.ts';
+import { property } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
-import type { Value } from '../value/value.ts';
+import { string, type Value } from '../value/value.ts';
 import { folderOf, type Workspace } from '../workspace/workspace.ts';
 import { sameDeclaration } from './deploy-steps.ts';
 import { foldersNamedBy } from './named-folder.ts';
@@ -175,15 +176,18 @@ function isIn(file: string, folder: string): boolean {
 /** The azd service that a site is tagged with; without a tag, the only service where there is only one site. */
 function serviceOf({ site }: Rootless, services: readonly ServiceFact[], alone: boolean): AppRoot | null {
   if (!site) return null;
-  const name = knownString(property(site.tags, 'azd-service-name'));
+  const tag = property(site.tags, 'azd-service-name');
+  const [tagged, ...more] = services.filter((each) => tag && mayEqual(tag, each.name));
   const [only] = services;
   const [named, ...others] = services.filter(
     ({ resourceName }) =>
       resourceName && site.name.kind === 'string' && sameText(resourceName, site.name) !== 'different',
   );
   const service =
-    name !== undefined
-      ? services.find((each) => each.name === name)
+    tag?.kind === 'string'
+      ? more.length === 0
+        ? tagged
+        : undefined
       : named && others.length === 0
         ? named
         : alone && services.length === 1
@@ -199,6 +203,11 @@ function serviceOf({ site }: Rootless, services: readonly ServiceFact[], alone: 
     join: `folder of the azd service '${service.name}'`,
     language: service.language,
   };
+}
+
+/** `web-${token}` may be many a name, but not `api`. */
+function mayEqual(value: Value, name: string): boolean {
+  return value.kind === 'string' && sameText(value, string(TracedText.of(name), value.origin), 'any') !== 'different';
 }
 
 function holdsCode({ site, steps, command }: Rootless): boolean {

@@ -1,6 +1,6 @@
 import type { SiteFact } from '../surfaces/facts.ts';
 import { isAzdProject } from '../text/azd-file.ts';
-import { outputName, variableName } from '../text/template-output.ts';
+import { outputName, outputStep, variableName } from '../text/template-output.ts';
 import { unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
@@ -56,7 +56,7 @@ function sitesOf(
   const key = unknownKey(operation.appName);
   const output = outputName(key) ?? (isAzdProject(operation.scope.file) ? variableName(key) : null);
   const named = output === null ? [] : fitting.filter(({ outputs }) => outputs?.has(output));
-  const given = ofRunOrTemplate(operation, named);
+  const given = ofStep(outputStep(key), ofRunOrTemplate(operation, named));
   if (output !== null && given.length > 0)
     return {
       joined: ofEnvironment(operation, given),
@@ -114,6 +114,12 @@ function ofRun(operation: Operation, sites: readonly SiteFact[]): readonly SiteF
 function ofRunOrTemplate(operation: Operation, sites: readonly SiteFact[]): readonly SiteFact[] {
   const own = ofRun(operation, sites);
   return own.length < sites.length || own.every((site) => site.scope.file === own[0]?.scope.file) ? own : [];
+}
+
+/** A template that several steps of a run deploy has each of its outputs once for each of them. */
+function ofStep(step: number | null, sites: readonly SiteFact[]): readonly SiteFact[] {
+  const own = sites.filter(({ scope }) => scope.order?.step === step);
+  return own.length > 0 ? own : sites;
 }
 
 export function inRun({ scope }: Operation, site: SiteFact): boolean {

@@ -14,8 +14,9 @@ const MOST_WRITERS = 256;
  * deployed before the first step); then each run's in its order. Runs of different workflows have no order, unless one
  * starts the other, and neither have jobs of one run that don't wait for each other: where they disagree, the value is a
  * choice. So it is where a writer doesn't always run and disagrees with the one before.
+ * @param leavesEmpty an empty value stands for one that another run sets (a template's, until the code is deployed)
  */
-export function effective(writers: readonly Writer[]): Value | undefined {
+export function effective(writers: readonly Writer[], leavesEmpty = false): Value | undefined {
   const [first] = writers;
   if (!first) return undefined;
   if (writers.length > MOST_WRITERS)
@@ -27,7 +28,7 @@ export function effective(writers: readonly Writer[]): Value | undefined {
   // One of those that no other one surely follows.
   const last = ordered.filter((one, at) => before(one, at, ordered).every(({ condition }) => condition !== null));
   const inTurn = last.every((one, at) => before(one, at, last).length === last.length - at - 1);
-  return inTurn ? fold(ordered) : oneOf(last);
+  return inTurn ? fold(ordered) : oneOf(leavesEmpty ? withoutEmpty(last) : last);
 }
 
 /** Writers one after the other: each overwrites those before, if it runs. */
@@ -46,6 +47,12 @@ function fold(writers: readonly Writer[]): Value | undefined {
     ];
     return { kind: 'choice', options, origin: value.origin };
   }, undefined);
+}
+
+/** Whoever provisions anew deploys the code after it, by which the value is set again. */
+function withoutEmpty(writers: readonly Writer[]): readonly Writer[] {
+  const isSet = writers.some(({ value, condition, scope }) => scope.order && condition === null && !isEmpty(value));
+  return isSet ? writers.filter(({ value, scope }) => !scope.order || !isEmpty(value)) : writers;
 }
 
 /** Writers of which each may be the last one: what was there before all runs stays where none of the others runs. */
@@ -73,6 +80,10 @@ function whenLast(writer: Writer, all: readonly Writer[]): string {
   const which = here.length > 1 ? ` (${here.indexOf(writer) + 1} of ${here.length})` : '';
   const last = `${place}${which} runs last`;
   return writer.condition ? `${writer.condition.when} and ${last}` : last;
+}
+
+function isEmpty(value: Value): boolean {
+  return value.kind === 'null' || (value.kind === 'string' && value.text.length === 0);
 }
 
 function equal(first: Value, second: Value): boolean {

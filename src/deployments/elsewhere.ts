@@ -53,7 +53,7 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const main = steps[0] ?? first;
   if (!main) throw new Error('a deployment needs a step');
   const written = commandWriters(group);
-  const startupCommand = effective(written);
+  const startupCommand = effective(written, true);
   const linuxFxVersion = effective(
     group.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),
   );

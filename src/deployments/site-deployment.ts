@@ -33,7 +33,7 @@ export function siteDeployment(site: SiteFact, all: readonly Operation[], root: 
     ...operations.flatMap((each) => (each.kind === 'settings' ? writer(each, each.linuxFxVersion) : [])),
   ]);
   const written = commandWriters([site, ...operations]);
-  const startupCommand = effective(written);
+  const startupCommand = effective(written, true);
   const changed: SiteFact = {
     ...site,
     linuxFxVersion,

@@ -4,8 +4,8 @@ import { extrasOf, normalName, type Requirement } from './requirement.ts';
 /** A line of a requirements file that names no package but a place to get one from. */
 export type DirectRequirement =
   | { readonly kind: 'package'; readonly requirement: Requirement }
-  /** a folder, as written */
-  | { readonly kind: 'folder'; readonly path: string }
+  /** a folder, as written, and which of its extras */
+  | { readonly kind: 'folder'; readonly path: string; readonly extras: readonly string[] }
   /** what it installs can't be told */
   | { readonly kind: 'unknown' };
 
@@ -38,5 +38,6 @@ export function directRequirement(text: string, source: Source, start: number): 
     return { kind: 'unknown' };
   }
   if (!/^(?:\.{1,2}(?:$|[/[])|\/|[^\s;@=<>!~[]+\/)/.test(first)) return null;
-  return { kind: 'folder', path: first.replace(/\[[^\]]*\]$/, '') };
+  const [bracket = '', extras = ''] = /\[([^\]]*)\]$/.exec(first) ?? [];
+  return { kind: 'folder', path: first.slice(0, first.length - bracket.length), extras: extrasOf(extras) };
 }

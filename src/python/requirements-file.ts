@@ -10,10 +10,15 @@ export interface ReadableTree {
 
 export interface RequirementsFile extends ListedPackages {
   readonly files: readonly Source[];
-  /** folders of the tree that it installs */
-  readonly folders: readonly string[];
+  /** folders of the tree that it installs, each with the extras that it asks for */
+  readonly folders: readonly InstalledFolder[];
   /** a tool wrote it: it lists what the packages ask for, too */
   readonly complete: boolean;
+}
+
+export interface InstalledFolder {
+  readonly path: string;
+  readonly extras: readonly string[];
 }
 
 interface Reading {
@@ -21,7 +26,7 @@ interface Reading {
   readonly packages: Requirement[];
   readonly pins: Map<string, string>;
   readonly files: Source[];
-  readonly folders: string[];
+  readonly folders: InstalledFolder[];
   readonly seen: Set<string>;
   open: string | null;
 }
@@ -77,7 +82,7 @@ function readLine(
   if (direct) {
     const folder = direct.kind === 'folder' ? beside(path, direct.path) : null;
     if (direct.kind === 'package') reading.packages.push(direct.requirement);
-    else if (folder !== null) reading.folders.push(folder);
+    else if (folder !== null && direct.kind === 'folder') reading.folders.push({ path: folder, extras: direct.extras });
     else reading.open ??= `${source.path} installs \`${text}\`, whose content is not known`;
     return;
   }

@@ -28,19 +28,21 @@ function read(tree: ReadableTree, folder: string, file: string, depth: number): 
   const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
   const plain = readRequirementsFile(tree, path(file));
   if (plain) {
-    const inner = plain.folders.map((one) => (depth < DEEPEST ? readProject(tree, one) : null));
+    const inner = plain.folders.map(({ path: inside, extras }) =>
+      depth < DEEPEST ? readProject(tree, inside, extras) : null,
+    );
     const known = inner.flatMap((one) => one ?? []);
     const unknown = plain.folders[inner.indexOf(null)];
     return {
       packages: [...plain.packages, ...known.flatMap(({ packages }) => packages)],
       locked: plain.complete ? new Set(plain.packages.map(({ name }) => name)) : null,
-      projects: plain.folders,
+      projects: plain.folders.map((one) => one.path),
       files: [...plain.files, ...known.flatMap(({ files }) => files)],
       open:
         plain.open ??
         (unknown === undefined
           ? null
-          : `${path(file)} installs the folder \`${unknown || '.'}\`, which is no project`) ??
+          : `${path(file)} installs the folder \`${unknown.path || '.'}\`, which is no project`) ??
         known.find(({ open }) => open !== null)?.open ??
         null,
     };
@@ -53,11 +55,11 @@ function read(tree: ReadableTree, folder: string, file: string, depth: number): 
   return assembled(readPipfile(pipfile), lock && pipfileVersions(lock), [], [pipfile]);
 }
 
-/** What a folder that is installed as a package asks for; null where it is no such folder. */
-function readProject(tree: ReadableTree, folder: string): Requirements | null {
+/** What a folder that is installed as a package asks for, with some of its extras; null where it is no such folder. */
+function readProject(tree: ReadableTree, folder: string, extras: readonly string[] = []): Requirements | null {
   const path = (name: string) => (folder === '' ? name : `${folder}/${name}`);
   const toml = tree.read(path('pyproject.toml'));
-  const listed = toml && readProjectFile(toml);
+  const listed = toml && readProjectFile(toml, extras);
   if (toml && listed) {
     const lock = tree.read(path('poetry.lock')) ?? tree.read(path('uv.lock'));
     return assembled(listed, lock && lockedVersions(lock), [folder], [toml]);
@@ -65,8 +67,10 @@ function readProject(tree: ReadableTree, folder: string): Requirements | null {
   const config = tree.read(path('setup.cfg'));
   const configured = config && readSetupConfig(config);
   const script = tree.read(path('setup.py'));
-  if (config && configured) return assembled(configured, null, [folder], [config]);
-  return script && assembled(readSetupScript(script), null, [folder], [script]);
+  const [file, read] = config && configured ? [config, configured] : [script, script && readSetupScript(script)];
+  if (!file || !read) return null;
+  const open = extras.length > 0 ? `the extras in ${file.path} are not read` : null;
+  return assembled({ ...read, open: read.open ?? open }, null, [folder], [file]);
 }
 
 function assembled(

@@ -19,9 +19,9 @@ const LISTENING: Readonly<Record<string, Listening>> = {
 
 const OTHERS: Listening = { host: '--host ', port: '--port ' };
 
-/** `uvicorn.run(app, host=…)` in a file that the command runs: what it is called with. */
+/** `uvicorn.run(app, host=…)`, `app.run(host=…)` in a file that the command runs: what it is called with. */
 export function isCalled({ program, server }: Process): boolean {
-  return program === 'python' && /^(uvicorn|waitress)$/.test(server?.name ?? '');
+  return program === 'python' && /^(uvicorn|waitress|flask run|quart)$/.test(server?.name ?? '');
 }
 
 const EVERYWHERE = '0.0.0.0';

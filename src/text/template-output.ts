@@ -42,6 +42,12 @@ export function variableName(key: string | undefined): string | null {
   return /^\$(?:env:)?(\w+)$/i.exec(key ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
+/** The step of a workflow whose action deployed the template that a key's output is of; null where it was none. */
+export function outputStep(key: string | undefined): number | null {
+  const [, step] = /#(\d+)\.template-output\./.exec(key ?? '') ?? [];
+  return step === undefined ? null : Number(step);
+}
+
 /** The name of the output, in lower case, that a key stands for, with the path to a part of it: `api.name`. */
 export function outputName(key: string | undefined): string | null {
   return ONE.exec(key ?? '')?.[1] ?? null;

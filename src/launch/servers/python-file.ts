@@ -1,22 +1,17 @@
-import type { CallOutline, FunctionOutline, ModuleOutline } from '../../languages/python/outline.ts';
+import type { CallOutline, FunctionOutline, ModuleOutline, ValueOutline } from '../../languages/python/outline.ts';
 import { findModule } from '../../python/import-path.ts';
-import type { Source } from '../../text/source.ts';
-import type { TracedText } from '../../text/traced.ts';
+import { type Source, span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
+import { string, type Value, written } from '../../value/value.ts';
 import type { Server } from '../launch.ts';
 import { developmentServerOf, type ReadModule } from './app-class.ts';
-import { bindOfCall } from './called-server.ts';
+import { bindOfRun, CALLED, inCommon, settingsOfCall, unsure } from './called-server.ts';
 import type { ServerInput } from './server-input.ts';
 import { textValue } from './server-values.ts';
 
-const NAMES: Readonly<Record<string, string>> = {
-  'uvicorn.run': 'uvicorn',
-  'waitress.serve': 'waitress',
-  serve: 'waitress',
-  'hypercorn.run': 'hypercorn',
-};
-
 /** `python app.py`, `python -m package.module`: the server that the file itself starts; null where none is seen. */
-export async function pythonFile({ program, argv, cwd, files }: ServerInput): Promise<Server | null> {
+export async function pythonFile(input: ServerInput): Promise<Server | null> {
+  const { program, argv, cwd, files } = input;
   const file = program === 'python' ? fileOf(argv) : null;
   if (!file) return null;
   const source = [`${cwd}/${file.path}`, `${cwd}/${file.path.replace(/\.py$/, '/__main__.py')}`]
@@ -31,7 +26,7 @@ export async function pythonFile({ program, argv, cwd, files }: ServerInput): Pr
     const found = name.startsWith('.') ? null : findModule(name, [folder], files);
     return found?.kind === 'module' ? moduleOutline(found.source) : null;
   };
-  return startedBy(source, file.word, moduleOutline(source), read);
+  return startedBy(source, file.word, moduleOutline(source), folder, read, input);
 }
 
 interface StartedFile {
@@ -46,30 +41,82 @@ function fileOf(argv: readonly TracedText[]): StartedFile | null {
   return first?.known && first.string.endsWith('.py') ? { path: first.string, word: first } : null;
 }
 
-function startedBy(source: Source, word: TracedText, outline: ModuleOutline, read: ReadModule): Server | null {
-  const started = reached(outline).flatMap((call) => {
-    const name = call.callee === null ? undefined : NAMES[call.callee];
-    return name === undefined ? [] : [{ name, call }];
+function startedBy(
+  source: Source,
+  word: TracedText,
+  outline: ModuleOutline,
+  folder: string,
+  read: ReadModule,
+  input: ServerInput,
+): Server | null {
+  const whole = withFunctions(outline);
+  const place = { outline: whole, environment: input.environment };
+  const calls = reached(outline);
+  const started = calls.flatMap((call) => {
+    const called = CALLED[wholeName(call.callee, whole)];
+    return called ? [{ ...called, call }] : [];
   });
+  const file = textValue(word);
   // A file that starts a server for production, too, starts the one for development where it is developed.
   const [production] = started;
   if (production) {
-    const { name, call } = production;
-    const bind = started.length === 1 ? bindOfCall(name, call) : null;
+    const { name } = production;
+    const all = started
+      .filter((one) => one.name === name)
+      .map(({ settings, call }) => settingsOfCall(settings, call, place, input));
+    const settings = new Map(
+      all.length === 1 && production.call.level.conditional
+        ? unsure(all[0] ?? new Map(), `${source.path} starts ${name} under a condition`)
+        : inCommon(all, `${source.path} starts ${name} in several ways`),
+    );
+    const app = started.length === 1 ? appOf(production.call, moduleOf(word), outline) : null;
+    // the modules of an app that is named lie where Python looks for those of the file
+    if (app && folder !== input.cwd && !settings.has('app-dir')) settings.set('app-dir', string(folder, file.origin));
     const reloads = name === 'uvicorn' && started.every(({ call }) => isReloading(call));
     const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
-    return { name, app: textValue(word), settings: new Map(bind ? [['bind', bind]] : []), development };
+    return { name, app: app ?? file, settings, development };
   }
-  const whole = withFunctions(outline);
-  for (const { callee } of reached(outline)) {
-    const [, app] = /^(\w+)\.(?:run|run_server)$/.exec(callee ?? '') ?? [];
-    const server = app === undefined ? null : developmentServerOf(app, whole, read);
+  for (const call of calls) {
+    const [, object] = /^(\w+)\.(?:run|run_server)$/.exec(call.callee ?? '') ?? [];
+    const server = object === undefined ? null : developmentServerOf(object, whole, read);
     if (server === null) continue;
-    const development = `${server} (\`${callee}(…)\` in ${source.path})`;
+    const development = `${server} (\`${call.callee}(…)\` in ${source.path})`;
     const name = server.startsWith('Quart') ? 'quart' : 'flask run';
-    return { name, app: textValue(word), settings: new Map(), development };
+    const bind = bindOfRun(server.replace(/'.*/, ''), call, place);
+    return { name, app: file, settings: new Map(bind ? [['bind', bind]] : []), development };
   }
   return null;
+}
+
+/** `uvicorn.run("main:app")`, and `uvicorn.run(app)` of a name that the file itself binds: `main:app`; null for anything else. */
+function appOf({ arguments: given }: CallOutline, module: string, outline: ModuleOutline): Value | null {
+  const value = given.find(({ name }) => name === null || name === 'app')?.value;
+  if (!value) return null;
+  if (value.string !== null) return /^[\w.]+:[\w.]+$/.test(value.string) ? textOfArgument(value) : null;
+  const isOwn = [...outline.assignments, ...outline.imports.map(({ bound, level }) => ({ name: bound, level }))].some(
+    ({ name, level }) => name === value.name && !level.conditional,
+  );
+  if (!isOwn || !/^\w+$/.test(value.text)) return null;
+  return string(TracedText.join([TracedText.of(`${module}:`), TracedText.at(value.span)]), written(value.span));
+}
+
+/** `src/main.py` is imported as `main`, and `-m backend.main` as it is written. */
+function moduleOf({ string: text }: TracedText): string {
+  return text.endsWith('.py') ? text.slice(text.lastIndexOf('/') + 1, -'.py'.length) : text;
+}
+
+function textOfArgument({ string: text, span: at }: ValueOutline): Value {
+  return string(TracedText.of(text ?? '', span(at.source, at.start + 1, at.end - 1)), written(at));
+}
+
+/** `serve` is waitress's, hypercorn's or the file's own, as it is imported; '' for what is no name. */
+function wholeName(callee: string | null, { imports, functions, classes }: ModuleOutline): string {
+  const [first = '', ...rest] = callee?.split('.') ?? [];
+  const imported = imports.findLast(({ bound }) => bound === first);
+  if (imported?.name) return [imported.module, imported.name, ...rest].join('.');
+  // `import hypercorn.asyncio` binds `hypercorn`
+  if (imported && imported.module.split('.')[0] !== first) return [imported.module, ...rest].join('.');
+  return rest.length === 0 || [...functions, ...classes].some(({ name }) => name === first) ? '' : (callee ?? '');
 }
 
 /** With what its functions import and assign, which run when they are called. */

@@ -5,18 +5,28 @@ import { deployedFolder } from '../workflow/deployed-folder.ts';
 import type { StepContext } from '../workflow/step-context.ts';
 import { wordValue } from './word-value.ts';
 
-/** `https://orders.scm.azurewebsites.net/api/zipdeploy`, `…/api/publish?type=zip`: the name of the app stands in the host. */
-const ADDRESS =
-  /^(https:\/\/(?:[^@/]*@)?)([^./@]+)\.scm\.azurewebsites\.net\/api\/(?:zipdeploy|publish\?(?:.*&)?type=zip)\b/i;
+/**
+ * The deployment service's host, in which the name of the app stands: `orders.scm.azurewebsites.net`, or the one that is the
+ * app's alone, `orders-a6gqaeashthkhkeu.scm.eastus-01.azurewebsites.net`.
+ * https://learn.microsoft.com/azure/app-service/reference-dangling-subdomain-prevention
+ */
+const HOST =
+  '(?:([^./@]+)\\.scm\\.azurewebsites\\.net|([^./@]+?)(?:-[a-z0-9]{16})?\\.scm\\.[a-z0-9-]+\\.azurewebsites\\.net)';
+const SCHEME = '^(https:\\/\\/(?:[^@/]*@)?)';
+
+/** `https://orders.scm.azurewebsites.net/api/zipdeploy`, `…/api/publish?type=zip` */
+const ADDRESS = new RegExp(`${SCHEME}${HOST}\\/api\\/(?:zipdeploy|publish\\?(?:.*&)?type=zip)\\b`, 'i');
+
+/** `https://user@orders.scm.azurewebsites.net:443/orders.git` */
+const GIT_ADDRESS = new RegExp(`${SCHEME}${HOST}(?::443)?\\/[^?#]*$`, 'i');
 
 /**
  * Code that is sent to the deployment service of the site itself.
  * https://learn.microsoft.com/azure/app-service/deploy-zip
  */
 export function kuduDeploy(address: TracedText, file: TracedText, cwd: string, context: StepContext): readonly Fact[] {
-  const [, before = '', name = ''] = ADDRESS.exec(address.string) ?? [];
-  if (name === '') return [];
-  const app = wordValue(address.slice(before.length, before.length + name.length), context.span);
+  const app = nameIn(address, ADDRESS, context);
+  if (!app) return [];
   return [deployTo(app, deployedFolder(wordValue(file, context.span), context.files, cwd), context)];
 }
 
@@ -36,8 +46,12 @@ function deployTo(appName: Value, folder: DeployedFolder, context: StepContext):
   };
 }
 
-/** `https://user@orders.scm.azurewebsites.net:443/orders.git` */
-const GIT_ADDRESS = /^(https:\/\/(?:[^/]*@)?)([^./@]+)\.scm\.azurewebsites\.net(?::443)?\/[^?#]*$/i;
+/** The name of the app in an address of its deployment service; null in any other. */
+function nameIn(address: TracedText, pattern: RegExp, { span }: StepContext): Value | null {
+  const [, before = '', name, named] = pattern.exec(address.string) ?? [];
+  const app = name ?? named ?? '';
+  return app === '' ? null : wordValue(address.slice(before.length, before.length + app.length), span);
+}
 
 /**
  * `git remote add azure https://orders.scm.azurewebsites.net/orders.git`, `git push https://…`: the repository is pushed to the
@@ -48,9 +62,8 @@ export function gitPush(argv: readonly TracedText[], context: StepContext): read
   const [command, how] = argv.map(({ string }) => string);
   if (command !== 'push' && !(command === 'remote' && /^(add|set-url)$/.test(how ?? ''))) return [];
   const address = argv.find(({ string }) => GIT_ADDRESS.test(string));
-  const [, before = '', name = ''] = GIT_ADDRESS.exec(address?.string ?? '') ?? [];
-  if (!address || name === '') return [];
-  const app = wordValue(address.slice(before.length, before.length + name.length), context.span);
+  const app = address ? nameIn(address, GIT_ADDRESS, context) : null;
+  if (!app) return [];
   return [deployTo(app, pushedFolder(context), context)];
 }
 

@@ -27,7 +27,7 @@ const MODULE = /\.psm1$/i;
 
 /** A script without any of these words makes, changes and deploys no app. */
 const CONCERNS_US =
-  /\baz\s+(webapp\s+(create|up|update|deploy|deployment|config(?!\s+(show|ssl|hostname|backup|snapshot|access-restriction|appsettings\s+list)))\b|webapp\s+["$]|appservice\s+(plan\s+)?(create|update|["$])|deployment|group\s+deployment|resource\s+(update|create)|rest|stack)|\baz\s+["$]|\bazd\s+(up|provision)\b|\b(webapp|appservice)['"]?\s*,?\s*['"]?(create|up|config|deploy|deployment|plan)\b(?!\s+(show|list))|-Az(WebApp|AppServicePlan|Resource|\w*Deployment(Stack)?)\b|\.scm\.azurewebsites\.net\/api\/(zipdeploy|publish)|\bgit\s+(remote|push)\b[^\n]*\.scm\.azurewebsites\.net/i;
+  /\baz\s+(webapp\s+(create|up|update|deploy|deployment|config(?!\s+(show|ssl|hostname|backup|snapshot|access-restriction|appsettings\s+list)))\b|webapp\s+["$]|appservice\s+(plan\s+)?(create|update|["$])|deployment|group\s+deployment|resource\s+(update|create)|rest|stack)|\baz\s+["$]|\bazd\s+(up|provision)\b|\b(webapp|appservice)['"]?\s*,?\s*['"]?(create|up|config|deploy|deployment|plan)\b(?!\s+(show|list))|-Az(WebApp|AppServicePlan|Resource|\w*Deployment(Stack)?)\b|\.scm\.([\w-]+\.)?azurewebsites\.net\/api\/(zipdeploy|publish)|\bgit\s+(remote|push)\b[^\n]*\.scm\.([\w-]+\.)?azurewebsites\.net/i;
 
 /** Scripts of tests, tools and examples of other programs deploy nothing of the repository. */
 const NOT_OURS = /(^|\/)(node_modules|site-packages|vendor|third_party|tests?|__tests__|\.devcontainer)\//i;

@@ -30,7 +30,7 @@ export const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
 
 /** A workflow without any of these words deploys nothing that is read here. */
 const CONCERNS_US =
-  /webapps-deploy|appservice-settings|arm-deploy|bicep-deploy|azure\/cli|azure\/powershell|\baz\b|\bazd\b|\bAz(WebApp|AppService)|azure-dev|uses:\s*['"]?(\.\/|\$\/)|\/\.github\/workflows\/|\.(sh|ps1)\b|AzWebApp|AzAppService|Az\w*Deployment|\.scm\.azurewebsites\.net/i;
+  /webapps-deploy|appservice-settings|arm-deploy|bicep-deploy|azure\/cli|azure\/powershell|\baz\b|\bazd\b|\bAz(WebApp|AppService)|azure-dev|uses:\s*['"]?(\.\/|\$\/)|\/\.github\/workflows\/|\.(sh|ps1)\b|AzWebApp|AzAppService|Az\w*Deployment|\.scm\.([\w-]+\.)?azurewebsites\.net/i;
 
 /** Of workflows without those words, this many are looked through for mistakes: it takes time, and tells of no deployment. */
 const MOST_OTHERS = 100;

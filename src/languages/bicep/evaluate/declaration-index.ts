@@ -23,6 +23,8 @@ export type Declared = Extract<Statement, { kind: 'var' | 'param' | 'func' }> | 
 export interface DeclarationIndex {
   /** by the name that each is bound to */
   readonly values: ReadonlyMap<string, Declared>;
+  /** names of `values` that a Bicep file declares twice (both sides of a merge conflict): it doesn't compile */
+  readonly twins: ReadonlySet<string>;
   readonly types: ReadonlyMap<string, Extract<Statement, { kind: 'type' }> | Imported>;
 }
 
@@ -39,14 +41,19 @@ export function declarationsOf(syntax: TemplateSyntax): DeclarationIndex {
 
 function newIndex(syntax: TemplateSyntax): DeclarationIndex {
   const values = new Map<string, Declared>();
+  const twins = new Set<string>();
   const types = new Map<string, Extract<Statement, { kind: 'type' }> | Imported>();
+  const declare = (name: string, one: Declared): void => {
+    if (syntax.dialect === 'bicep' && values.has(name)) twins.add(name);
+    values.set(name, one);
+  };
   for (const statement of syntax.statements) {
     switch (statement.kind) {
       case 'var':
-        values.set(boundName(syntax, 'variables', statement.name.text), statement);
+        declare(boundName(syntax, 'variables', statement.name.text), statement);
         break;
       case 'param':
-        values.set(boundName(syntax, 'parameters', statement.name.text), statement);
+        declare(boundName(syntax, 'parameters', statement.name.text), statement);
         break;
       case 'func':
         if (syntax.dialect === 'bicep') values.set(statement.name.text, statement);
@@ -69,7 +76,7 @@ function newIndex(syntax: TemplateSyntax): DeclarationIndex {
         break;
     }
   }
-  return { values, types };
+  return { values, twins, types };
 }
 
 function addMember(statement: FunctionStatement, values: Map<string, Declared>): void {

@@ -6,6 +6,7 @@ import type { TemplateSyntax } from './declarations.ts';
 import { evaluate } from './expression.ts';
 import { importedBinding, importedType } from './imports.ts';
 import type { ParameterStatement } from './parameter.ts';
+import { failure } from './reference.ts';
 import { armName, type Binding, memo, type Scope } from './scope.ts';
 import type { NamedType, TypeLookup } from './types.ts';
 
@@ -62,7 +63,7 @@ export function declaredNames(syntax: TemplateSyntax, { scope, context, paramete
   const find = (name: string): Binding | undefined => {
     if (bindings.has(name)) return bindings.get(name);
     const one = declarations.values.get(name);
-    const binding = one && made(one);
+    const binding = one && (declarations.twins.has(name) ? twice(one, context) : made(one));
     bindings.set(name, binding);
     return binding;
   };
@@ -79,6 +80,18 @@ export function declaredNames(syntax: TemplateSyntax, { scope, context, paramete
       return undefined;
     },
   };
+}
+
+/** Which of two declarations is meant isn't known: Bicep doesn't compile the file. */
+function twice(one: Declared, context: EvaluationContext): Binding | undefined {
+  if (one.kind !== 'var' && one.kind !== 'param') return undefined;
+  const { text, span: place } = one.name;
+  const compute = (): Value => {
+    const message = `BCP028: the name \`${text}\` is declared more than once`;
+    context.note(message, place);
+    return failure(message, place);
+  };
+  return declaredValue(text, place, compute, context);
 }
 
 /** The name that a parameter or variable is bound to: ARM has them apart, and without regard to case. */

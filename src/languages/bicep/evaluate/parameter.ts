@@ -44,15 +44,21 @@ function shown(
 ): Value {
   const place = statement.name.span;
   const type = facts.base === null ? {} : { type: VALUE_KINDS[facts.base] };
-  // ARM takes a null for a parameter that has a default as no value
-  if (given && !(given.value.kind === 'null' && statement.value)) return typed(given.value, statement, facts, scope);
-  if (open !== null) return { ...unknown(open, written(place), key), ...type };
-  if (statement.value) return ofType(evaluate(statement.value, scope), statement, facts, scope);
-  if (facts.nullable) return nothing(written(place));
-  return {
-    ...unknown(`parameter \`${statement.name.text}\` has no default and ${lacking}`, written(place), key),
-    ...type,
+  const own = (): Value => {
+    if (open !== null) return { ...unknown(open, written(place), key), ...type };
+    if (statement.value) return ofType(evaluate(statement.value, scope), statement, facts, scope);
+    if (facts.nullable) return nothing(written(place));
+    return {
+      ...unknown(`parameter \`${statement.name.text}\` has no default and ${lacking}`, written(place), key),
+      ...type,
+    };
   };
+  if (!given) return own();
+  // ARM takes a null for a parameter that has a default as no value: `sku: isProd ? 'P1v3' : null`
+  const value = statement.value
+    ? eachSide([given.value], given.value.origin, ([side]) => (side && side.kind !== 'null' ? side : own()))
+    : given.value;
+  return typed(value, statement, facts, scope);
 }
 
 const VALUE_KINDS = {

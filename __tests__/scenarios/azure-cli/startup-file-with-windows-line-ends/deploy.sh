@@ -1,0 +1,5 @@
+az appservice plan create --name p --resource-group g --sku B1 --is-linux
+az webapp create --name orders --resource-group g --plan p --runtime "PYTHON:3.11"
+az webapp config set --name orders --resource-group g --startup-file "startup.txt"
+zip -r app.zip .
+az webapp deploy --name orders --resource-group g --src-path app.zip

@@ -1,0 +1,2 @@
+#!/bin/bash
+az deployment group create -g rg --template-file infra/azuredeploy.json

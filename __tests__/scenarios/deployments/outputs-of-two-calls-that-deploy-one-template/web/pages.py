@@ -1,0 +1,2 @@
+from flask import Flask
+site = Flask(__name__)
