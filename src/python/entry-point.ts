@@ -67,6 +67,15 @@ export type EntryPoint =
       readonly callableFrom: string;
       readonly candidates: readonly string[];
     }
+  /** it imports from a package around it, and is loaded as a module that stands in none */
+  | {
+      readonly kind: 'outside-package';
+      readonly module: string;
+      readonly file: Source;
+      /** the import, in `file` */
+      readonly at: Span;
+      readonly candidates: readonly string[];
+    }
   /** the server can't make anything of the name */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'unknown'; readonly reason: string };
@@ -120,10 +129,21 @@ export async function resolveEntryPoint(name: string, context: EntryContext): Pr
       candidates: moduleCandidates(wanted, folders, files),
     };
   }
+  const beyond = importBeyond(module);
+  if (beyond) return { kind: 'outside-package', module: module.name, file: module.source, at: beyond, candidates: [] };
   const thing = lookUpInModule(module, attribute, null, run);
   if (thing === null) return absent(module, attribute, run);
   const whole = inner.reduce<Thing>((value, step) => member(value, step, run), thing);
   return found(module, read.attributes.join('.'), attribute, read, whole, run);
+}
+
+/** `from .settings import x` in a module at the top: "attempted relative import with no known parent package". */
+function importBeyond({ name, path, source, bindings }: PythonModule): Span | null {
+  const packages = name.split('.').length - (path.endsWith('/__init__.py') ? 0 : 1);
+  const first = bindings.bindings.find(
+    ({ value, conditional }) => !conditional && value.kind === 'from' && value.level > packages,
+  );
+  return first ? span(source, first.from, first.to) : null;
 }
 
 function absent(module: PythonModule, attribute: string, run: Evaluation): EntryPoint {

@@ -7,6 +7,7 @@ import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
+import { scriptToName } from './unused-scripts.ts';
 
 export const asgiOnSyncWorker = defineRule({
   name: 'asgi-on-sync-worker',
@@ -30,6 +31,8 @@ on Python 3.14 or later.`,
     written:
       '`{app}` is an ASGI app{framework}, but the {workerClass} workers call it as WSGI: every request ends with an error.\nUse `--worker-class {instead}`{add}.',
     dead: '`{app}` is an ASGI app{framework}, but App Service starts {workerClass} workers, which call it as WSGI: every request ends with an error. `{config}` asks for another class, and is not read without a startup command.\nSet the startup command `{command}`, with which it is read{add}.',
+    unnamed:
+      '`{app}` is an ASGI app{framework}, but App Service starts {workerClass} workers, which call it as WSGI: every request ends with an error. `{name}` starts it as ASGI, and nothing names it.\nSet the startup command to `{command}`.',
     unset:
       '`{app}` is an ASGI app{framework}, but {who} starts {workerClass} workers, which call it as WSGI: every request ends with an error.\nSet {how}{add}.',
   },
@@ -73,6 +76,20 @@ on Python 3.14 or later.`,
             add: dead === 'asgi' || isAsked(subject) ? '' : ', and add the package of its class',
           },
           ...place,
+          fix,
+        },
+      ];
+    }
+    const script = scriptToName(subject);
+    if (script) {
+      const { name, command } = script;
+      const fix = { title: 'set the startup command', command, edit: null };
+      return [
+        {
+          id: 'unnamed',
+          facts: { ...common, name, command },
+          ...place,
+          related: [{ message: 'this is not run', at: script.at }],
           fix,
         },
       ];

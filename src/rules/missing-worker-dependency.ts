@@ -1,7 +1,7 @@
 import { serverProcess } from '../launch/launch.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { listWithout, packageOfClass, packageOfServer } from './needed-package.ts';
+import { listLeftBehind, listWithout, packageOfClass, packageOfServer } from './needed-package.ts';
 import { launchPlace, settingPlace } from './place.ts';
 import { defineRule, type Subject } from './rule.ts';
 
@@ -23,6 +23,8 @@ found" or "ModuleNotFoundError", and the site answers 503. The built-in image br
   messages: {
     server:
       'The command starts {server}, but {file} does not ask for the package `{package}`: nothing starts, and the site answers 503.\nAdd `{package}`.',
+    behind:
+      'The command starts {server}, but `{folder}` is deployed without a requirements.txt, so that App Service installs no packages: nothing starts, and the site answers 503.\nDeploy `{list}` in `{folder}`, too.',
     missing:
       'Worker class `{workerClass}` is in the package `{package}`, which {file} does not ask for: gunicorn does not start.\nAdd `{package}`.',
     perhaps:
@@ -58,13 +60,14 @@ function missingServer(subject: Subject) {
   const process = serverProcess(subject.launch);
   if (subject.launch.kind !== 'custom' || !process || process.condition !== null) return null;
   const needed = packageOfServer(process.program);
+  const behind = needed && listLeftBehind(needed, subject);
+  const place = { at: process.span ?? launchPlace(subject), related: [], fix: null };
+  if (behind) return { id: 'behind' as const, facts: { server: process.server.name, ...behind }, ...place };
   const list = needed && listWithout(needed, subject);
   if (!needed || !list?.sure) return null;
   return {
     id: 'server' as const,
     facts: { server: process.server.name, package: needed[0], file: list.file },
-    at: process.span ?? launchPlace(subject),
-    related: [],
-    fix: null,
+    ...place,
   };
 }

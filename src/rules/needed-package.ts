@@ -1,5 +1,7 @@
 import { installsOnStart } from '../launch/launch.ts';
 import type { Requirements } from '../python/requirements.ts';
+import { APP_FOLDER } from '../workspace/container.ts';
+import { filesOf } from './app-files.ts';
 import type { Subject } from './rule.ts';
 
 /** A package, and others that bring it with them. */
@@ -70,6 +72,28 @@ export function listWithout(
     sure: subject.deployment.root.whole && (bare || isLocked(subject)),
   };
 }
+
+/**
+ * The requirements file that lies beside the deployed folder, which has none: nothing of it is installed.
+ * Null where the folder isn't known whole, or a package may come by another way.
+ */
+export function listLeftBehind(
+  [needed]: Needed,
+  subject: Subject,
+): { readonly folder: string; readonly list: string } | null {
+  const { deployment, workspace, app } = subject;
+  const { path, whole } = deployment.root;
+  if (app.requirements !== null || !whole || path === null || path === '') return null;
+  if (hasByImage(subject, needed) || isInstalledOtherwise(subject, needed)) return null;
+  const files = filesOf(subject);
+  if (BUNDLED.some((name) => files.kind(`${APP_FOLDER}/${name}`) !== 'missing')) return null;
+  const list = `${path.replace(/\/?[^/]*$/, '')}/requirements.txt`.replace(/^\//, '');
+  return workspace.has(list) ? { folder: `${path}/`, list } : null;
+}
+
+/** Folders of installed packages, which a package may bring along, and lists that other tools read. */
+const BUNDLED =
+  '.python_packages antenv .venv venv env lib site-packages vendor wheels environment.yml environment.yaml'.split(' ');
 
 /** By the startup command, or by a build step that names it and ships what it installed. */
 function isInstalledOtherwise({ app, launch, workspace }: Subject, needed: string): boolean {

@@ -2,6 +2,7 @@ import { uvicornWorker } from '../capacity/worker-class.ts';
 import { appFileNames } from './app-files.ts';
 import { fileCommand } from './file-command.ts';
 import { defineRule, type Subject } from './rule.ts';
+import { scriptToName } from './unused-scripts.ts';
 import { listed } from './words.ts';
 
 /** Files that hold an app more often than not, and that App Service doesn't look at. */
@@ -34,8 +35,10 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
     const { launch, deployment } = subject;
     if (launch.kind !== 'default' || launch.detected !== 'default page' || !deployment.root.whole) return [];
     const there = appFileNames(subject).filter((name) => OTHER_FILES.includes(name));
-    const how =
-      there.length === 0
+    const script = scriptToName(subject);
+    const how = script
+      ? `Set the startup command to \`${script.command}\`: \`${script.name}\` starts a server, and nothing names it.`
+      : there.length === 0
         ? 'Deploy the folder that holds the app, or set a startup command.'
         : `Set a startup command for ${listed(there)}, such as \`${exampleFor(there[0] ?? '', subject)}\`.`;
     return [
@@ -43,8 +46,8 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
         id: 'undetected',
         facts: { folder: deployment.root.path === '' ? "the repository's root" : `${deployment.root.path}/`, how },
         at: deployment.span,
-        related: [],
-        fix: null,
+        related: script ? [{ message: 'this is not run', at: script.at }] : [],
+        fix: script ? { title: 'set the startup command', command: script.command, edit: null } : null,
       },
     ];
   },

@@ -1,6 +1,6 @@
 import type { EntryPoint } from '../python/entry-point.ts';
 
-const KINDS = ['missing-module', 'missing-attribute', 'module-instead', 'not-callable'] as const;
+const KINDS = ['missing-module', 'missing-attribute', 'module-instead', 'not-callable', 'outside-package'] as const;
 
 /** An app that the server is told to load, and can't. */
 export type UnloadableApp = Extract<EntryPoint, { kind: (typeof KINDS)[number] }>;

@@ -50,13 +50,16 @@ object that can't be called, as Dash's own was before Dash 3.1. It is reported o
       return [{ id: 'refused', facts, at, related: [], fix: null }];
     }
     if (!entry || !isUnloadable(entry)) return [];
+    // deployed from the folder above, it would stand in a package
+    if (entry.kind === 'outside-package' && !subject.deployment.root.whole) return [];
     const name = text?.string ?? 'the app';
     const found = whyNot(entry);
     const at = text?.spanOf() ?? launchPlace(subject);
-    const problem = { id: 'missing' as const, at, related: [] };
+    const related = entry.kind === 'outside-package' ? [{ message: 'the import is here', at: entry.at }] : [];
+    const problem = { id: 'missing' as const, at, related };
     const [nearest] = entry.candidates;
     if (launch.kind === 'default') {
-      const { instead, command } = commandFor(subject, entry);
+      const { instead, command } = commandFor(subject, entry, name);
       const fix = command === null ? null : { title: 'set the startup command', command, edit: null };
       return [{ ...problem, facts: { app: name, found, instead }, fix }];
     }
@@ -64,7 +67,9 @@ object that can't be called, as Dash's own was before Dash 3.1. It is reported o
       ? `\`${nearest}\` exists.`
       : entry.kind === 'not-callable'
         ? SERVER
-        : 'Name the module from the folder in which the server starts, or set `--chdir`.';
+        : entry.kind === 'outside-package'
+          ? packageAdvice(subject, entry.module, name)
+          : 'Name the module from the folder in which the server starts, or set `--chdir`.';
     const fix = nearest ? { title: 'load the one that exists', command: nearest, edit: textEdit(text, nearest) } : null;
     return [{ ...problem, facts: { app: name, found, instead }, fix }];
   },
@@ -74,6 +79,7 @@ object that can't be called, as Dash's own was before Dash 3.1. It is reported o
 function commandFor(
   subject: Subject,
   entry: UnloadableApp,
+  name: string,
 ): { readonly instead: string; readonly command: string | null } {
   const [nearest] = entry.candidates;
   if (nearest !== undefined)
@@ -87,10 +93,28 @@ function commandFor(
       command: fileCommand(entry.runBy, posix.basename(entry.file.path)),
     };
   if (entry.kind === 'not-callable') return { instead: SERVER, command: null };
+  if (entry.kind === 'outside-package') return { instead: packageAdvice(subject, entry.module, name), command: null };
   return { instead: 'Set a startup command that starts the app as it is meant to be started.', command: null };
 }
 
 const SERVER = 'Write `server = app.server` below it, with the name of your Dash object, and name `server`.';
+
+/** The folder that is deployed, as the package that its files take themselves for. */
+function packageAdvice({ deployment, app }: Subject, module: string, name: string): string {
+  const folder = deployment.root.path?.split('/').at(-1) ?? '';
+  const entry = app.entryPoint;
+  const isTop =
+    !module.includes('.') &&
+    entry?.kind === 'outside-package' &&
+    entry.file.path === join(deployment.root.path, `${module}.py`);
+  return isTop && /^[A-Za-z_]\w*$/.test(folder)
+    ? `Import without the dot, or deploy the folder above \`${folder}/\` and name \`${folder}.${name}\`.`
+    : 'Import without the dot, or name the module with the package that it stands in.';
+}
+
+function join(folder: string | null, name: string): string {
+  return folder === null || folder === '' ? name : `${folder}/${name}`;
+}
 
 function whyNot(entry: UnloadableApp): string {
   switch (entry.kind) {
@@ -100,6 +124,8 @@ function whyNot(entry: UnloadableApp): string {
       return `\`${entry.file.path}\` has no \`${entry.attribute}\``;
     case 'module-instead':
       return `\`${entry.attribute}\` is a module of the package \`${entry.module}\`, not an app`;
+    case 'outside-package':
+      return `\`${entry.file.path}\` imports from a package around it, and as \`${entry.module}\` it stands in none`;
     case 'not-callable':
       return `\`${entry.attribute}\` in \`${entry.file.path}\` is a Dash object, which no server can call before Dash ${entry.callableFrom}`;
   }

@@ -1,8 +1,8 @@
 import { type Source, type Span, span } from '../text/source.ts';
 import { folderOf } from '../workspace/workspace.ts';
 import { appFile, appFileNames } from './app-files.ts';
-import { listWithout, packageOfClass } from './needed-package.ts';
 import type { Subject } from './rule.ts';
+import { problemOf } from './script-problem.ts';
 
 const SCRIPT =
   /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
@@ -20,7 +20,15 @@ const OTHER_USERS =
 /** Scripts of the app's folder that start a server and that nothing in the repository runs; the one that is most likely meant first. */
 export function unusedScripts(subject: Subject): readonly Script[] {
   const scripts = appFileNames(subject).flatMap((name) => unusedScript(subject, name) ?? []);
-  return scripts.sort((one, other) => rank(one) - rank(other));
+  return scripts.sort(
+    (one, other) => Number(one.problem !== null) - Number(other.problem !== null) || rank(one) - rank(other),
+  );
+}
+
+/** The script that a site without a startup command needs no more than to have named; null where there is none. */
+export function scriptToName(subject: Subject): Script | null {
+  const [first] = subject.launch.kind === 'default' ? unusedScripts(subject) : [];
+  return first?.problem === null ? first : null;
 }
 
 export interface Script {
@@ -49,19 +57,6 @@ function unusedScript(subject: Subject, name: string): Script | null {
   return { name, at, command, problem: problemOf(subject, line[0], movesAway) };
 }
 
-function problemOf(subject: Subject, line: string, movesAway: boolean): string | null {
-  const module = movesAway ? null : missingModule(subject, line);
-  if (module !== null) return `with \`${module}\`, which it loads and which is not in the folder, it would not start`;
-  if (/(?:--bind|-b)[= ]?["']?(?:127\.0\.0\.1|localhost)\b/.test(line))
-    return 'it listens inside of the container alone, so that no request would reach it';
-  const [, workerClass] = /\s(?:--worker-class[= ]|-k ?)["']?([\w.]+)/.exec(line) ?? [];
-  const needed = workerClass === undefined ? null : packageOfClass(workerClass);
-  const list = needed && listWithout(needed, subject);
-  return needed && list
-    ? `with \`${workerClass}\` workers, whose package \`${needed[0]}\` is not in ${list.file}, it would not start`
-    : null;
-}
-
 /** The line starts what App Service starts without it (whose timeout is 600 s), and sets nothing more. */
 export function isDefault({ launch }: Subject, line: string): boolean {
   const plain = (text: string): string =>
@@ -76,18 +71,6 @@ export function isDefault({ launch }: Subject, line: string): boolean {
     [program, ...argv.map(({ string }) => string)].join(' '),
   );
   return commands.some((command) => plain(command) === plain(line));
-}
-
-/** `gunicorn … --chdir src app:app`: its module, where the app's folder has none of that name. */
-function missingModule({ deployment, workspace }: Subject, line: string): string | null {
-  const { path } = deployment.root;
-  const [, module] = /\s["']?([A-Za-z_][\w.]*):[A-Za-z_]\w*(?:\(.*\))?["']?\s*$/.exec(line) ?? [];
-  const [, folder = ''] = /--(?:chdir|app-dir)[ =](\S+)/.exec(line) ?? [];
-  if (path === null || module === undefined || /[$/]/.test(folder.replace(/^[\w./-]+$/, ''))) return null;
-  const inside = [path, folder.replace(/^\.\/?/, ''), module.replaceAll('.', '/')]
-    .filter((part) => part !== '')
-    .join('/');
-  return workspace.has(`${inside}.py`) || workspace.hasFolder(inside) ? null : module;
 }
 
 /** Of several, the one that is most likely meant. */

@@ -1,5 +1,7 @@
+import { mismatch } from './app-interface.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
-import { defineRule } from './rule.ts';
+import { gunicornOf } from './gunicorn-of.ts';
+import { defineRule, type Subject } from './rule.ts';
 import { unusedScripts } from './unused-scripts.ts';
 import { listed } from './words.ts';
 
@@ -34,6 +36,7 @@ detects, with one sync worker and one thread, and none of the script's settings 
     if (!first) return [];
     const declared = launch.kind === 'default';
     const { name, command, problem } = first;
+    if (problem === null && isSaidWithError(subject)) return [];
     const related = [
       ...others.map(({ at }) => ({ message: 'and this', at })),
       {
@@ -75,3 +78,12 @@ detects, with one sync worker and one thread, and none of the script's settings 
     ];
   },
 });
+
+/** The site answers no request until it has a startup command: what says so says that this one is to be named. */
+function isSaidWithError(subject: Subject): boolean {
+  const { launch, deployment } = subject;
+  if (launch.kind !== 'default') return false;
+  if (launch.detected === 'default page') return deployment.root.whole;
+  const gunicorn = gunicornOf(subject);
+  return gunicorn !== null && mismatch(subject, gunicorn) === 'ASGI app';
+}

@@ -29,10 +29,20 @@ export function runShell(script: TracedText, world: ShellWorld): ShellRun {
   const ways = again ? allWays(script, world, { ...limits, allSteps: limits.allSteps / 4 }, MORE_FORKS) : first;
   const succeeded = ways.filter((way) => !hasFailed(way));
   if (succeeded.length > 0) return merge(withoutOptions(succeeded));
+  if (!ways.some(({ evaluation }) => evaluation.asksForMore)) return merge(ways);
   const levels = world.typed ? BY_HAND : BY_ITSELF;
-  const more = levels[levels.indexOf(world.given) + 1];
-  const asks = ways.some(({ evaluation }) => evaluation.asksForMore);
-  return more === undefined || !asks ? merge(ways) : runShell(script, { ...world, given: more });
+  const more = levels
+    .slice(levels.indexOf(world.given) + 1)
+    .find((given) => given && leadsElsewhere(script, { ...world, given }, again ? MORE_FORKS : MOST_FORKS, ways[0]));
+  return more === undefined ? merge(ways) : runShell(script, { ...world, given: more });
+}
+
+/** To give more changes the first way through the script: else it ends where it ended before, and so do all others. */
+function leadsElsewhere(script: TracedText, world: ShellWorld, forks: number, before: Way | undefined): boolean {
+  const limits = { ...DEFAULT_LIMITS, ...world.limits };
+  const evaluation = new Evaluation(world, limits, new Choices([], forks), engine, newTrees());
+  const exit = follow(script, evaluation);
+  return exit !== before?.exit || evaluation.steps !== before?.evaluation.steps;
 }
 
 /** What is given next, where all ways fail. `${CONFIRM:-no}` is there to be answered. */
@@ -63,7 +73,9 @@ function allWays(script: TracedText, world: ShellWorld, limits: Limits, forks: n
     if (counts) counted++;
     (counts ? next : last).push(...otherWays(choices.forks, given.length));
     const most = next.length === 0 && (counted > 0 || choices.exhausted) ? limits.ways : limits.ways * 2;
-    const full = counted >= limits.ways || ways.length >= most || steps >= limits.allSteps;
+    // where all failed so far, what is given next is likelier to lead further
+    const mostSteps = counted > 0 ? limits.allSteps : limits.allSteps / 2;
+    const full = counted >= limits.ways || ways.length >= most || steps >= mostSteps;
     if (choices.exhausted || (full && next.length > 0)) evaluation.unknown(TOO_MANY_WAYS, script.spanOf());
     if (full) break;
   }

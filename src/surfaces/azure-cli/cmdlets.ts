@@ -15,6 +15,7 @@ import { kuduDeploy } from './kudu.ts';
 import { instances } from './plan.ts';
 import { rest } from './resource.ts';
 import { resourceId } from './resource-id.ts';
+import { templateAt } from './template-address.ts';
 import { wordValue } from './word-value.ts';
 
 /** A cmdlet of the Az module. https://learn.microsoft.com/powershell/module/az.websites */
@@ -267,7 +268,8 @@ function deployTemplate(parameters: Table, cwd: string, context: StepContext): S
     parameters.has('templateparameterfile') && !ofFile ? 'which parameter file it is given is not known' : null;
   const open = ofFile?.open ?? unread ?? lost;
   return deployed(
-    value(parameters, 'templatefile', context),
+    value(parameters, 'templatefile', context) ??
+      templateAt(value(parameters, 'templateuri', context), context.workspace),
     { files: [], rewritten: [], ...ofFile, inline, open },
     place,
   );

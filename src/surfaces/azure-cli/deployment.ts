@@ -6,6 +6,7 @@ import { nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { InlineParameter, SoughtTemplate, TemplateRun } from '../template-run.ts';
 import { NOTHING_FOUND, type StepFindings } from '../workflow/step-context.ts';
 import { type Command, has, jsonOf, jsonWord, option, readFile, words, writtenText } from './command.ts';
+import { templateAt } from './template-address.ts';
 import { wordValue } from './word-value.ts';
 
 /** `az deployment group|sub|mg|tenant create`: nothing is deployed where only what would change is shown. */
@@ -13,7 +14,9 @@ export function deployTemplate(command: Command): StepFindings {
   if (has(command, 'what_if')) return NOTHING_FOUND;
   const parameters = parametersOf(words(command, 'parameters'), command);
   const open = command.given.open ?? parameters.open;
-  return deployed(option(command, 'template_file'), { ...parameters, open }, command);
+  const file =
+    option(command, 'template_file') ?? templateAt(option(command, 'template_uri'), command.context.workspace);
+  return deployed(file, { ...parameters, open }, command);
 }
 
 /** Where files are looked for, and when. */

@@ -1,0 +1,3 @@
+from fastapi import FastAPI
+from .config import x
+app = FastAPI()
