@@ -11,6 +11,8 @@ export interface SocketIoServer {
   readonly at: Span;
   /** processes tell each other (a message queue), or clients never need two requests for a session; null where that can't be told */
   readonly shared: boolean | null;
+  /** `async_mode`, as it is written: what runs its clients' connections; null where the server looks for one itself */
+  readonly asyncMode: string | null;
 }
 
 const SERVERS =
@@ -29,16 +31,23 @@ export function socketIoServers(run: AppRun): readonly SocketIoServer[] {
       name: use.name,
       at: span(use.scope.module.source, use.call.from, use.call.to),
       shared: ways.includes(true) ? true : ways.includes(null) ? null : false,
+      asyncMode:
+        [use, ...later].map((one) => argumentOf(one, 'async_mode', run)).find((mode) => typeof mode === 'string') ??
+        null,
     };
   });
 }
 
-function isShared({ call, scope }: Use, run: AppRun): boolean | null {
+/** Null for one that isn't given; undefined where what it is can't be told. */
+function argumentOf({ call, scope }: Use, name: string, run: AppRun): Constant | undefined {
+  const value = call.arguments.find((argument) => argument.name === name)?.value;
+  return value ? constantOf(value, scope, run) : null;
+}
+
+function isShared(use: Use, run: AppRun): boolean | null {
+  const { call, scope } = use;
   const given = (name: string) => call.arguments.find((argument) => argument.name === name)?.value;
-  const constant = (name: string): Constant | undefined => {
-    const value = given(name);
-    return value ? constantOf(value, scope, run) : null;
-  };
+  const constant = (name: string): Constant | undefined => argumentOf(use, name, run);
   if (call.arguments.some(({ name }) => name === '**')) return null;
   const transports = constant('transports');
   if (transports === 'websocket' || (Array.isArray(transports) && !transports.includes('polling'))) return true;

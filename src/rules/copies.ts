@@ -3,6 +3,7 @@ import { serverProcess } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { knownBoolean, knownNumber } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
+import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, settingPlace } from './place.ts';
 import type { Label, Subject } from './rule.ts';
 
@@ -41,6 +42,12 @@ export function copiesOf(subject: Subject): Copies | null {
     related: byWorkers && instances > 1 ? labelOf(`${instances} instances`, deployment.plan?.instances) : [],
     phrase: phrase(workers, instances),
   };
+}
+
+/** What one process is that answers as many requests: threads are of no use to workers that run an event loop. */
+export function oneWorker(subject: Subject): string {
+  const concurrency = gunicornOf(subject)?.concurrency;
+  return concurrency === 'sync' || concurrency === 'gthread' ? 'one worker with threads' : 'one worker';
 }
 
 function spanOfInstances({ deployment }: Subject): Span | null {

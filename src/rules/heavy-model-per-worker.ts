@@ -1,5 +1,6 @@
 import { PACKAGE_MEMORY } from '../capacity/package-memory-table.ts';
 import { knownNumber } from '../value/read.ts';
+import { oneWorker } from './copies.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { modelLibrary } from './model-library.ts';
 import { settingPlace } from './place.ts';
@@ -29,7 +30,7 @@ the first requests load the model. With \`preload_app\` the app is loaded once, 
   since: '0.1.0',
   messages: {
     heavy:
-      'Each of the {workers} workers loads {library}{least} and its model anew, on {plan}.\nUse one worker with threads, `--preload` where the model allows it, or a plan with more memory.',
+      'Each of the {workers} workers loads {library}{least} and its model anew, on {plan}.\nUse {one}, `--preload` where the model allows it, or a plan with more memory.',
   },
   check(subject) {
     const { deployment, app } = subject;
@@ -47,6 +48,7 @@ the first requests load the model. With \`preload_app\` the app is loaded once, 
         id: 'heavy',
         facts: {
           workers: gunicorn.workers,
+          one: oneWorker(subject),
           library,
           least: measured === undefined ? '' : ` (at least ${measured} MiB)`,
           plan: planName(deployment) ?? 'the plan',

@@ -1,4 +1,4 @@
-import { copiesOf } from './copies.ts';
+import { copiesOf, oneWorker } from './copies.ts';
 import { defineRule } from './rule.ts';
 
 export const inProcessCache = defineRule({
@@ -20,27 +20,28 @@ first, and a limit of 10 a minute is 40 with four workers.`,
   since: '0.1.0',
   messages: {
     cache:
-      '{what} is kept in each process, and {copies} have one each: what one of them holds, the others lack.\nKeep it in Redis, or use one worker with threads.',
+      '{what} is kept in each process, and {copies} have one each: what one of them holds, the others lack.\nKeep it in Redis, or use {one}.',
     sessions:
-      '`{name}` is a dictionary in each process, and {copies} have one each: the next request of a visitor may reach one without the entry.\nKeep it in Redis or a database, or use one worker with threads.',
+      '`{name}` is a dictionary in each process, and {copies} have one each: the next request of a visitor may reach one without the entry.\nKeep it in Redis or a database, or use {one}.',
   },
   check(subject) {
     const copies = copiesOf(subject);
     if (!copies) return [];
     const { facts } = subject.app;
+    const one = oneWorker(subject);
     const caches = facts?.caches() ?? [];
     const sessions = facts?.sessions() ?? [];
     const common = { related: [{ message: copies.phrase, at: copies.at }], fix: null };
     return [
       ...caches.map(({ what, at }) => ({
         id: 'cache' as const,
-        facts: { what, copies: copies.phrase },
+        facts: { what, copies: copies.phrase, one },
         at,
         ...common,
       })),
       ...sessions.map(({ name, at }) => ({
         id: 'sessions' as const,
-        facts: { name, copies: copies.phrase },
+        facts: { name, copies: copies.phrase, one },
         at,
         ...common,
       })),

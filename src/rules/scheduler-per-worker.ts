@@ -1,4 +1,4 @@
-import { copiesOf } from './copies.ts';
+import { copiesOf, oneWorker } from './copies.ts';
 import { defineRule } from './rule.ts';
 
 export const schedulerPerWorker = defineRule({
@@ -19,7 +19,7 @@ daily e-mail is sent four times, and on two instances eight times. Nothing in a 
   since: '0.1.0',
   messages: {
     starts:
-      '{copies} each start {scheduler} with the app, so every job runs {times} times.\nRun the jobs in a process of their own (a WebJob, a timer-triggered function), or use one worker with threads{preload}.',
+      '{copies} each start {scheduler} with the app, so every job runs {times} times.\nRun the jobs in a process of their own (a WebJob, a timer-triggered function), or use {one}{preload}.',
   },
   check(subject) {
     const copies = copiesOf(subject);
@@ -35,6 +35,7 @@ daily e-mail is sent four times, and on two instances eight times. Nothing in a 
         facts: {
           copies: byInstances ? `${copies.instances} instances` : copies.phrase,
           scheduler: scheduler.name,
+          one: oneWorker(subject),
           times,
           preload: byInstances ? ' on one instance' : '',
         },

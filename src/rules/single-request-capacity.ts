@@ -1,9 +1,11 @@
+import { resizedCommand } from '../capacity/gunicorn-command.ts';
 import { staysInOneProcess } from '../capacity/one-process.ts';
 import { serverOf } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { gunicornRelease, major } from './gunicorn-release.ts';
 import { launchPlace, numberEdit, settingPlace } from './place.ts';
 import { recommendationFor, recommendedCommand } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
@@ -32,6 +34,8 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
   since: '0.1.0',
   messages: {
     none: '`workers` is 0: gunicorn starts its master process only, and nothing answers a request.\n`--workers {workers}` fits {where}.',
+    events:
+      '{cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles. Socket.IO is made for {mode} here (`async_mode`), so that threads would not do.\n{how}',
     one: '{cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles.\n{change} answers {workers} × {threads} = {slots} at once {where}{kept}, if the app mostly waits on databases or APIs.',
   },
   check(subject) {
@@ -50,13 +54,24 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     const plan = planName(deployment);
     const byDefault = launch.kind === 'default';
     const stays = staysInOneProcess(app);
+    const cause = byDefault ? 'No startup command is set, so App Service starts' : 'This command starts';
+    const place = {
+      at: writtenSize(subject) ?? (byDefault ? deployment.span : launchPlace(subject)),
+      related: planLabel(deployment),
+    };
+    const events = forEvents(subject, command);
+    if (events) {
+      const title = byDefault ? 'set the startup command' : 'use its worker';
+      const fix = events.command === null ? null : { title, command: events.command, edit: null };
+      return [{ id: 'events', facts: { cause, mode: events.mode, how: events.how }, ...place, fix }];
+    }
     // F1 is for trying things out, and its 60 minutes of CPU a day end such use anyway.
     const free = knownString(deployment.plan?.sku)?.toUpperCase() === 'F1';
     return [
       {
         id: 'one',
         facts: {
-          cause: byDefault ? 'No startup command is set, so App Service starts' : 'This command starts',
+          cause,
           change: `\`${command ?? sizes}\``,
           workers,
           threads,
@@ -64,9 +79,8 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
           where: `on ${plan ?? LEAST}`,
           kept: stays ? `, in one worker because ${stays}` : '',
         },
-        at: writtenSize(subject) ?? (byDefault ? deployment.span : launchPlace(subject)),
+        ...place,
         ...(free ? { severity: 'note' as const } : {}),
-        related: planLabel(deployment),
         fix: {
           title: command && byDefault ? 'set the startup command' : 'ask for workers and threads',
           command: command ?? sizes,
@@ -76,6 +90,25 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     ];
   },
 });
+
+/**
+ * What a Socket.IO server needs that is made for gevent or eventlet: with other workers its WebSockets fail
+ * (https://python-socketio.readthedocs.io/en/stable/server.html#deployment-strategies).
+ */
+function forEvents(subject: Subject, threaded: string | null) {
+  const mode = subject.app.facts
+    ?.socketIo()
+    .find(({ asyncMode }) => /^(gevent|eventlet)$/.test(asyncMode ?? ''))?.asyncMode;
+  if (!mode) return null;
+  const release = gunicornRelease(subject);
+  if (mode === 'eventlet' && (release.kind !== 'pinned' || major(release.version) >= 26)) {
+    const how = `Leave out \`async_mode\` and \`monkey_patch()\`, as gunicorn 26 has no eventlet worker${threaded === null ? '' : `, and start \`${threaded}\``}.`;
+    return { mode, how, command: null };
+  }
+  const option = `--worker-class ${mode}`;
+  const command = resizedCommand(subject.launch, { workers: 1, threads: 1, workerClass: mode });
+  return { mode, how: `\`${command ?? option}\` answers many at once, in one worker.`, command: command ?? option };
+}
 
 /** gunicorn takes 0 for a number like others, and has then nobody to hand a request to. */
 function noWorker(subject: Subject, written: Value | undefined) {

@@ -1,4 +1,4 @@
-import { copiesOf } from './copies.ts';
+import { copiesOf, oneWorker } from './copies.ts';
 import { defineRule } from './rule.ts';
 
 export const sqliteWithWorkers = defineRule({
@@ -19,12 +19,12 @@ can damage the file. Outside of \`/home\` the file is lost with the container, a
   ],
   since: '0.1.0',
   messages: {
-    file: 'The app keeps its data in a SQLite file{unless}, and {copies} write to it: one at a time, the others wait or fail with "database is locked".\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
+    file: 'The app keeps its data in a SQLite file{unless}, and {copies} write to it: one at a time, the others wait or fail with "database is locked".\nUse a database server (Azure Database for PostgreSQL), or {one} on one instance.',
     share:
-      'The app keeps its data in a SQLite file on the network share `/home`{unless}, and {copies} write to it: the locks of SQLite do not hold on a share, and the file can be damaged.\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
-    own: 'The app keeps its data in a SQLite file outside of `/home`{unless}: each of the {copies} has one of its own, which is lost with the container.\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
+      'The app keeps its data in a SQLite file on the network share `/home`{unless}, and {copies} write to it: the locks of SQLite do not hold on a share, and the file can be damaged.\nUse a database server (Azure Database for PostgreSQL), or {one} on one instance.',
+    own: 'The app keeps its data in a SQLite file outside of `/home`{unless}: each of the {copies} has one of its own, which is lost with the container.\nUse a database server (Azure Database for PostgreSQL), or {one} on one instance.',
     memory:
-      'The app keeps its data in a SQLite database in memory{unless}: each of the {copies} has one of its own, and what one writes the others never see.\nUse a database server (Azure Database for PostgreSQL), or one worker with threads on one instance.',
+      'The app keeps its data in a SQLite database in memory{unless}: each of the {copies} has one of its own, and what one writes the others never see.\nUse a database server (Azure Database for PostgreSQL), or {one} on one instance.',
   },
   check(subject) {
     const copies = copiesOf(subject);
@@ -40,7 +40,7 @@ can damage the file. Outside of \`/home\` the file is lost with the container, a
     return [
       {
         id,
-        facts: { copies: id === 'own' ? copies.phrase : writers, unless: unset },
+        facts: { copies: id === 'own' ? copies.phrase : writers, unless: unset, one: oneWorker(subject) },
         at,
         ...(share ? { severity: 'error' as const } : {}),
         related: [{ message: copies.phrase, at: copies.at }],
