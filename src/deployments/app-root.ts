@@ -5,7 +5,7 @@ import { sameText } from '../value/same-text.ts';
 import { string, type Value } from '../value/value.ts';
 import { folderOf, type Workspace } from '../workspace/workspace.ts';
 import { sameDeclaration } from './deploy-steps.ts';
-import { foldersNamedBy } from './named-folder.ts';
+import { foldersNamedBy, nameTheSame } from './named-folder.ts';
 import { foundBeside, nearbyApps } from './place.ts';
 import { isProductionSlot } from './slots.ts';
 
@@ -35,8 +35,8 @@ export interface Rootless {
  * The folder of each app: what the deploying step packages, else azd's project of the service that the site is tagged
  * with, else the only folder with a Python app near the file that it stands in: in that file's folder, or in the first one
  * above it that holds any; else the only one that holds what its startup
- * command names. Two apps of one file don't share the folder that is left over, and an app that may be no Python
- * app takes it only where there is no other app at all.
+ * command names. Two apps of one file share a folder only where their commands name different things in it, and an app
+ * that may be no Python app takes the one that is left over only where there is no other app at all.
  */
 export function rootFinder(
   apps: readonly Rootless[],
@@ -80,7 +80,7 @@ export function rootFinder(
       others.some(
         ({ command, steps }) =>
           steps.some((step) => step.package.path === folder) ||
-          foldersNamedBy(command, candidates, workspace).includes(folder),
+          (nameTheSame(command, app.command) && foldersNamedBy(command, candidates, workspace).includes(folder)),
       );
     if (holder !== undefined && rivals.length === 0 && app.python !== 'no' && !taken(holder))
       return guess(holder, 'what the startup command names');

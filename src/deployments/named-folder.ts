@@ -20,6 +20,13 @@ export function foldersNamedBy(
   return [...new Set(found)];
 }
 
+/** Two commands name the same things, so that which of two apps a folder holds can't be told by them. */
+export function nameTheSame(first: Value | undefined, second: Value | undefined): boolean {
+  const names = (command: Value | undefined): string =>
+    JSON.stringify(command ? sides(command).flatMap(({ value }) => namedPlaces(textOf(value)?.string ?? '')) : []);
+  return names(first) === names(second);
+}
+
 function upwards(folder: string): readonly string[] {
   return folder === '' ? [''] : [folder, ...upwards(folderOf(folder))];
 }

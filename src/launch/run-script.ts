@@ -1,3 +1,4 @@
+import { absolute } from '../languages/shell/disk.ts';
 import type { Call, ScriptFiles, ShellRun } from '../languages/shell/world.ts';
 import type { TracedText } from '../text/traced.ts';
 import { builtIn, type Unknown, unknown, type Value, written } from '../value/value.ts';
@@ -72,6 +73,8 @@ interface Started {
   readonly run: ShellRun;
   readonly processes: readonly Process[];
   readonly refusal: Refusal | null;
+  /** Python files that start and can't be read */
+  readonly unseen: readonly Unknown[];
   /** a server is among the processes */
   readonly starts: boolean;
 }
@@ -83,6 +86,7 @@ async function processesOf(
 ): Promise<Started> {
   let { files } = world;
   const processes: Process[] = [];
+  const unseen: Unknown[] = [];
   let refusal: Refusal | null = null;
   for (const event of run.events) {
     const before = files;
@@ -92,6 +96,7 @@ async function processesOf(
     const input: ServerInput = { ...call, program: baseName(call.program), files: before };
     const read = endsAtOnce(input) ? null : await readServer(input, world);
     if (read?.refusal && call.condition === null) refusal ??= read.refusal;
+    if (!read?.server) unseen.push(...unseenFile(input));
     processes.push({
       program: input.program,
       argv: call.argv,
@@ -104,7 +109,16 @@ async function processesOf(
     });
   }
   refusal ??= syntaxError(run, processes);
-  return { run, processes, refusal, starts: processes.some(({ server }) => server !== null) };
+  return { run, processes, unseen, refusal, starts: processes.some(({ server }) => server !== null) };
+}
+
+/** `python server.py`, of which it isn't known whether the deployed folder holds it. */
+function unseenFile({ program, argv, cwd, files }: ServerInput): readonly Unknown[] {
+  const file = program === 'python' ? argv.find((word) => !word.string.startsWith('-')) : undefined;
+  if (!file?.known || !file.string.endsWith('.py') || files.kind(absolute(cwd, file.string)) !== 'unknown') return [];
+  const place = file.spanOf();
+  const reason = `\`${file.string}\` is not in the repository, so what it starts is not known`;
+  return [unknown(reason, place ? written(place) : builtIn('the command'))];
 }
 
 /** `gunicorn --check-config app:app`, `streamlit version`: it says something, and ends. */
@@ -117,10 +131,11 @@ function endsAtOnce({ program, argv }: ServerInput): boolean {
   );
 }
 
-function resultOf({ run, processes, refusal }: Started): ScriptRun {
-  const unknowns: readonly Unknown[] = run.unknowns.map(({ reason, span }) =>
+function resultOf({ run, processes, refusal, unseen }: Started): ScriptRun {
+  const unknowns: Unknown[] = run.unknowns.map(({ reason, span }) =>
     unknown(reason, span ? written(span) : builtIn('the shell')),
   );
+  if (!processes.some(({ server }) => server)) unknowns.push(...unseen);
   return { processes, unknowns, assumptions: run.assumptions.filter((one) => !isOfLast(one, run.calls)), refusal };
 }
 

@@ -64,7 +64,7 @@ export function launchPhrase(launch: Launch): string {
   const app = launch.detected === null ? '' : ` (${launch.detected})`;
   switch (launch.kind) {
     case 'custom':
-      return 'custom startup command';
+      return launch.command?.kind === 'unknown' ? 'startup command unknown' : 'custom startup command';
     case 'default':
       return `App Service's default launch${app}`;
     case 'elsewhere':

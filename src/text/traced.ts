@@ -24,6 +24,8 @@ export interface Hole {
   readonly filled?: boolean;
   /** it tells whether something stands already, so it differs between the first run and the next */
   readonly standing?: boolean;
+  /** it is made up anew each time: the pattern of what it can be, in lower case */
+  readonly madeUp?: string;
   /** whoever gives it may leave it out */
   readonly optional?: boolean;
 }

@@ -36,6 +36,7 @@ function sameTraced(first: TracedText, second: TracedText, hole: Hole): Sameness
   const other = second.string.toLowerCase();
   if (first.known && second.known) return one === other ? 'same' : 'different';
   if (one === other && equalHoles(first, second)) return 'same';
+  if (isMadeUpApart(first, second)) return 'different';
   const [known, partly] = first.known ? [one, second] : [other, first];
   if ((first.known || second.known) && known.length <= LONGEST_NAME && partly.holes.length <= MOST_HOLES)
     return patternOf(partly, hole).test(known) ? 'possible' : 'different';
@@ -83,13 +84,22 @@ function patternOf(text: TracedText, hole: Hole): RegExp {
 
 /** A hash has its own letters and length, so that no name that somebody chose is taken for one. */
 function holePattern(
-  { key, filled }: { readonly key?: string | undefined; readonly filled?: boolean },
+  { key, filled, madeUp }: { readonly key?: string | undefined; readonly filled?: boolean; readonly madeUp?: string },
   hole: Hole,
 ): string {
+  if (madeUp !== undefined) return madeUp;
   if (key !== undefined && /^(?:(?:tolower|toupper|take|substring)\()*uniquestring\(/i.test(key))
     return '[a-z0-9]{1,13}';
   if (key !== undefined && /^(?:tolower\()?guid\(/i.test(key)) return '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
   return hole === 'name' || filled ? '.+' : '.*';
+}
+
+/** Each holds what is made up, at another time: nobody gives both the same. */
+function isMadeUpApart(first: TracedText, second: TracedText): boolean {
+  const madeUp = (text: TracedText) => text.holes.filter((hole) => hole.madeUp !== undefined);
+  const own = madeUp(first);
+  const others = new Set(madeUp(second).map(({ key }) => key));
+  return own.length > 0 && others.size > 0 && own.every(({ key }) => key !== undefined && !others.has(key));
 }
 
 function equalHoles(first: TracedText, second: TracedText): boolean {

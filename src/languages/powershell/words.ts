@@ -1,3 +1,4 @@
+import { madeUpBy } from '../../text/made-up.ts';
 import { TracedText } from '../../text/traced.ts';
 
 /**
@@ -56,5 +57,6 @@ export function unknownText(text: TracedText, start: number, end: number): Trace
   // worked out once where it stands, it is the same wherever its variable is used
   const key = place ? `${place.source.path}:${place.start}` : undefined;
   const reason = `what \`${shown}\` gives is known only when the script runs`;
-  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }) }, place);
+  const madeUp = madeUpBy(whole);
+  return TracedText.hole({ reason, ...(key === undefined ? {} : { key }), ...(madeUp && { madeUp }) }, place);
 }

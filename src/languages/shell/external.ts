@@ -1,3 +1,4 @@
+import { madeUpBy } from '../../text/made-up.ts';
 import { TracedText } from '../../text/traced.ts';
 import { ASKED_FOR } from './asked-arguments.ts';
 import { excerpt, readCode } from './code.ts';
@@ -45,11 +46,15 @@ export function runExternal(shell: Process, words: readonly TracedText[], place:
 /** What a program prints that isn't followed, where somebody reads it. */
 function printUnknown(shell: Process, place: Place, standing = false, suffix = ''): void {
   if (!shell.output?.redirected) return;
-  const reason = `what \`${excerpt(place.code, place)}\` prints is not known`;
+  const command = excerpt(place.code, place);
+  const reason = `what \`${command}\` prints is not known`;
+  const madeUp = madeUpBy(command);
   const at = place.code.text.spanOf(place.pos, place.end);
   // kept in a variable, it is the same wherever that is used
   const key = at ? `${at.source.path}:${at.start}:${shell.evaluation.timesAt(at)}${suffix}` : undefined;
-  shell.write(TracedText.hole({ reason, standing, ...(key === undefined ? {} : { key }) }, at));
+  shell.write(
+    TracedText.hole({ reason, standing, ...(key === undefined ? {} : { key }), ...(madeUp && { madeUp }) }, at),
+  );
 }
 
 function find(shell: Process, name: string): Found {

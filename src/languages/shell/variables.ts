@@ -215,7 +215,10 @@ function madeUp(shell: Process, name: string): TracedText {
   const place = shell.code.text.spanOf();
   const where = place ? `${place.source.path}:${place.start}` : '';
   const reason = `\`${name}\` is another number each time`;
-  return TracedText.hole({ reason, key: `$${name} ${where} ${shell.evaluation.readings++}`, numeric: true }, null);
+  return TracedText.hole(
+    { reason, key: `$${name} ${where} ${shell.evaluation.readings++}`, numeric: true, madeUp: '\\d+' },
+    null,
+  );
 }
 
 /** The text of a value from outside; where it depends on a condition, each side is followed. */

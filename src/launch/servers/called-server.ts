@@ -21,6 +21,7 @@ export const CALLED: Readonly<Record<string, { readonly name: string; readonly s
     settings: (call, words, input) => ofUvicorn(call, without(words, 'workers'), input),
   },
   'waitress.serve': { name: 'waitress', settings: ofWaitress },
+  'aiohttp.web.run_app': { name: 'aiohttp', settings: ofAiohttp },
   'hypercorn.run.run': { name: 'hypercorn', settings: () => new Map() },
   'hypercorn.asyncio.serve': { name: 'hypercorn', settings: () => new Map() },
   'hypercorn.trio.serve': { name: 'hypercorn', settings: () => new Map() },
@@ -68,6 +69,22 @@ function ofWaitress(call: CallOutline, words: readonly CallWord[], input: Server
     return addresses.map((value) => ({ option: 'listen', value }));
   });
   return waitressServe({ ...input, argv: [...unseen(call, ['host', 'port', 'threads']), ...argvOf(each)] }).settings;
+}
+
+/** https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.run_app: without a host, on all addresses. */
+function ofAiohttp(call: CallOutline, words: readonly CallWord[]): Server['settings'] {
+  const given = (option: string): TracedText | undefined => {
+    const value = words.find((word) => word.option === option)?.value;
+    return typeof value === 'string' ? undefined : value;
+  };
+  if (hasMore(call) || ['path', 'sock'].some((option) => given(option))) return new Map();
+  const by = builtIn("aiohttp's default");
+  const bind = listening(
+    { host: given('host'), port: given('port') },
+    { host: undefined, port: undefined },
+    { host: '0.0.0.0', port: '8080', by },
+  );
+  return new Map([['bind', array([bind], bind.origin)]]);
 }
 
 function without(words: readonly CallWord[], option: string): readonly CallWord[] {

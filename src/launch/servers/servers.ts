@@ -1,4 +1,5 @@
 import type { Server } from '../launch.ts';
+import { aiohttpWeb } from './aiohttp.ts';
 import { chainlit } from './chainlit.ts';
 import { daphne } from './daphne.ts';
 import { runserver } from './django.ts';
@@ -33,6 +34,9 @@ export async function otherServer(input: ServerInput): Promise<Server | null> {
   const manages = input.program === 'python' && /(^|\/)manage\.py$/.test(input.argv[0]?.string ?? '');
   if (manages) return runserver({ ...input, argv: input.argv.slice(1) });
   if (input.program !== 'python') return namedServer(input);
+  const [option, module] = input.argv;
+  if (option?.string === '-m' && module?.string === 'aiohttp.web')
+    return aiohttpWeb({ ...input, argv: input.argv.slice(2) });
   const { pythonFile } = await import('./python-file.ts');
   return pythonFile(input);
 }

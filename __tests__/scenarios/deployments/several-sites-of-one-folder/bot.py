@@ -1,0 +1,3 @@
+from aiohttp import web
+def create_app(argv):
+    return web.Application()
