@@ -58,10 +58,12 @@ function appOf({ deployment, workspace }: Subject, line: string): NamedApp | nul
     ) ?? [];
   const [, folder = ''] = /--(?:chdir|app-dir)[ =](\S+)/.exec(line) ?? [];
   if (path === null || module === undefined || /[$/]/.test(folder.replace(/^[\w./-]+$/, ''))) return null;
-  const inside = [path, folder.replace(/^\.\/?/, ''), module.replaceAll('.', '/')]
-    .filter((part) => part !== '')
-    .join('/');
+  const steps = module.replaceAll('.', '/');
+  const from = (within: string): string => [path, within, steps].filter((part) => part !== '').join('/');
+  const inside = from(folder.replace(/^\.\/?/, ''));
   const file = [`${inside}.py`, `${inside}/__init__.py`].find((one) => workspace.has(one));
-  if (file === undefined && workspace.hasFolder(inside)) return null;
+  // beside the folder that it changes to, it may be installed as a package
+  const isNear = [inside, from('')].some((one) => workspace.hasFolder(one) || workspace.has(`${one}.py`));
+  if (file === undefined && isNear) return null;
   return { module, attribute, source: file === undefined ? null : workspace.read(file) };
 }
