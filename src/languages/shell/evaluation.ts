@@ -33,6 +33,8 @@ export class Evaluation {
   readonly calls: Call[] = [];
   /** the calls, and where they are wanted the changes of files between them */
   readonly events: ScriptEvent[] = [];
+  /** how many forks came before each event: it depends on none of those after it */
+  readonly forksBefore = new Map<ScriptEvent, number>();
   readonly unknowns: ShellUnknown[] = [];
   readonly assumptions = new Set<string>();
   /** counts changes of variables, files and input, to notice a loop that changes nothing */
@@ -107,10 +109,15 @@ export class Evaluation {
     if (this.unknowns.length < 200) this.unknowns.push({ reason, span });
   }
 
+  #record(event: ScriptEvent): void {
+    this.events.push(event);
+    this.forksBefore.set(event, this.choices.forks.length);
+  }
+
   call(call: Call): void {
     if (this.calls.length >= this.limits.calls) throw new Stop('the script starts an unreasonable number of programs');
     this.calls.push(call);
-    this.events.push(call);
+    this.#record(call);
     this.disk.follow(call);
   }
 
@@ -120,7 +127,7 @@ export class Evaluation {
     const last = this.events.at(-1);
     if (last && 'text' in last && 'text' in change && last.path === change.path) this.events.pop();
     else if (this.events.length >= MOST_EVENTS) throw new Stop('the script changes an unreasonable number of files');
-    this.events.push(change);
+    this.#record(change);
   }
 }
 

@@ -91,7 +91,7 @@ function conditional(ways: readonly Way[]): readonly ScriptEvent[] {
     }
   }
   return merged.map(({ event, ways: own }) =>
-    own.length === ways.length ? event : { ...event, condition: conditionOf(own, ways) },
+    own.length === ways.length ? event : { ...event, condition: conditionOf(own, ways, event) },
   );
 }
 
@@ -126,11 +126,11 @@ function sameString(value: Value | undefined, other: Value | undefined): boolean
 }
 
 /**
- * What holds on the ways that make a call: the forks on which they all took one side, and others took another; null where
- * that is only that something stands already, or not yet.
+ * What holds on the ways that make a call: the forks before it on which they all took one side, and others took another;
+ * null where that is only that something stands already, or not yet.
  */
-function conditionOf(own: readonly Way[], all: readonly Way[]): string | null {
-  const labels = labelsOf(own, all);
+function conditionOf(own: readonly Way[], all: readonly Way[], event: ScriptEvent): string | null {
+  const labels = labelsOf(own, all, own[0]?.evaluation.forksBefore.get(event));
   const conditions = withoutImplied(labels.flatMap(({ label, standing }) => (standing ? [] : [label])));
   if (conditions.length > 0) return conditions.join(' and ');
   const others = all.filter((way) => !own.includes(way));
@@ -151,9 +151,9 @@ interface Label {
   readonly standing: boolean;
 }
 
-function labelsOf(own: readonly Way[], all: readonly Way[]): readonly Label[] {
+function labelsOf(own: readonly Way[], all: readonly Way[], before?: number): readonly Label[] {
   const labels = new Map<string, Label>();
-  for (const fork of own[0]?.forks ?? []) {
+  for (const fork of own[0]?.forks.slice(0, before) ?? []) {
     const label = fork.labels[fork.taken] ?? '';
     const everywhere = own.every((way) => taken(way).includes(label));
     const elsewhere = all.every((way) => taken(way).includes(label));

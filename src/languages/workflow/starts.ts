@@ -2,6 +2,7 @@ import { span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
 import { boolean, builtIn, object, type Property, spanOf, string, unknown, type Value } from '../../value/value.ts';
+import { LEFT_OUT } from './expression/logic.ts';
 
 /** One way in which a workflow starts: what `github` and `inputs` then are. */
 export interface Start {
@@ -153,18 +154,20 @@ function dispatchValues(declared: Value, name: string): readonly Value[] {
 
 /** An input without a default: a boolean is false, all else is empty unless somebody gives it. */
 function unset(declared: Value, name: string): Value {
-  const type = declared.kind === 'object' ? knownString(declared.properties.get('type')?.value) : undefined;
-  if (type === 'boolean') return boolean(false, builtIn("GitHub's default"));
-  return chosenByHand(name, declared);
+  const properties = declared.kind === 'object' ? declared.properties : new Map<string, Property>();
+  if (knownString(properties.get('type')?.value) === 'boolean') return boolean(false, builtIn("GitHub's default"));
+  const required = properties.get('required')?.value;
+  const isRequired = required?.kind === 'boolean' && required.value;
+  return chosenByHand(name, declared, isRequired ? '' : LEFT_OUT);
 }
 
-function chosenByHand(name: string, declared: Value): Value {
+function chosenByHand(name: string, declared: Value, end = ''): Value {
   const place = spanOf(declared);
   return {
     ...unknown(
       `\`inputs.${name}\` is given by whoever starts the workflow`,
       place ? { kind: 'written', span: span(place.source, place.start, place.end), through: [] } : declared.origin,
-      `${place?.source.path ?? ''}:inputs.${name.toLowerCase()}`,
+      `${place?.source.path ?? ''}:inputs.${name.toLowerCase()}${end}`,
     ),
     type: 'string',
   };

@@ -71,8 +71,8 @@ export function or(left: Value, when: string, right: () => Value, origin: Origin
   if (holds !== null) return holds ? left : right();
   if (left.kind === 'choice')
     return overSides(left, (side, assumes) => or(side, when, () => settled(right(), assumes), origin, assumed), origin);
-  const otherwise = isSetOnGitHub(left) ? right() : null;
-  if (otherwise && truth(otherwise) === true) return otherwise;
+  const otherwise = isSetOnGitHub(left) || isAskedByHand(left) ? right() : null;
+  if (otherwise && (truth(otherwise) === true || (isAskedByHand(left) && isSetOnGitHub(otherwise)))) return otherwise;
   const taken = left.kind === 'unknown' && left.type === 'boolean' ? boolean(true, left.origin) : left;
   return fork(left, when, () => taken, right, origin);
 }
@@ -80,6 +80,14 @@ export function or(left: Value, when: string, right: () => Value, origin: Origin
 /** `vars.SIZE || 'B1'`: what nobody sets as far as the repository tells has its default, as a variable of a shell has. */
 function isSetOnGitHub(value: Value): boolean {
   return value.kind === 'unknown' && /^(vars|secrets)\./.test(value.key ?? '');
+}
+
+/** Ends the key of an input that nobody has to give. */
+export const LEFT_OUT = '?';
+
+/** `inputs.name || vars.NAME`: who starts a workflow by hand leaves out what has another value to fall back to. */
+function isAskedByHand(value: Value): boolean {
+  return value.kind === 'unknown' && value.key?.endsWith(LEFT_OUT) === true && value.key.includes(':inputs.');
 }
 
 export function not(operand: Value, origin: Origin): Value {
