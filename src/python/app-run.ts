@@ -99,9 +99,15 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
         return 'ends';
       case 'if': {
         const known = isMainTest(node.test) ? false : truth(node.test, scope, { imports, variables });
-        if (known === true) return deeper(node.body, moment);
-        if (known === false) return deeper(node.otherwise, moment);
-        const ends = [deeper(node.body, weaker(moment)), deeper(node.otherwise, weaker(moment))];
+        const side = (body: readonly Statement[], how: Moment): End | null => {
+          const end = deeper(body, how);
+          // `if not os.getenv("API_KEY"): raise …`: whoever deploys the app sees to it that it starts
+          return end === 'ends' && isRaise(body.at(-1)) ? null : end;
+        };
+        if (known !== null) return side(known ? node.body : node.otherwise, moment) ?? 'goes on';
+        const both = [side(node.body, weaker(moment)), side(node.otherwise, weaker(moment))];
+        const ends = both.filter((end) => end !== null);
+        if (ends.length === 0) return 'ends';
         return ends.every((end) => end === 'ends')
           ? 'ends'
           : ends.some((end) => end !== 'goes on')
@@ -185,6 +191,10 @@ function before(scope: Scope, { from }: Statement): Scope {
   if (!own) return { ...scope, before: from };
   const bindings = own.bindings.filter((binding) => binding.from < from);
   return { ...scope, locals: [{ ...own, bindings }, ...outer] };
+}
+
+function isRaise(node: Statement | undefined): boolean {
+  return node?.kind === 'raise';
 }
 
 function isYield(node: Statement): boolean {

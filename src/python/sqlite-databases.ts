@@ -1,7 +1,8 @@
 import type { Expression } from '../languages/python/syntax.ts';
-import { type Span, span } from '../text/source.ts';
+import { type Source, type Span, span } from '../text/source.ts';
 import type { AppRun } from './app-run-model.ts';
 import { plainText } from './bindings.ts';
+import { evaluate } from './evaluate-app.ts';
 import type { FrameworkSettings } from './framework-settings.ts';
 import { asksFor, constantOf, truth } from './truth.ts';
 import { type Placed, writtenAs } from './written-as.ts';
@@ -38,13 +39,15 @@ export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): reado
   };
   for (const key of ['SQLALCHEMY_DATABASE_URI', 'DATABASE_URL']) {
     const url = settings.get(key);
-    if (url && (key !== 'DATABASE_URL' || run.settings === null)) add(fromUrl(startOf(url, run)));
+    const named = url && (key !== 'DATABASE_URL' || run.settings === null) ? fromUrl(startOf(url, run)) : null;
+    add(named && { ...named, unless: named.unless ?? url?.unless ?? null });
   }
   const some = (pattern: RegExp): boolean => run.modules.some(({ source }) => pattern.test(source.text));
   let [server, writing]: (boolean | null)[] = [null, null];
   for (const { name, call, scope, when, conditional } of run.uses) {
     const [first] = call.arguments.filter((argument) => argument.name === null);
-    if (!first || when === 'perhaps' || conditional || !(BY_URL.test(name) || BY_PATH.test(name))) continue;
+    if (!first || when === 'perhaps' || !(BY_URL.test(name) || BY_PATH.test(name))) continue;
+    if (conditional && !(when === 'later' && isOpenedOnce(call.from, scope.module.source))) continue;
     const named = startOf({ expression: first.value, scope }, run);
     const byUrl = BY_URL.test(name) && when !== 'later' ? fromUrl(named) : null;
     // one in memory is empty until the app writes
@@ -57,6 +60,14 @@ export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): reado
   const django = settings.get('DATABASES');
   if (django) add(djangoDefault(django, run));
   return found;
+}
+
+/** `if "db" not in g:`, `if db is None:`: the first who asks for the connection opens it. */
+const FIRST_TIME =
+  /\bif\s+(?:["']\w+["']\s+not\s+in\s+g|not\s+hasattr\([^\n]*\)|[\w.]+\s+is\s+None|not\s+[\w.]+)\s*:\s*\n[^\n]*$/;
+
+function isOpenedOnce(from: number, { text }: Source): boolean {
+  return FIRST_TIME.test(text.slice(Math.max(0, from - 200), from));
 }
 
 interface Named {
@@ -86,10 +97,21 @@ function startOf(given: Placed, run: AppRun, depth = 0): Named | null {
       return first?.kind === 'text' && !node.bytes ? { text: plainText(node) ?? first.text, at, unless: null } : null;
     }
     case 'binary': {
+      // `Path(__file__).parent / "app.db"`
+      if (node.operator === '/') return joined([inner(node.left), inner(node.right)], at);
       const left = node.operator === '+' ? inner(node.left) : null;
       return left && { ...left, at };
     }
     case 'call': {
+      const [first] = node.arguments;
+      if (node.callee.kind === 'name' && node.callee.name === 'str' && first) return inner(first.value);
+      const callee = evaluate(node.callee, scope, { imports: run.imports, steps: 0, depth: 0 });
+      const name = callee.kind === 'library' ? callee.name : '';
+      if (/^(os\.path\.join|pathlib\.(Pure)?(Posix)?Path)$/.test(name))
+        return joined(
+          node.arguments.map(({ value }) => inner(value)),
+          at,
+        );
       const asked = asksFor(node, scope, run.imports);
       if (!asked) return null;
       return orElse(asked.variable, asked.otherwise ? inner(asked.otherwise) : null, at, run);
@@ -107,6 +129,16 @@ function startOf(given: Placed, run: AppRun, depth = 0): Named | null {
     default:
       return null;
   }
+}
+
+/** A path of several parts, of which the last is known: below a folder that isn't, it lies beside the app as one without does. */
+function joined(parts: readonly (Named | null)[], at: Span): Named | null {
+  const last = parts.at(-1);
+  if (!last) return null;
+  const [first] = parts;
+  const folder =
+    parts.length > 1 && first && /^\/|^:memory:/.test(first.text) ? `${first.text.replace(/\/$/, '')}/` : '';
+  return { text: `${folder}${last.text}`, at, unless: first?.unless ?? last.unless };
 }
 
 function orElse(variable: string, otherwise: Named | null, at: Span, { variables }: AppRun): Named | null {
