@@ -60,16 +60,10 @@ export function workerMemory(
       ).filter(({ module }) => isThere(module))
     : listed;
   const counted = new Set<string>();
-  const withNeeds = (module: string): number => {
-    const row = PACKAGE_MEMORY.find((one) => one.module === module);
-    if (!row || counted.has(module)) return 0;
-    counted.add(module);
-    return row.mib + row.needs.reduce((sum, need) => sum + withNeeds(need), 0);
-  };
   // Those that bring others with them come first, so that a term says what it brings.
   const terms = [...heavy]
     .sort((one, other) => depth(other.module) - depth(one.module))
-    .map(({ names, module }) => ({ name: names[0] ?? module, mib: withNeeds(module) }))
+    .map(({ names, module }) => ({ name: names[0] ?? module, mib: importMemory(module, counted) }))
     .filter(({ mib }) => mib > 0);
   const base = MEMORY.worker[framework].mib;
   return {
@@ -84,6 +78,17 @@ export function workerMemory(
             ...terms.map(({ name, mib }) => `${name} ${mib}`),
           ].join(' + '),
   };
+}
+
+/**
+ * MiB that the import of a module adds, with all that it imports itself; 0 where it isn't known.
+ * @param counted modules that are there already; those that come are added
+ */
+export function importMemory(module: string, counted = new Set<string>()): number {
+  const row = PACKAGE_MEMORY.find((one) => one.module === module);
+  if (!row || counted.has(module)) return 0;
+  counted.add(module);
+  return row.mib + row.needs.reduce((sum, need) => sum + importMemory(need, counted), 0);
 }
 
 function depth(module: string): number {

@@ -63,6 +63,42 @@ export const PACKAGE_MEMORY: readonly PackageMemory[] = [
     mib: 0,
     source: 'https://github.com/huggingface/sentence-transformers/blob/main/pyproject.toml',
   },
+  // What these take themselves is not measured: they count as much as what they import first of all.
+  {
+    names: ['ultralytics'],
+    module: 'ultralytics',
+    needs: ['torch', 'cv2'],
+    mib: 0,
+    source: 'https://github.com/ultralytics/ultralytics/blob/main/ultralytics/utils/__init__.py',
+  },
+  {
+    names: ['easyocr'],
+    module: 'easyocr',
+    needs: ['torch', 'cv2', 'scipy'],
+    mib: 0,
+    source: 'https://github.com/JaidedAI/EasyOCR/blob/master/easyocr/easyocr.py',
+  },
+  {
+    names: ['openai-whisper'],
+    module: 'whisper',
+    needs: ['torch', 'numba'],
+    mib: 0,
+    source: 'https://github.com/openai/whisper/blob/main/whisper/timing.py',
+  },
+  {
+    names: ['diffusers'],
+    module: 'diffusers',
+    needs: ['torch'],
+    mib: 0,
+    source: 'https://github.com/huggingface/diffusers/blob/main/src/diffusers/models/modeling_utils.py',
+  },
+  {
+    names: ['mediapipe'],
+    module: 'mediapipe',
+    needs: ['cv2', 'matplotlib'],
+    mib: 0,
+    source: 'https://github.com/google-ai-edge/mediapipe/blob/master/mediapipe/python/solutions/drawing_utils.py',
+  },
   {
     names: ['tensorflow', 'tensorflow-cpu'],
     module: 'tensorflow',

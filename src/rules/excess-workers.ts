@@ -1,5 +1,7 @@
 import { planSize } from '../appservice/plans.ts';
+import { leftOnPlan, workersThatFit } from '../capacity/memory.ts';
 import { profileOf } from '../capacity/profile.ts';
+import { workerMemoryOf } from '../capacity/workforce.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -28,7 +30,7 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
   since: '0.1.0',
   messages: {
     mixed:
-      '{workers} workers compete for {plan}{reports}: {factor} × {vcpu} + 1 = {most} keep its {cpus} busy, and each further one only takes memory.\n`--workers {most} --threads {threads}` answers {most} × {threads} = {slots} requests at once with fewer processes.',
+      '{workers} workers compete for {plan}{reports}: {factor} × {vcpu} + 1 = {most} keep its {cpus} busy, and each further one only takes memory.\n`--workers {advised} --threads {threads}` answers {advised} × {threads} = {slots} requests at once with fewer processes.',
     cpu: '{workers} workers compete for {plan}{reports}: requests that compute ({why}) keep its {cpus} busy with {most}, and further ones only take turns and memory.\n`--workers {most} --threads {threads}` answers as much with fewer processes.',
   },
   options: [
@@ -54,7 +56,9 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
     const computes = stated && profile === 'cpu';
     const most = computes ? vcpu : factor * vcpu + 1;
     if (gunicorn.workers <= most) return [];
-    const threads = Math.max(2, Math.ceil((gunicorn.workers * (gunicorn.threads ?? 1)) / most));
+    // `memory-overcommit` tells of those that don't fit
+    const advised = Math.min(most, roomFor(subject));
+    const threads = Math.max(2, Math.ceil((gunicorn.workers * (gunicorn.threads ?? 1)) / advised));
     const facts = {
       workers: gunicorn.workers,
       plan: planName(deployment) ?? 'the plan',
@@ -64,7 +68,8 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
       most,
       cpus: vcpu === 1 ? 'CPU' : 'CPUs',
       threads,
-      slots: most * threads,
+      advised,
+      slots: advised * threads,
       why,
     };
     return [
@@ -75,13 +80,21 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
         related: planLabel(deployment),
         fix: {
           title: 'use fewer workers, with threads',
-          command: `--workers ${most} --threads ${threads}`,
-          edit: sizesEdit(subject.launch, workers, gunicorn.written('threads'), { workers: most, threads }),
+          command: `--workers ${advised} --threads ${threads}`,
+          edit: sizesEdit(subject.launch, workers, gunicorn.written('threads'), { workers: advised, threads }),
         },
       },
     ];
   },
 });
+
+/** The most workers that the plan's memory holds; any number where its size isn't known. */
+function roomFor({ deployment, app, launch }: Subject): number {
+  const sku = knownString(deployment.plan?.sku);
+  const memory = knownNumber(deployment.plan?.memoryGiB);
+  if (sku === undefined || memory === undefined) return Number.POSITIVE_INFINITY;
+  return workersThatFit(leftOnPlan(sku, memory), workerMemoryOf(app, deployment, launch));
+}
 
 /** F1 shows a container two CPUs: a number of workers that is worked out from them is too large. */
 function reportsMore({ plan }: Subject['deployment']): string {

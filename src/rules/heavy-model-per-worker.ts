@@ -1,4 +1,4 @@
-import { PACKAGE_MEMORY } from '../capacity/package-memory-table.ts';
+import { importMemory } from '../capacity/memory.ts';
 import { knownNumber } from '../value/read.ts';
 import { oneWorker } from './copies.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -42,7 +42,7 @@ the first requests load the model. With \`preload_app\` the app is loaded once, 
     const library = modelLibrary(app);
     // Where the estimate alone is too much, `memory-overcommit` says it with the arithmetic.
     if (library === null || (planMemory(subject)?.times ?? 0) >= TIGHT_FROM) return [];
-    const measured = PACKAGE_MEMORY.find(({ module }) => module === library)?.mib;
+    const least = importMemory(library);
     return [
       {
         id: 'heavy',
@@ -50,7 +50,7 @@ the first requests load the model. With \`preload_app\` the app is loaded once, 
           workers: gunicorn.workers,
           one: oneWorker(subject),
           library,
-          least: measured === undefined ? '' : ` (at least ${measured} MiB)`,
+          least: least === 0 ? '' : ` (at least ${least} MiB)`,
           plan: planName(deployment) ?? 'the plan',
         },
         at: settingPlace(gunicorn.settings.get('workers'), subject),

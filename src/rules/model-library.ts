@@ -8,6 +8,10 @@ const MODELS: Readonly<Record<string, readonly string[]>> = {
   transformers: ['transformers'],
   sentence_transformers: ['sentence-transformers'],
   spacy: ['spacy'],
+  ultralytics: ['ultralytics'],
+  easyocr: ['easyocr'],
+  whisper: ['openai-whisper'],
+  diffusers: ['diffusers'],
 };
 
 /** A library that the app loads a model with, by what is imported; null where it has none. */
