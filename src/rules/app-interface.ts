@@ -1,4 +1,6 @@
 import { interfaceOfClass } from '../capacity/worker-class.ts';
+import { type Process, type Server, serverProcess } from '../launch/launch.ts';
+import type { EntryPoint } from '../python/entry-point.ts';
 import type { Gunicorn } from './gunicorn-of.ts';
 import type { Subject } from './rule.ts';
 
@@ -9,6 +11,32 @@ export function mismatch({ app }: Subject, gunicorn: Gunicorn): 'ASGI app' | 'WS
   const calls = interfaceOfClass(gunicorn.settings.get('worker_class'));
   if (calls === null || calls === entry.interface) return null;
   return entry.interface === 'ASGI' ? 'ASGI app' : 'WSGI app';
+}
+
+/** Servers that call every app in one way; hypercorn and granian see, or are told, how. */
+const CALLS: Readonly<Record<string, 'ASGI' | 'WSGI'>> = {
+  uvicorn: 'ASGI',
+  daphne: 'ASGI',
+  waitress: 'WSGI',
+  'waitress-serve': 'WSGI',
+};
+
+/** A server other than gunicorn that calls the app as what it isn't, surely; null where none does. */
+export function mismatchedServer({ app, launch }: Subject): Mismatched | null {
+  const entry = app.entryPoint;
+  const process = launch.kind === 'custom' && !launch.refusal ? serverProcess(launch) : null;
+  if (!process || entry?.kind !== 'found' || entry.interface === null || entry.uncalledFactory) return null;
+  const calls = CALLS[process.server.name];
+  if (calls === undefined || calls === entry.interface) return null;
+  // `uvicorn --interface wsgi` wraps it
+  if (process.argv.some(({ string }) => /^(--interface\b|wsgi$)/.test(string))) return null;
+  return { process, entry, calls };
+}
+
+interface Mismatched {
+  readonly process: Process & { readonly server: Server };
+  readonly entry: Extract<EntryPoint, { kind: 'found' }>;
+  readonly calls: 'ASGI' | 'WSGI';
 }
 
 const FRAMEWORKS: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { newCommand } from '../capacity/gunicorn-command.ts';
 import { uvicornWorker } from '../capacity/worker-class.ts';
 import { knownString, textOf } from '../value/read.ts';
-import { builtOn, mismatch } from './app-interface.ts';
+import { spanOf } from '../value/value.ts';
+import { builtOn, mismatch, mismatchedServer } from './app-interface.ts';
 import { appSetting } from './app-settings.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
@@ -28,6 +29,8 @@ on Python 3.14 or later.`,
   ],
   since: '0.1.0',
   messages: {
+    server:
+      '`{app}` is an ASGI app{framework}, but {server} calls it as WSGI: every request ends with an error.\nStart it with a server that speaks ASGI: `{command}`{add}.',
     written:
       '`{app}` is an ASGI app{framework}, but the {workerClass} workers call it as WSGI: every request ends with an error.\nUse `--worker-class {instead}`{add}.',
     dead: '`{app}` is an ASGI app{framework}, but App Service starts {workerClass} workers, which call it as WSGI: every request ends with an error. `{config}` asks for another class, and is not read without a startup command.\nSet the startup command `{command}`, with which it is read{add}.',
@@ -37,6 +40,8 @@ on Python 3.14 or later.`,
       '`{app}` is an ASGI app{framework}, but {who} starts {workerClass} workers, which call it as WSGI: every request ends with an error.\nSet {how}{add}.',
   },
   check(subject) {
+    const server = mismatchedServer(subject);
+    if (server?.calls === 'WSGI') return [onServer(subject, server)];
     const gunicorn = gunicornOf(subject);
     const entry = subject.app.entryPoint;
     if (!gunicorn || entry?.kind !== 'found' || mismatch(subject, gunicorn) !== 'ASGI app') return [];
@@ -110,6 +115,25 @@ on Python 3.14 or later.`,
     ];
   },
 });
+
+function onServer(subject: Subject, { process, entry }: NonNullable<ReturnType<typeof mismatchedServer>>) {
+  const app = `${entry.module}:${entry.attribute}`;
+  const { workers } = recommendationFor(subject, true);
+  const command = newCommand(app, { workers, threads: 1, workerClass: uvicornWorker(subject.app.packages) });
+  return {
+    id: 'server' as const,
+    facts: {
+      app,
+      framework: builtOn(entry.framework),
+      server: process.server.name,
+      command,
+      add: isAsked(subject) ? '' : ', and add the package `uvicorn-worker`, which the class is in',
+    },
+    at: (process.server.app && spanOf(process.server.app)) ?? launchPlace(subject),
+    related: entry.at ? [{ message: 'the app is made here', at: entry.at }] : [],
+    fix: { title: 'start it with gunicorn', command, edit: null },
+  };
+}
 
 /** The class that speaks ASGI which a config file asks for that App Service's own launch doesn't read; null for none. */
 function deadClass(subject: Subject): string | null {

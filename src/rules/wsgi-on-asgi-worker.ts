@@ -1,8 +1,11 @@
+import { newCommand } from '../capacity/gunicorn-command.ts';
 import { textOf } from '../value/read.ts';
-import { builtOn, mismatch } from './app-interface.ts';
+import { spanOf } from '../value/value.ts';
+import { builtOn, mismatch, mismatchedServer } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { settingPlace, textEdit } from './place.ts';
-import { defineRule } from './rule.ts';
+import { launchPlace, settingPlace, textEdit } from './place.ts';
+import { recommendationFor } from './recommended-command.ts';
+import { defineRule, type Subject } from './rule.ts';
 
 export const wsgiOnAsgiWorker = defineRule({
   name: 'wsgi-on-asgi-worker',
@@ -21,10 +24,14 @@ export const wsgiOnAsgiWorker = defineRule({
   ],
   since: '0.1.0',
   messages: {
+    server:
+      '`{app}` is a WSGI app{framework}, but {server} calls it as ASGI: every request ends with an error.\nStart it with gunicorn: `{command}`.',
     wrong:
       '`{app}` is a WSGI app{framework}, but the `{workerClass}` workers call it as ASGI: every request ends with an error.\nUse `--worker-class gthread` with `--threads`, or wrap the app.',
   },
   check(subject) {
+    const server = mismatchedServer(subject);
+    if (server?.calls === 'ASGI') return [onServer(subject, server)];
     const gunicorn = gunicornOf(subject);
     const entry = subject.app.entryPoint;
     if (!gunicorn || entry?.kind !== 'found' || mismatch(subject, gunicorn) !== 'WSGI app') return [];
@@ -48,3 +55,16 @@ export const wsgiOnAsgiWorker = defineRule({
     ];
   },
 });
+
+function onServer(subject: Subject, { process, entry }: NonNullable<ReturnType<typeof mismatchedServer>>) {
+  const app = `${entry.module}:${entry.attribute}`;
+  const { workers, threads } = recommendationFor(subject);
+  const command = newCommand(app, { workers, threads, workerClass: null });
+  return {
+    id: 'server' as const,
+    facts: { app, framework: builtOn(entry.framework), server: process.server.name, command },
+    at: (process.server.app && spanOf(process.server.app)) ?? launchPlace(subject),
+    related: entry.at ? [{ message: 'the app is made here', at: entry.at }] : [],
+    fix: { title: 'start it with gunicorn', command, edit: null },
+  };
+}

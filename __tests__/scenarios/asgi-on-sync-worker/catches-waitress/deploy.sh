@@ -1,0 +1,5 @@
+#!/bin/bash
+az appservice plan create --name plan -g rg --sku P1v3 --is-linux
+az webapp create -g rg -p plan -n shop --runtime PYTHON:3.12
+az webapp config set -g rg -n shop --startup-file 'waitress-serve --listen=0.0.0.0:8000 main:app'
+az webapp up -g rg -n shop --runtime PYTHON:3.12 --sku P1v3
