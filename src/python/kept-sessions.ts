@@ -13,7 +13,7 @@ export interface KeptSessions {
 
 /** Names that people give to what belongs to a visitor and has to be there for the next request. */
 const OF_A_VISITOR =
-  /(session|conversation|chat_?(histor|log|memor)|user_?(state|data|store)|histor(y|ies)|^(carts?|games?|rooms?|players?|tasks?|jobs?|runs?|progress)$)/i;
+  /(session|conversation|chat_?(histor|log|memor|thread)|user_?(state|data|store)|histor(y|ies)|^((active|pending|running)_?)?(carts?|games?|rooms?|players?|tasks?|jobs?|runs?|progress)(_?(store|storage|db|data|map|dict|registry|status|statuses|progress|results?))?$)/i;
 const MAKES_ONE = /^(dict|defaultdict|collections\.defaultdict|OrderedDict|collections\.OrderedDict)$/;
 
 /** The same for what a small app keeps instead of a database. */
