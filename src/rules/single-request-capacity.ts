@@ -1,15 +1,15 @@
-import { resizedCommand } from '../capacity/gunicorn-command.ts';
 import { staysInOneProcess } from '../capacity/one-process.ts';
 import { serverOf } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { spanOf, type Value } from '../value/value.ts';
+import { forEvents } from './event-workers.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { gunicornRelease, major } from './gunicorn-release.ts';
 import { launchPlace, numberEdit, settingPlace } from './place.ts';
 import { recommendationFor, recommendedCommand } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { isUnloadable } from './unloadable.ts';
+import { scriptToName } from './unused-scripts.ts';
 import { planLabel, planName } from './words.ts';
 
 const LEAST = '1 vCPU, the least that a plan has';
@@ -36,6 +36,8 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     none: '`workers` is 0: gunicorn starts its master process only, and nothing answers a request.\n`--workers {workers}` fits {where}.',
     events:
       '{cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles. Socket.IO is made for {mode} here (`async_mode`), so that threads would not do.\n{how}',
+    script:
+      '{cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles.\nSet the startup command to `{command}`, which nothing names{sized}.',
     one: '{cause} one sync worker with one thread: it answers one request at a time, and all others wait while the CPU idles.\n{change} answers {workers} × {threads} = {slots} at once {where}{kept}, if the app mostly waits on databases or APIs.',
   },
   check(subject) {
@@ -66,7 +68,18 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
       return [{ id: 'events', facts: { cause, mode: events.mode, how: events.how }, ...place, fix }];
     }
     // F1 is for trying things out, and its 60 minutes of CPU a day end such use anyway.
-    const free = knownString(deployment.plan?.sku)?.toUpperCase() === 'F1';
+    const severity = knownString(deployment.plan?.sku)?.toUpperCase() === 'F1' ? { severity: 'note' as const } : {};
+    const script = byDefault ? scriptToName(subject) : null;
+    if (script) {
+      const { at, command: named } = script;
+      const isSized = SIZES.test(at.source.text.slice(at.start, at.end));
+      const sized = isSized
+        ? ''
+        : `, and write \`${sizes}\` in it, for ${workers} × ${threads} = ${workers * threads} at once on ${plan ?? LEAST}`;
+      const related = [...place.related, { message: 'this is not run', at }];
+      const fix = { title: 'set the startup command', command: named, edit: null };
+      return [{ id: 'script', facts: { cause, command: named, sized }, ...place, ...severity, related, fix }];
+    }
     return [
       {
         id: 'one',
@@ -80,7 +93,7 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
           kept: stays ? `, in one worker because ${stays}` : '',
         },
         ...place,
-        ...(free ? { severity: 'note' as const } : {}),
+        ...severity,
         fix: {
           title: command && byDefault ? 'set the startup command' : 'ask for workers and threads',
           command: command ?? sizes,
@@ -91,24 +104,8 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
   },
 });
 
-/**
- * What a Socket.IO server needs that is made for gevent or eventlet: with other workers its WebSockets fail
- * (https://python-socketio.readthedocs.io/en/stable/server.html#deployment-strategies).
- */
-function forEvents(subject: Subject, threaded: string | null) {
-  const mode = subject.app.facts
-    ?.socketIo()
-    .find(({ asyncMode }) => /^(gevent|eventlet)$/.test(asyncMode ?? ''))?.asyncMode;
-  if (!mode) return null;
-  const release = gunicornRelease(subject);
-  if (mode === 'eventlet' && (release.kind !== 'pinned' || major(release.version) >= 26)) {
-    const how = `Leave out \`async_mode\` and \`monkey_patch()\`, as gunicorn 26 has no eventlet worker${threaded === null ? '' : `, and start \`${threaded}\``}.`;
-    return { mode, how, command: null };
-  }
-  const option = `--worker-class ${mode}`;
-  const command = resizedCommand(subject.launch, { workers: 1, threads: 1, workerClass: mode });
-  return { mode, how: `\`${command ?? option}\` answers many at once, in one worker.`, command: command ?? option };
-}
+/** A line of a script that asks for its own sizes, or for a server that needs none. */
+const SIZES = /--(?:workers|threads|worker-class|config)\b|\s-[wkc]\b|\b(?:uvicorn|hypercorn|daphne|waitress-serve)\b/;
 
 /** gunicorn takes 0 for a number like others, and has then nobody to hand a request to. */
 function noWorker(subject: Subject, written: Value | undefined) {

@@ -17,6 +17,10 @@ const FOR_APP_SERVICE = /\bantenv\b|\/home\/site\/wwwroot/;
 const OTHER_USERS =
   /(^|\/)(Dockerfile[^/]*|[^/]*\.Dockerfile|[^/]*\.(ya?ml|tf|tfvars|bicep|bicepparam|service|ps1|sh)|Procfile|Makefile|package\.json)$/i;
 
+/** What a script does for the app before it starts its server, and which is not done if nobody runs it. */
+const PREPARES =
+  /^[^\S\n]*(?:python3?\s+(?!-m\s+(?:gunicorn|uvicorn|pip|venv)\b)\S+|flask\s[^\n]*\b(?:db|init)|alembic\s|nginx\b|celery\s|apt(?:-get)?\s[^\n]*\binstall\b)/m;
+
 /** Scripts of the app's folder that start a server and that nothing in the repository runs; the one that is most likely meant first. */
 export function unusedScripts(subject: Subject): readonly Script[] {
   const scripts = appFileNames(subject).flatMap((name) => unusedScript(subject, name) ?? []);
@@ -48,7 +52,8 @@ function unusedScript(subject: Subject, name: string): Script | null {
   // App Service takes the first line of such a file for the command, and no other.
   const before = found && !/\.sh$/i.test(name) ? source.text.slice(0, found.index).trim() : '';
   const line = found && /^(?:#.*\s*)*$/.test(before) && !(before !== '' && /\\\s*$/.test(found[0])) ? found : null;
-  if (!line || isUsedElsewhere(subject, name, source) || isDefault(subject, line[0])) return null;
+  if (!line || isUsedElsewhere(subject, name, source)) return null;
+  if (isDefault(subject, line[0]) && !PREPARES.test(source.text)) return null;
   const indent = line[0].length - line[0].trimStart().length;
   const at = span(source, line.index + indent, line.index + line[0].trimEnd().length);
   // from another folder, or with a further one to look in, its modules may be elsewhere
