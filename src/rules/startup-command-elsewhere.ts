@@ -4,6 +4,7 @@ import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
 import { unusedScripts } from './unused-scripts.ts';
+import { isCommand } from './where-deployed.ts';
 
 const INTO_TEMPLATE =
   'Declare the site in a template of the project, with the command as its `appCommandLine`, so that what starts is reviewed with the code.';
@@ -54,11 +55,10 @@ at a time, however large the plan is.`,
 });
 
 /** In the words of the place that deploys the app. */
-function whereToWrite({ byProfile, span: { source, start } }: Deployment, command: string): string {
-  if (byProfile) return beside(command);
-  if (isAzdProject(source.path)) return INTO_TEMPLATE;
-  const isCommand = /^(?:az\s|curl\s|Invoke-|Publish-)/i.test(source.text.slice(start, start + 20));
-  return isCommand ? intoScript(command) : intoStep(command);
+function whereToWrite(deployment: Deployment, command: string): string {
+  if (deployment.byProfile) return beside(command);
+  if (isAzdProject(deployment.span.source.path)) return INTO_TEMPLATE;
+  return isCommand(deployment) ? intoScript(command) : intoStep(command);
 }
 
 /** What starts such an app, as far as its packages tell: one of Streamlit's or Chainlit's is none that gunicorn could load. */

@@ -3,6 +3,7 @@ import { capacityPhrase } from './capacity-phrase.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { unusedScripts } from './unused-scripts.ts';
+import { isCommand } from './where-deployed.ts';
 import { listed } from './words.ts';
 
 export const unusedStartupScript = defineRule({
@@ -68,7 +69,9 @@ detects, with one sync worker and one thread, and none of the script's settings 
           others: alsoThese,
           set: deployment.byProfile
             ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${command}\` in the step that deploys.`
-            : `Set the startup command to \`${command}\` in the step that deploys.`,
+            : isCommand(deployment)
+              ? `Set it beside the command that deploys: \`az webapp config set … --startup-file "${command}"\`.`
+              : `Set the startup command to \`${command}\` in the step that deploys.`,
         },
         at: first.at,
         ...severity,

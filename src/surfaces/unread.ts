@@ -40,7 +40,7 @@ export const UNREAD: readonly Unread[] = [
       /(^|\/)(?:(?:GNU)?Makefile|[^/]+\.(?:mk|cmd|bat)|justfile|Taskfile\.ya?ml|package\.json|(?!test_)[^/]*(?:deploy|azure|provision)[^/]*\.py)$/i,
     word: /\baz(?:\.cmd)?["',]*\s+["']?webapp["',]*\s+["']?(?:up|create|config|deploy|deployment)\b/i,
     told: /^[ \t@]*(?:#|REM\b|::)|\b(?:echo|print|printf|log|help)\b/i,
-    what: 'a command of the Azure CLI in a file that runs others',
+    what: 'a command of the Azure CLI in a file of this kind',
     command: /--startup-file\b/,
     declaresSite: false,
   },

@@ -12,7 +12,7 @@ export function areAskedFor(list: readonly TracedText[]): boolean {
 }
 
 /** Why one of them isn't known. */
-export const ASKED = 'it is given by whoever calls the script';
+export const ASKED = 'a value is given by whoever calls the script';
 
 const COUNT = '$#';
 

@@ -40,7 +40,7 @@ export class Captured implements Output {
 const MOST_ANSWERS = 12;
 
 /** Why an answer isn't known. */
-export const TYPED = 'it is typed in when the script runs';
+export const TYPED = 'the script asks for a value that is typed in when it runs';
 
 /** What somebody types: each line is one that nobody can know. */
 export function typedInput(): Input {

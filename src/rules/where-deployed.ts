@@ -1,0 +1,6 @@
+import type { Deployment } from '../deployments/deployment.ts';
+
+/** The app is deployed by a command of a script, which has no option for a startup command, and not by a step's action. */
+export function isCommand({ span: { source, start } }: Deployment): boolean {
+  return /^(?:az\s|curl\s|Invoke-|Publish-)/i.test(source.text.slice(start, start + 20));
+}
