@@ -46,11 +46,11 @@ export function argument(value: ValueOutline, place: CallPlace): CallWord['value
   }
 }
 
-/** The value of a name that the file sets once, and always. */
+/** The value of a name that the file sets once. */
 function meaning(value: ValueOutline, { assignments }: ModuleOutline): ValueOutline {
   if (value.name === null) return value;
   const [only, ...others] = assignments.filter(({ name }) => name === value.name);
-  return only && others.length === 0 && !only.level.conditional ? only.value : value;
+  return only && others.length === 0 ? only.value : value;
 }
 
 function textOf({ string, text, span: at }: ValueOutline): TracedText | null {
