@@ -1,4 +1,5 @@
 import type { AppSettings } from '../surfaces/facts.ts';
+import { SCRIPT_FILE } from '../text/script-file.ts';
 import { sameText } from '../value/same-text.ts';
 import { sameValue } from '../value/same-value.ts';
 import type { Deployment } from './deployment.ts';
@@ -83,7 +84,7 @@ function sameConditions(one: Deployment, other: Deployment): boolean {
   if (one.condition === null || other.condition === null || one.condition.when === other.condition.when) return true;
   const [first, second] = [one.condition.span?.source.path, other.condition.span?.source.path];
   // one script takes one of its branches
-  const inScript = first !== undefined && first === second && /\.(ps1|sh|bash)$/i.test(first);
+  const inScript = first !== undefined && first === second && SCRIPT_FILE.test(first);
   return one.environment !== null || inScript || sameText(one.name, other.name) === 'same';
 }
 

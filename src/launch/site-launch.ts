@@ -5,6 +5,7 @@ import { type StartupScript, startupScript } from '../appservice/startup-script.
 import type { Deployment } from '../deployments/deployment.ts';
 import { isOfNode } from '../deployments/python-evidence.ts';
 import { gunicornVersion, type Requirements } from '../python/requirements.ts';
+import { SCRIPT_FILE } from '../text/script-file.ts';
 import type { TracedText } from '../text/traced.ts';
 import { knownString, textOf } from '../value/read.ts';
 import { builtIn, type Unknown, unknown, type Value } from '../value/value.ts';
@@ -92,7 +93,7 @@ function mayHoldApp({ whole, reason, layers = [] }: Deployment['root']): string 
 /** A template writes the app settings of a site all at once: none that it doesn't write is left. */
 function isWhole({ declared, appSettings }: Deployment): boolean {
   const byTemplate = [...appSettings.settings.values()].some(
-    ({ span }) => span && !/\.(ya?ml|sh|bash|psm?1)$/i.test(span.source.path),
+    ({ span }) => span && !/\.(?:ya?ml|psm1)$/i.test(span.source.path) && !SCRIPT_FILE.test(span.source.path),
   );
   return declared && byTemplate && appSettings.open === null;
 }

@@ -53,7 +53,7 @@ export const SURFACES: readonly SurfaceDescription[] = [
   },
   {
     name: 'Deployments of templates',
-    files: '.github/workflows/*.yml, *.sh, *.bash, *.ps1',
+    files: '.github/workflows/*.yml, *.sh, *.bash, *.ps1, *.cmd, *.bat, Makefile',
     looksFor:
       'a deployment of a template by `azure/arm-deploy`, `azure/bicep-deploy`, `az deployment … create` or `azd up`',
     example: {
@@ -71,7 +71,7 @@ export const SURFACES: readonly SurfaceDescription[] = [
   },
   {
     name: 'The Azure CLI',
-    files: '.github/workflows/*.yml (`run`, `azure/cli`), *.sh, *.bash, *.ps1',
+    files: '.github/workflows/*.yml (`run`, `azure/cli`), *.sh, *.bash, *.ps1, *.cmd, *.bat, Makefile',
     looksFor: 'an `az webapp` or `az appservice plan` command',
     example: {
       language: 'shell',
@@ -88,6 +88,7 @@ az webapp deploy --name orders --src-path app.zip`,
       'code (`webapp deploy`, `webapp deployment source config-zip` and `config-local-git`, `webapp up`, `curl` to the address of a site that takes an archive, and `git remote add` or `git push` with the address of a site)',
       'the defaults of the CLI (`az configure --defaults`, `az config set defaults.…`, `az webapp up`, and a `.azure/config` that is committed): the app and its plan, where a command names none',
       'variables, functions, here-documents, files and scripts that a script calls, as its shell would follow them; arguments and what is typed in are unknown, and options are given only where it ends without them',
+      'recipes of Makefiles with their variables, and batch files (`set`, `if`, `%NAME%`, `^`) without a twin for another shell beside them',
       'nothing of a command that the CLI would refuse: it is named, with the reason',
     ],
     source: 'https://learn.microsoft.com/cli/azure/webapp',

@@ -1,4 +1,5 @@
 import { AZD_FILE } from '../text/azd-file.ts';
+import { otherScript, SCRIPT_FILE } from '../text/script-file.ts';
 import type { Note, Workspace } from '../workspace/workspace.ts';
 import type { CoverageNote, Fact } from './facts.ts';
 import type { TemplateRun } from './template-run.ts';
@@ -14,8 +15,13 @@ export interface Surfaces {
 export { LOOKED_FOR } from './catalogue.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
-const SCRIPT = /\.(sh|bash|ps1)$/i;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
+
+/** A script; a Makefile, which most repositories have, only where it calls the Azure CLI. */
+function mayDeploy(path: string, workspace: Workspace): boolean {
+  if (!SCRIPT_FILE.test(path)) return false;
+  return otherScript(path) === null || /\baz(?:\.cmd)?\s/i.test(workspace.read(path)?.text ?? '');
+}
 
 /** Reads every surface that the workspace has a file for; the code of the others is not even loaded. */
 export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
@@ -31,7 +37,7 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   }
   const azd = any(AZD_FILE) ? await import('./azure-cli/hook-facts.ts') : null;
   for (const path of azd?.hookFiles(workspace) ?? []) followed.add(path);
-  if (any(SCRIPT)) {
+  if (workspace.files.some((path) => mayDeploy(path, workspace))) {
     const scripts = await (await import('./azure-cli/script-facts.ts')).scriptFacts(workspace, followed);
     read.push(scripts);
     runs.push(...scripts.runs);

@@ -35,9 +35,8 @@ export const UNREAD: readonly Unread[] = [
     declaresSite: false,
   },
   {
-    shown: 'Makefile, justfile, Taskfile.yml, package.json, *.cmd, *.bat, *deploy*.py',
-    files:
-      /(^|\/)(?:(?:GNU)?Makefile|[^/]+\.(?:mk|cmd|bat)|justfile|Taskfile\.ya?ml|package\.json|(?!test_)[^/]*(?:deploy|azure|provision)[^/]*\.py)$/i,
+    shown: 'justfile, Taskfile.yml, package.json, *deploy*.py',
+    files: /(^|\/)(?:justfile|Taskfile\.ya?ml|package\.json|(?!test_)[^/]*(?:deploy|azure|provision)[^/]*\.py)$/i,
     word: /\baz(?:\.cmd)?["',]*\s+["']?webapp["',]*\s+["']?(?:up|create|config|deploy|deployment)\b/i,
     told: /^[ \t@]*(?:#|REM\b|::)|\b(?:echo|print|printf|log|help)\b/i,
     what: 'a command of the Azure CLI in a file of this kind',

@@ -36,7 +36,7 @@ export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules', '__py
 const MAX_NOTES = 100;
 /** Names of folders, and of kinds of file that are ever read. */
 const MAY_MATTER =
-  /(?:^|\/)(?:[^./]+|\.[^./]+|[^/]*\.(?:py|sh|bash|psm?1|bicep|bicepparam|jsonc?|ya?ml|txt|toml|cfg|config|ini|tf|zip))$/i;
+  /(?:^|\/)(?:[^./]+|\.[^./]+|[^/]*\.(?:py|sh|bash|psm?1|cmd|bat|mk|bicep|bicepparam|jsonc?|ya?ml|txt|toml|cfg|config|ini|tf|zip))$/i;
 
 interface Pending {
   readonly path: string;

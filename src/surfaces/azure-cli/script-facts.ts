@@ -1,3 +1,5 @@
+import { batchAsShell } from '../../languages/as-shell/batch.ts';
+import { makefileAsShell } from '../../languages/as-shell/makefile.ts';
 import type { Chosen } from '../../languages/asked.ts';
 import type { Given, ShellRun } from '../../languages/shell/world.ts';
 import { runnerContainer } from '../../languages/workflow/runner/container.ts';
@@ -7,6 +9,7 @@ import { followedContainer } from '../../languages/workflow/runner/followed.ts';
 import { runScript } from '../../languages/workflow/runner/run-script.ts';
 import { joinPath, wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { withoutReturns } from '../../text/line-ends.ts';
+import { otherScript, SCRIPT_FILE } from '../../text/script-file.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { textOf } from '../../value/read.ts';
@@ -22,7 +25,6 @@ import { withHooks } from './hook-facts.ts';
 import { inEachEnvironment } from './script-environments.ts';
 import { wordValue } from './word-value.ts';
 
-const SCRIPT = /\.(sh|bash|ps1)$/i;
 const MODULE = /\.psm1$/i;
 
 /** A script without any of these words makes, changes and deploys no app. */
@@ -39,7 +41,7 @@ const MOST_SCRIPTS = 60;
  * @param followed scripts that a workflow runs: they are told of there
  */
 export async function scriptFacts(workspace: Workspace, followed: ReadonlySet<string>): Promise<WorkflowSurfaces> {
-  const scripts = concerning(workspace).filter((path) => SCRIPT.test(path) && !followed.has(path));
+  const scripts = concerning(workspace).filter((path) => SCRIPT_FILE.test(path) && !followed.has(path));
   const each = scripts.slice(0, MOST_SCRIPTS).map((path) => ({ path, found: fromItsFolder(path, workspace) }));
   // What another script calls is told of there, with what it is given.
   const called = new Set(each.flatMap(({ path, found }) => (found.scripts ?? []).filter((other) => other !== path)));
@@ -54,14 +56,14 @@ function withoutMessages(text: string): string {
 }
 
 const MESSAGE =
-  /^[ \t]*(?:#|(?:echo|printf|log\w*|info|warn\w*|error|success|print\w*|Write-(?:Host|Output|Warning|Error|Verbose))\s).*$/gim;
+  /^[ \t]*(?:#|rem\b|::|@?(?:echo|printf|log\w*|info|warn\w*|error|success|print\w*|Write-(?:Host|Output|Warning|Error|Verbose))\s).*$/gim;
 
 const SCRIPT_NAME = /[\w.-]+\.(?:sh|bash|ps1|psm1)\b|\*\.(?:sh|ps1)\b/gi;
 
 /** The scripts that make, change or deploy an app, and those that call one of them or take it in. */
 function concerning(workspace: Workspace): readonly string[] {
   const texts = workspace.files
-    .filter((path) => (SCRIPT.test(path) || MODULE.test(path)) && !NOT_OURS.test(path))
+    .filter((path) => (SCRIPT_FILE.test(path) || MODULE.test(path)) && !NOT_OURS.test(path))
     .map((path) => ({ path, text: workspace.read(path)?.text ?? '' }))
     .map(({ path, text }) => ({ path, text, named: text.match(SCRIPT_NAME) ?? [] }));
   const found = new Set(texts.filter(({ text }) => CONCERNS_US.test(withoutMessages(text))).map(({ path }) => path));
@@ -71,7 +73,14 @@ function concerning(workspace: Workspace): readonly string[] {
     for (const { path, named } of texts)
       if (named.some((name) => names.has(name) || name.startsWith('*'))) found.add(path);
   }
-  return texts.flatMap(({ path }) => (found.has(path) ? [path] : []));
+  return texts.flatMap(({ path }) => (found.has(path) && !hasTwin(path, found) ? [path] : []));
+}
+
+/** `deploy.cmd` beside `deploy.sh` or `deploy.ps1`: the same for another shell. */
+function hasTwin(path: string, found: ReadonlySet<string>): boolean {
+  if (otherScript(path) !== 'batch') return false;
+  const stem = path.replace(/\.\w+$/, '');
+  return ['sh', 'bash', 'ps1'].some((ending) => found.has(`${stem}.${ending}`));
 }
 
 /** A script is called from the root of the repository, unless it finds its files only from its own folder. */
@@ -82,6 +91,7 @@ function fromItsFolder(path: string, workspace: Workspace): StepFindings {
   const folder = folderOf(path);
   const fromFolder = folder === '' ? fromRoot : findingsFrom(folder, source, workspace);
   const isFromFolder = known(fromFolder, workspace) > known(fromRoot, workspace);
+  if (otherScript(path)) return isFromFolder ? fromFolder : fromRoot;
   return inEachEnvironment(source, isFromFolder ? fromFolder : fromRoot, workspace.files, (chosen) =>
     findingsFrom(isFromFolder ? folder : '', source, workspace, chosen),
   );
@@ -152,9 +162,12 @@ function ordered(scope: Scope, step: number): Scope {
  */
 function runOf(cwd: string, files: RunnerFiles, source: Source, answers: Answers): ShellRun {
   const { path } = source;
-  const command = source.text.includes('\r\n')
-    ? TracedText.of('set -f\n').concat(withoutReturns(TracedText.at(span(source, 0, source.text.length))))
-    : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
+  const written = asShell(source);
+  const command = written
+    ? TracedText.of('set -f\n').concat(written)
+    : source.text.includes('\r\n')
+      ? TracedText.of('set -f\n').concat(withoutReturns(TracedText.at(span(source, 0, source.text.length))))
+      : TracedText.of(`bash -f '${runnerPath(RUNNER_WORKSPACE, path).replace(/'/g, `'\\''`)}'\n`);
   const seen = followedContainer(files, (now) => ofSomebody(runnerContainer(now)));
   const { chosen } = answers;
   const environment = new Map(
@@ -163,6 +176,18 @@ function runOf(cwd: string, files: RunnerFiles, source: Source, answers: Answers
       : [],
   );
   return runScript(command, { environment, cwd, files: seen, programs: RUNNER_PROGRAMS, typed: true, ...answers });
+}
+
+/** Another language's commands as a script of bash; null for one that is. */
+function asShell(source: Source): TracedText | null {
+  switch (otherScript(source.path)) {
+    case 'batch':
+      return batchAsShell(source);
+    case 'make':
+      return makefileAsShell(source);
+    case null:
+      return null;
+  }
 }
 
 /** What the repository doesn't hold (`.env`, `app.zip`) may lie in the folder of whoever runs the script all the same. */
