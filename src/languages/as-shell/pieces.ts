@@ -27,7 +27,7 @@ export function logicalLines({ text }: Source, continues: RegExp): readonly Line
 }
 
 /** What a sign of one language is in the shell's; null leaves it as it is. */
-export type Sign = (match: RegExpExecArray) => string | null;
+export type Sign = (match: RegExpExecArray) => TracedText | string | null;
 
 /** A stretch with signs of another language changed into the shell's. */
 export function changed(source: Source, { from, to }: Line, signs: RegExp, sign: Sign): TracedText {
@@ -39,7 +39,8 @@ export function changed(source: Source, { from, to }: Line, signs: RegExp, sign:
     if (instead === null) continue;
     const end = match.index + match[0].length;
     parts.push(TracedText.at(span(source, from + at, from + match.index)));
-    parts.push(TracedText.of(instead, span(source, from + match.index, from + end)));
+    const place = span(source, from + match.index, from + end);
+    parts.push(typeof instead === 'string' ? TracedText.of(instead, place) : instead);
     at = end;
   }
   parts.push(TracedText.at(span(source, from + at, to)));
