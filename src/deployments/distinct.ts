@@ -1,7 +1,9 @@
 import type { AppSettings } from '../surfaces/facts.ts';
 import { SCRIPT_FILE } from '../text/script-file.ts';
+import { sides, textOf } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import { sameValue } from '../value/same-value.ts';
+import type { Value } from '../value/value.ts';
 import type { Deployment } from './deployment.ts';
 import { sameSlot } from './slots.ts';
 
@@ -22,7 +24,41 @@ export function distinctDeployments(all: readonly Deployment[]): readonly Deploy
     if (other === undefined) distinct.push(group);
     else distinct[at] = other.map((one, index) => withCondition(one, group[index]));
   }
-  return distinct.flat();
+  return withoutVariants(distinct.flat());
+}
+
+/**
+ * Scripts that each make up a name for the same app (`shop-$(date +%s)`), and start it alike: one of them is run, and
+ * whoever reads one has read all.
+ */
+function withoutVariants(all: readonly Deployment[]): readonly Deployment[] {
+  return all.filter((one, at) => !all.slice(0, at).some((before) => isVariant(before, one)));
+}
+
+function isVariant(one: Deployment, other: Deployment): boolean {
+  return (
+    isMadeUp(one) &&
+    isMadeUp(other) &&
+    one.span.source.path !== other.span.source.path &&
+    textOf(one.name)?.string === textOf(other.name)?.string &&
+    one.environment === other.environment &&
+    one.root.path === other.root.path &&
+    sameValue(one.startupCommand, other.startupCommand) &&
+    sidesIn(one.plan?.sku) === sidesIn(other.plan?.sku)
+  );
+}
+
+function isMadeUp({ name }: Deployment): boolean {
+  return textOf(name)?.holes.some(({ madeUp }) => madeUp !== undefined) === true;
+}
+
+function sidesIn(value: Value | undefined): string {
+  return value
+    ? sides(value)
+        .map((side) => textOf(side.value)?.string)
+        .sort()
+        .join(' ')
+    : '';
 }
 
 /** What is deployed under one condition or another: two are named. */
