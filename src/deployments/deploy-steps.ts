@@ -1,7 +1,8 @@
 import type { SiteFact } from '../surfaces/facts.ts';
 import { isAzdProject } from '../text/azd-file.ts';
 import { outputName, outputStep, variableName } from '../text/template-output.ts';
-import { unknownKey } from '../value/read.ts';
+import { HOLE } from '../text/traced.ts';
+import { textOf, unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -70,6 +71,12 @@ function sitesOf(
       !(operation.image && runtimeOf(site).kind === 'python') &&
       sameText(operation.appName, site.name) === 'possible',
   );
+  const [alike, ...others] = possible.filter((site) => isAlike(operation.appName, site.name));
+  const rivals = operations.some(
+    (other) => isAlike(other.appName, operation.appName) && sameText(other.appName, operation.appName) === 'different',
+  );
+  if (alike && !rivals && others.every((site) => sameDeclaration(site, alike)))
+    return { joined: ofEnvironment(operation, [alike, ...others]), reason: 'only site of such a name' };
   // a script may never be run: it means a site that it doesn't name only where it deploys that itself
   const near = isScript(operation.scope)
     ? possible.filter((site) => inRun(operation, site))
@@ -80,6 +87,16 @@ function sitesOf(
   const reason = where ? `only site that ${deploys} deploys` : 'only site in the repository that can be meant';
   return { joined, reason };
 }
+
+/** `app-${projectName}-crm` and `app-$PROJECT_NAME-crm`: all that is known of two names is the same, and tells them apart. */
+function isAlike(first: Value, second: Value): boolean {
+  const [one, other] = [textOf(first), textOf(second)];
+  if (!one || !other || one.known || one.string !== other.string) return false;
+  return one.string.replaceAll(HOLE, '').replace(/\W/g, '').length >= LEAST_KNOWN;
+}
+
+/** Letters of a name that make it more than a prefix which everybody gives. */
+const LEAST_KNOWN = 5;
 
 function isPython(operation: Operation, workspace: Workspace): boolean {
   const { startupCommand } = operation;

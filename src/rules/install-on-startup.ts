@@ -1,6 +1,5 @@
 import { LIMITS } from '../appservice/limits.ts';
 import type { Process } from '../launch/launch.ts';
-import { serverProcess } from '../launch/launch.ts';
 import { normalName } from '../python/requirement.ts';
 import { knownString } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
@@ -59,7 +58,9 @@ package, then takes the site down at a time that nobody chose.`,
     const installs = launch.processes.filter((process) => isInstall(process) && !process.background);
     const sure = installs.filter(({ condition }) => condition === null);
     const first = sure.find((process) => !UPGRADES_ITSELF.test(words(process))) ?? sure[0];
-    if (!first?.span || !serverProcess(launch)) return [];
+    // a script that installs and nothing more is none that starts the site
+    const starts = launch.processes.some((process) => !isInstall(process));
+    if (!first?.span || !starts) return [];
     const command = shown(first);
     const common = {
       at: first.span,

@@ -2,6 +2,7 @@ import { type Process, serverProcess } from '../launch/launch.ts';
 import { appCode } from '../python/app-code.ts';
 import { knownBoolean, knownString } from '../value/read.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { isCalled } from './listen-option.ts';
 import { launchPlace, withWords } from './place.ts';
 import { defineRule, type Subject } from './rule.ts';
 
@@ -38,21 +39,26 @@ callback of a sign-in. On App Service the front end is the only way to the conta
     const libraries = appCode(entryPoint)?.libraries;
     if (!libraries || [...libraries].some((name) => /proxy_headers|ProxyHeaders|ProxyFix/.test(name))) return [];
     const byDefault = subject.launch.kind === 'default';
-    const option = '--forwarded-allow-ips "*"';
+    const called = isCalled(trust.process);
+    const option = called ? 'forwarded_allow_ips="*"' : '--forwarded-allow-ips "*"';
     const command = byDefault ? 'FORWARDED_ALLOW_IPS=*' : option;
     return [
       {
         id: 'untrusted',
         facts: {
           trusted: addresses.join(' and '),
-          how: byDefault ? 'Set the app setting `FORWARDED_ALLOW_IPS` to `*`' : `Add \`${option}\``,
+          how: byDefault
+            ? 'Set the app setting `FORWARDED_ALLOW_IPS` to `*`'
+            : called
+              ? `Call it with \`${option}\``
+              : `Add \`${option}\``,
         },
         at: byDefault ? subject.deployment.span : launchPlace(subject),
         related: [],
         fix: {
           title: byDefault ? 'set the app setting' : 'trust the front end',
           command,
-          edit: trust.written || byDefault ? null : withWords(trust.process, option),
+          edit: trust.written || byDefault || called ? null : withWords(trust.process, option),
         },
       },
     ];

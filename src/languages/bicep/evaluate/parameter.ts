@@ -8,7 +8,7 @@ import { jsonValue, placed, readJson } from './json.ts';
 import { failure } from './reference.ts';
 import type { Scope } from './scope.ts';
 import { hidden } from './secrets.ts';
-import { type BaseType, type TypeFacts, type TypeLookup, typeFacts } from './types.ts';
+import { type BaseType, isType, type TypeFacts, type TypeLookup, typeFacts } from './types.ts';
 
 export type ParameterStatement = Extract<Statement, { kind: 'param' }>;
 
@@ -29,7 +29,13 @@ export function parameterValue(
   types: TypeLookup,
 ): Value {
   const name = statement.name.text;
-  const facts = typeFacts(statement.type, statement.decorators, types);
+  const { type } = statement;
+  if (type?.kind === 'name' && scope.dialect === 'bicep' && !isType(type.name, types)) {
+    const message = `BCP302: \`${type.name}\` is no type`;
+    scope.context.note(message, statement.name.span);
+    return failure(message, statement.name.span);
+  }
+  const facts = typeFacts(type, statement.decorators, types);
   const key = `${scope.instance}param.${name}`.toLowerCase();
   const value = shown(statement, source, facts, key, scope);
   return facts.secure ? hidden(value, name, key, scope.context) : value;

@@ -35,6 +35,11 @@ const BASES: Readonly<Record<string, TypeFacts>> = {
   secureobject: { base: 'object', nullable: false, secure: true },
 };
 
+/** A name that stands for a type: Bicep's own, or one that the file declares or imports. */
+export function isType(name: string, lookup: TypeLookup): boolean {
+  return /^(string|int|bool|object|array|any)$/.test(name) || lookup(name) !== undefined;
+}
+
 /** What a declaration's type and decorators say. */
 export function typeFacts(
   type: Type | null,
