@@ -40,7 +40,11 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
     keepFiles: true,
   };
   const processes = (run: ShellRun): Promise<Started> => processesOf(run, { ...world, files }, unwrap);
-  const asked = await processes(runShell(script, shell));
+  const first = runShell(script, shell);
+  const kept = keptBetweenStarts(first, files);
+  const asked = await processes(
+    kept.size === 0 ? first : runShell(script, { ...shell, files: perhapsThere(files, kept) }),
+  );
   const isGuarded = !asked.starts && asked.run.exit !== null && asked.run.exit !== 0;
   const isLacking = !world.settingsWhole && (asked.refusal?.by === 'gunicorn' || asked.processes.some(hasGap));
   if (!isGuarded && !isLacking) return resultOf(asked);
@@ -55,6 +59,16 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
     unset = given.run.unset;
   }
   return resultOf(asked);
+}
+
+/** What a script writes below `/home` is there when the container starts again: whether it was written before isn't known. */
+function keptBetweenStarts({ events }: ShellRun, files: ScriptFiles): ReadonlySet<string> {
+  const written = events.flatMap((event) => ('path' in event && event.text !== null ? [event.path] : []));
+  return new Set(written.filter((path) => path.startsWith('/home/') && files.kind(path) === 'missing'));
+}
+
+function perhapsThere(files: ScriptFiles, paths: ReadonlySet<string>): ScriptFiles {
+  return { ...files, kind: (path) => (paths.has(path) ? 'unknown' : files.kind(path)) };
 }
 
 /** `gunicorn -k "$CLASS" "$MODULE:app"`: words of a server in which something that isn't set leaves a gap. */

@@ -4,6 +4,7 @@ import type { AppRun } from './app-run-model.ts';
 import { plainText } from './bindings.ts';
 import { evaluate } from './evaluate-app.ts';
 import type { FrameworkSettings } from './framework-settings.ts';
+import { isModule } from './imports.ts';
 import { asksFor, constantOf, truth } from './truth.ts';
 import { type Placed, writtenAs } from './written-as.ts';
 
@@ -30,6 +31,9 @@ const WRITES_OBJECTS =
 /** Whoever has a database server as well may open the file only where the app is developed. */
 const SERVER =
   /^[^\S\n]*(?:from|import)\s+(?:psycopg2?|asyncpg|pyodbc|pymssql|pymysql|MySQLdb|mysql|oracledb|pymongo|motor|azure\.cosmos)\b/m;
+/** Models of the project's own, or pages that keep something by those of Django (users, sessions). */
+const KEEPS_MODELS =
+  /\bmodels\.Model\b|\.objects\b|\.save\(|\badmin\.site\b|\bauth\b.*\b(?:login|authenticate)\b|\.session\b/;
 const READ_ONLY = /mode=ro|immutable=1/;
 
 export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): readonly SqliteDatabase[] {
@@ -58,7 +62,8 @@ export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): reado
     if ((writing || name.startsWith('peewee')) && !(when === 'later' && server)) add(named);
   }
   const django = settings.get('DATABASES');
-  if (django) add(djangoDefault(django, run));
+  // `startproject` writes it into every project, and without a model nothing is kept there
+  if (django && keepsModels(settings, run)) add(djangoDefault(django, run));
   return found;
 }
 
@@ -145,6 +150,20 @@ function orElse(variable: string, otherwise: Named | null, at: Span, { variables
   const value = variables.value(variable);
   if (typeof value === 'string' && value !== '') return { text: value, at, unless: null };
   return value === undefined || !otherwise ? null : { ...otherwise, unless: variable };
+}
+
+/** An app of the project's own has a model, or a page by which Django keeps something; also where the apps aren't known. */
+function keepsModels(settings: FrameworkSettings, run: AppRun): boolean {
+  const apps = settings.get('INSTALLED_APPS');
+  const names = apps ? constantOf(apps.expression, apps.scope, run) : undefined;
+  if (!Array.isArray(names)) return true;
+  const own = names.flatMap((name) => {
+    if (typeof name !== 'string') return [];
+    const app = name.replace(/\.apps\.\w+$/, '');
+    return ['models', 'views', 'urls', 'admin'].map((module) => run.imports.load(`${app}.${module}`));
+  });
+  const texts = [...own.filter(isModule), ...run.modules].map(({ source }) => source.text);
+  return texts.some((text) => KEEPS_MODELS.test(text));
 }
 
 /** `DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', …}}`, written whole. */

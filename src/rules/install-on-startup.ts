@@ -1,4 +1,5 @@
 import { LIMITS } from '../appservice/limits.ts';
+import { TOO_MANY_WAYS } from '../languages/shell/world.ts';
 import type { Process } from '../launch/launch.ts';
 import { normalName } from '../python/requirement.ts';
 import { knownString } from '../value/read.ts';
@@ -54,7 +55,8 @@ package, then takes the site down at a time that nobody chose.`,
   },
   check(subject) {
     const { launch } = subject;
-    if (launch.kind === 'elsewhere') return [];
+    // an install may then stand under a condition that isn't seen
+    if (launch.kind === 'elsewhere' || launch.unknowns.some(({ reason }) => reason === TOO_MANY_WAYS)) return [];
     const installs = launch.processes.filter((process) => isInstall(process) && !process.background);
     const sure = installs.filter(({ condition }) => condition === null);
     const first = sure.find((process) => !UPGRADES_ITSELF.test(words(process))) ?? sure[0];
@@ -72,7 +74,7 @@ package, then takes the site down at a time that nobody chose.`,
     const limit = (given && knownString(given.value)) ?? String(START_LIMIT.value);
     const id = /^(apt|apt-get|apk|yum)$/.test(first.program)
       ? 'system'
-      : sure.every((each) => isBuilt(subject, each))
+      : sure.filter((each) => !UPGRADES_ITSELF.test(words(each))).every((each) => isBuilt(subject, each))
         ? 'built'
         : 'packages';
     return [{ id, facts: { command, limit }, ...common }];

@@ -1,3 +1,4 @@
+import { uvicornWorker } from '../capacity/worker-class.ts';
 import type { Deployment } from '../deployments/deployment.ts';
 import { isAzdProject } from '../text/azd-file.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
@@ -64,6 +65,8 @@ function whereToWrite(deployment: Deployment, command: string): string {
 /** What starts such an app, as far as its packages tell: one of Streamlit's or Chainlit's is none that gunicorn could load. */
 function commandFor({ app: { packages } }: Subject): string {
   const has = (...names: readonly string[]): boolean => names.some((name) => packages?.has(name));
+  if (has('fastapi', 'quart', 'starlette') && !has('flask', 'django', 'dash'))
+    return `gunicorn -k ${uvicornWorker(packages)} …`;
   if (has('flask', 'django', 'fastapi', 'quart', 'starlette', 'dash')) return 'gunicorn …';
   if (has('streamlit')) return 'python -m streamlit run … --server.port 8000 --server.address 0.0.0.0';
   return has('chainlit') ? 'python -m chainlit run … --host 0.0.0.0 --port 8000' : 'gunicorn …';

@@ -1,5 +1,5 @@
 import { uvicornWorker } from '../capacity/worker-class.ts';
-import { appFileNames } from './app-files.ts';
+import { appFile, appFileNames } from './app-files.ts';
 import { fileCommand } from './file-command.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { scriptToName } from './unused-scripts.ts';
@@ -58,7 +58,10 @@ function exampleFor(file: string, subject: Subject): string {
   const { packages } = subject.app;
   if (file === 'streamlit_app.py' || (packages?.has('streamlit') && !WEB_FRAMEWORKS.some((name) => packages.has(name))))
     return fileCommand('streamlit', file);
-  const asks = ASGI_FRAMEWORKS.some((name) => packages?.has(name));
+  const makes = /^\w+\s*(?::[^=\n]+)?=\s*(?:\w+\.)*(?:FastAPI|Starlette|Quart|Litestar)\(/m.test(
+    appFile(subject, file)?.text ?? '',
+  );
+  const asks = makes || ASGI_FRAMEWORKS.some((name) => packages?.has(name));
   const workerClass = asks || file === 'asgi.py' ? `--worker-class ${uvicornWorker(packages)} ` : '';
   return `gunicorn --bind=0.0.0.0 ${workerClass}${file.replace('.py', '')}:app`;
 }

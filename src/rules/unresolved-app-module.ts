@@ -69,7 +69,7 @@ object that can't be called, as Dash's own was before Dash 3.1. It is reported o
         ? SERVER
         : entry.kind === 'outside-package'
           ? packageAdvice(subject, entry.module, name)
-          : 'Name the module from the folder in which the server starts, or set `--chdir`.';
+          : `Name the module from the folder in which the server starts, or set \`${FOLDER_OPTIONS[serverOf(launch)?.name ?? ''] ?? '--chdir'}\`.`;
     const fix = nearest ? { title: 'load the one that exists', command: nearest, edit: textEdit(text, nearest) } : null;
     return [{ ...problem, facts: { app: name, found, instead }, fix }];
   },
@@ -96,6 +96,13 @@ function commandFor(
   if (entry.kind === 'outside-package') return { instead: packageAdvice(subject, entry.module, name), command: null };
   return { instead: 'Set a startup command that starts the app as it is meant to be started.', command: null };
 }
+
+/** How a server is told of the folder that holds the module. */
+const FOLDER_OPTIONS: Readonly<Record<string, string>> = {
+  uvicorn: '--app-dir',
+  hypercorn: 'PYTHONPATH',
+  daphne: 'PYTHONPATH',
+};
 
 const SERVER = 'Write `server = app.server` below it, with the name of your Dash object, and name `server`.';
 

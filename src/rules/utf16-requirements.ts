@@ -19,7 +19,7 @@ at all or fail. A line that an editor adds in UTF-8 makes it unreadable for pip,
   since: '0.1.0',
   messages: {
     utf16:
-      '`{path}` is saved as UTF-16: pip reads it, but Git takes it for binary and other tools find no packages in it.\nSave it as UTF-8 (`pip freeze | Out-File -Encoding utf8 {path}`).',
+      '`{path}` is saved as UTF-16: pip reads it, but Git takes it for binary and other tools find no packages in it.\nSave it as UTF-8 (`(Get-Content {path}) | Set-Content -Encoding utf8 {path}`).',
   },
   check({ app, workspace }) {
     return (app.requirements?.files ?? []).flatMap((source) => {

@@ -10,7 +10,7 @@ import { IMAGE_PATH } from './programs.ts';
 import type { Status } from './status.ts';
 import { Captured, Input, LOG, type Output, typedInput } from './streams.ts';
 import { inherited, startIn } from './variables.ts';
-import { DEFAULT_LIMITS, type Given, type Limits, type ShellRun, type ShellWorld } from './world.ts';
+import { DEFAULT_LIMITS, type Given, type Limits, type ShellRun, type ShellWorld, TOO_MANY_WAYS } from './world.ts';
 
 export { APP_SERVICE_PROGRAMS } from './programs.ts';
 export type { Call, ShellRun, ShellWorld } from './world.ts';
@@ -90,8 +90,6 @@ function asTaken(one: Way, other: Way): number {
   const at = one.forks.findIndex((fork, index) => fork.taken !== other.forks[index]?.taken);
   return (one.forks[at]?.taken ?? 0) - (other.forks[at]?.taken ?? 0);
 }
-
-const TOO_MANY_WAYS = 'so much of the script depends on what is not known that not all of its ways are followed';
 
 /** Characters of a script's log that are kept. */
 const MOST_LOGGED = 50_000;

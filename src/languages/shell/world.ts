@@ -93,6 +93,9 @@ export interface Limits {
   readonly calls: number;
 }
 
+/** Why a script's calls may depend on more than is told. */
+export const TOO_MANY_WAYS = 'so much of the script depends on what is not known that not all of its ways are followed';
+
 export const DEFAULT_LIMITS: Limits = {
   steps: 50_000,
   allSteps: 60_000,

@@ -74,8 +74,9 @@ export function textsOf(word: Word): readonly TracedText[] {
       return word.items.flatMap(textsOf);
     case 'splat':
       return [TracedText.hole({ reason: `\`@${word.name}\` is known only when the script runs` }, null)];
+    // the name of its class is all that a program is given
     case 'table':
-      return [];
+      return [TracedText.of('System.Collections.Hashtable')];
   }
 }
 
