@@ -25,7 +25,7 @@ export interface Launch {
 }
 
 export interface Refusal {
-  readonly by: 'gunicorn' | 'App Service' | 'the shell';
+  readonly by: 'gunicorn' | 'uvicorn' | 'App Service' | 'the shell';
   readonly message: string;
   /** the option, setting or file that it names */
   readonly about: string | null;
@@ -59,6 +59,8 @@ export interface Server {
   readonly overridden?: ReadonlyMap<string, readonly Value[]>;
   /** a server made for development, as a noun phrase ("Flask's development server"); null for one made for production */
   readonly development: string | null;
+  /** why it ends instead of starting */
+  readonly refuses?: Refusal;
 }
 
 /** The server that answers the site's requests: the first that starts always and in the foreground, else the first at all. */

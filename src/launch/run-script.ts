@@ -107,7 +107,8 @@ async function processesOf(
     files = before.after?.(event) ?? before;
     if (!('program' in event)) continue;
     const call = unwrap(event);
-    const input: ServerInput = { ...call, program: baseName(call.program), files: before };
+    const program = baseName(call.program);
+    const input: ServerInput = { ...call, program, files: before, environmentComplete: world.environmentComplete };
     const read = endsAtOnce(input) ? null : await readServer(input, world);
     if (read?.refusal && call.condition === null) refusal ??= read.refusal;
     if (!read?.server) unseen.push(...unseenFile(input));
@@ -194,7 +195,7 @@ interface ReadServer {
 async function readServer(input: ServerInput, world: ScriptWorld): Promise<ReadServer | null> {
   if (input.program === 'gunicorn') return gunicorn(input, world);
   const server = await otherServer(input);
-  return server ? { server, refusal: null } : null;
+  return server ? { server, refusal: server.refuses ?? null } : null;
 }
 
 /** App Service gives the startup file the run bit itself, so its mode in the repository doesn't matter. */

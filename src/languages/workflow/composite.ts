@@ -1,9 +1,10 @@
 import { knownString } from '../../value/read.ts';
-import { builtIn, object, type Property, spanOf, type Value } from '../../value/value.ts';
+import { builtIn, object, type Property, spanOf, string, unknown, type Value } from '../../value/value.ts';
 import { resolvePath } from '../../workspace/workspace.ts';
 import { contextsWith, textValue } from './contexts.ts';
+import type { Lookup } from './expression/contexts.ts';
 import type { JobState, StepScope } from './job-state.ts';
-import { RUNNER_WORKSPACE } from './runner/files.ts';
+import { RUNNER_WORKSPACE, runnerPath } from './runner/files.ts';
 import { inputsContext, inputsOf } from './starts.ts';
 import { type RunningStep, unknownOutputs } from './step.ts';
 import { filledIn } from './template.ts';
@@ -44,7 +45,10 @@ export function runComposite(
     return unknownOutputs(step, state, `an output of the action ${uses} is known only when the workflow runs`);
   }
   const outputs = new Map<string, Property>();
-  const contexts = contextsWith(step.contexts, { inputs: inputsContext(withDefaults(action, given, step)) });
+  const contexts = contextsWith(step.contexts, {
+    inputs: inputsContext(withDefaults(action, given, step)),
+    github: withActionPath(step.contexts.named.get('github'), folderOfAction(uses) ?? ''),
+  });
   runSteps(
     parts.get('steps')?.value,
     {
@@ -62,9 +66,22 @@ export function runComposite(
   return actionOutputs(action, contextsWith(contexts, { steps: object(outputs.values(), builtIn('GitHub')) }));
 }
 
+/** `github.action_path`: where the action of the repository lies on the runner. */
+function withActionPath(github: Value | Lookup | undefined, folder: string): Lookup {
+  return (name) => {
+    if (name.toLowerCase() === 'action_path') return string(runnerPath(RUNNER_WORKSPACE, folder), builtIn('GitHub'));
+    const reason = `\`github.${name}\` is known only when the workflow runs`;
+    return typeof github === 'function' ? github(name) : unknown(reason, builtIn('GitHub'));
+  };
+}
+
+function folderOfAction(uses: string): string | null {
+  return resolvePath('', uses.replace(/^\$\//, './').replace(/@.*$/, ''));
+}
+
 function readAction(uses: string, { workflow }: JobState): Value | null {
   const { workspace } = workflow;
-  const folder = resolvePath('', uses.replace(/^\$\//, './').replace(/@.*$/, ''));
+  const folder = folderOfAction(uses);
   if (folder === null) return null;
   const prefix = folder === '' ? '' : `${folder}/`;
   const path = [`${prefix}action.yml`, `${prefix}action.yaml`].find((each) => workspace.has(each));

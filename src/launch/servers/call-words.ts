@@ -1,12 +1,12 @@
 import type { CallOutline, ModuleOutline, ValueOutline } from '../../languages/python/outline.ts';
 import { type Span, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import type { Value } from '../../value/value.ts';
+import type { ServerInput } from './server-input.ts';
 
 /** Where a call stands, and what its names and variables mean there. */
 export interface CallPlace {
   readonly outline: ModuleOutline;
-  readonly environment: ReadonlyMap<string, Value>;
+  readonly input: Pick<ServerInput, 'environment' | 'environmentComplete'>;
 }
 
 /** A keyword argument as a command line would have it: `--host 0.0.0.0`, `--reload`; `no-` before what is switched off. */
@@ -62,13 +62,14 @@ function textOf({ string, text, span: at }: ValueOutline): TracedText | null {
 
 /** `os.getenv("PORT", 8000)`, `int(os.environ.get("PORT", "8000"))`, `os.environ["PORT"]` */
 const VARIABLE =
-  /^(?:int\(\s*)?(?:os\.)?(?:(?:environ\.get|getenv)\(\s*(["'])(\w+)\1[^()]*\)|environ\[\s*(["'])(\w+)\3\s*\])(?:\s*or\s*\w+)?\s*\)?$/;
+  /^(?:int\(\s*)?(?:os\.)?(?:(?:environ\.get|getenv)\(\s*(["'])(\w+)\1\s*(?:,\s*(["']?)([\w.]+)\3)?[^()]*\)|environ\[\s*(["'])(\w+)\5\s*\])\s*\)?$/;
 
-/** What the container sets, as `PORT`; what may be set elsewhere isn't known. */
-function fromVariable({ text, span: at }: ValueOutline, { environment }: CallPlace): TracedText | null {
-  const [, , called, , indexed] = VARIABLE.exec(text) ?? [];
-  const value = environment.get(called ?? indexed ?? '');
-  return value?.kind === 'string' && value.text.known ? TracedText.of(value.text.string, at) : null;
+/** What the container sets, as `PORT`, else what is taken instead; what may be set elsewhere isn't known. */
+function fromVariable({ text, span: at }: ValueOutline, { input }: CallPlace): TracedText | null {
+  const [, , called, , instead, , indexed] = VARIABLE.exec(text) ?? [];
+  const value = input.environment.get(called ?? indexed ?? '');
+  if (value) return value.kind === 'string' && value.text.known ? TracedText.of(value.text.string, at) : null;
+  return instead !== undefined && input.environmentComplete === true ? TracedText.of(instead, at) : null;
 }
 
 export function unknownText(at: Span): TracedText {

@@ -118,7 +118,7 @@ export function bindOfRun(framework: string, call: CallOutline, place: CallPlace
   const by = builtIn(`${framework}'s default`);
   if (hasMore(call)) return null;
   const variable = (name: string): Value | undefined =>
-    framework === 'Dash' ? place.environment.get(name) : undefined;
+    framework === 'Dash' ? place.input.environment.get(name) : undefined;
   const [first, second] = call.arguments.filter(({ name }) => name === null);
   const given = (name: string, positional: typeof first): TracedText | undefined => {
     const value = call.arguments.find((one) => one.name === name)?.value ?? positional?.value;

@@ -1,10 +1,12 @@
-import type { CallOutline, FunctionOutline, ModuleOutline, ValueOutline } from '../../languages/python/outline.ts';
+import type { CallOutline, FunctionOutline, ModuleOutline } from '../../languages/python/outline.ts';
 import { findModule } from '../../python/import-path.ts';
-import { type Source, span } from '../../text/source.ts';
-import { TracedText } from '../../text/traced.ts';
-import { string, type Value, written } from '../../value/value.ts';
+import type { Source } from '../../text/source.ts';
+import type { TracedText } from '../../text/traced.ts';
+import { sameValue } from '../../value/same-value.ts';
+import { string } from '../../value/value.ts';
 import type { Server } from '../launch.ts';
 import { developmentServerOf, type ReadModule } from './app-class.ts';
+import { appOf, moduleOf, refusalOf } from './called-app.ts';
 import { bindOfRun, CALLED, inCommon, settingsOfCall, unsure } from './called-server.ts';
 import type { ServerInput } from './server-input.ts';
 import { textValue } from './server-values.ts';
@@ -50,7 +52,7 @@ function startedBy(
   input: ServerInput,
 ): Server | null {
   const whole = withFunctions(outline);
-  const place = { outline: whole, environment: input.environment };
+  const place = { outline: whole, input };
   const calls = reached(outline);
   const started = calls.flatMap((call) => {
     const called = CALLED[wholeName(call.callee, whole)];
@@ -69,12 +71,14 @@ function startedBy(
         ? unsure(all[0] ?? new Map(), `${source.path} starts ${name} under a condition`)
         : inCommon(all, `${source.path} starts ${name} in several ways`),
     );
-    const app = started.length === 1 ? appOf(production.call, moduleOf(word), outline) : null;
+    const [named, ...others] = started.map(({ call }) => appOf(call, moduleOf(word, source), outline));
+    const app = named && others.every((other) => other && sameValue(named, other)) ? named : null;
     // the modules of an app that is named lie where Python looks for those of the file
     if (app && folder !== input.cwd && !settings.has('app-dir')) settings.set('app-dir', string(folder, file.origin));
     const reloads = name === 'uvicorn' && started.every(({ call }) => isReloading(call));
     const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
-    return { name, app: app ?? file, settings, development };
+    const refuses = started.length === 1 ? refusalOf(name, production.call, settings) : null;
+    return { name, app: app ?? file, settings, development, ...(refuses && { refuses }) };
   }
   for (const call of calls) {
     const [, object] = /^(\w+)\.(?:run|run_server)$/.exec(call.callee ?? '') ?? [];
@@ -86,27 +90,6 @@ function startedBy(
     return { name, app: file, settings: new Map(bind ? [['bind', bind]] : []), development };
   }
   return null;
-}
-
-/** `uvicorn.run("main:app")`, and `uvicorn.run(app)` of a name that the file itself binds: `main:app`; null for anything else. */
-function appOf({ arguments: given }: CallOutline, module: string, outline: ModuleOutline): Value | null {
-  const value = given.find(({ name }) => name === null || name === 'app')?.value;
-  if (!value) return null;
-  if (value.string !== null) return /^[\w.]+:[\w.]+$/.test(value.string) ? textOfArgument(value) : null;
-  const isOwn = [...outline.assignments, ...outline.imports.map(({ bound, level }) => ({ name: bound, level }))].some(
-    ({ name, level }) => name === value.name && !level.conditional,
-  );
-  if (!isOwn || !/^\w+$/.test(value.text)) return null;
-  return string(TracedText.join([TracedText.of(`${module}:`), TracedText.at(value.span)]), written(value.span));
-}
-
-/** `src/main.py` is imported as `main`, and `-m backend.main` as it is written. */
-function moduleOf({ string: text }: TracedText): string {
-  return text.endsWith('.py') ? text.slice(text.lastIndexOf('/') + 1, -'.py'.length) : text;
-}
-
-function textOfArgument({ string: text, span: at }: ValueOutline): Value {
-  return string(TracedText.of(text ?? '', span(at.source, at.start + 1, at.end - 1)), written(at));
 }
 
 /** `serve` is waitress's, hypercorn's or the file's own, as it is imported; '' for what is no name. */

@@ -9,5 +9,7 @@ export interface ServerInput {
   readonly argv: readonly TracedText[];
   readonly cwd: string;
   readonly environment: ReadonlyMap<string, Value>;
+  /** a variable that isn't among them is not set */
+  readonly environmentComplete?: boolean;
   readonly files: ContainerFiles;
 }

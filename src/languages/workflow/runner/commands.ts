@@ -64,7 +64,9 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
     default:
       if (MAKES_ZIP.test(`${program} ${words.join(' ')}`)) return pythonZip(files, words, call.cwd);
       if (bringsFiles(program, words)) return files.doubted(call.cwd, `\`${shown(call)}\` may bring files`);
-      return writesFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`) : files;
+      return writesFiles(program, withInput(words, call))
+        ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`)
+        : files;
   }
 }
 
@@ -125,6 +127,16 @@ const HARMLESS = new Set(
 const HARMLESS_MODULES = new Set(
   'venv virtualenv unittest compileall py_compile build pip_audit json.tool site ensurepip doctest'.split(' '),
 );
+
+/** `python - <<'PY'`: the code that it is given stands behind the line, up to the word. */
+function withInput(words: readonly string[], { span }: Call): readonly string[] {
+  if (!span || words.some((word) => word !== '-')) return words;
+  const text = span.source.text.slice(span.start);
+  const [, word, rest = ''] = /^[^\n]*<<-?[ \t]*["']?(\w+)["']?[^\n]*\n([\s\S]*)$/.exec(text) ?? [];
+  if (word === undefined) return words;
+  const end = new RegExp(`^[ \\t]*${word}[ \\t]*\\r?$`, 'm').exec(rest)?.index;
+  return end === undefined ? words : ['-c', rest.slice(0, end)];
+}
 
 function writesFiles(program: string, words: readonly string[]): boolean {
   if (/^pip[\d.]*$/.test(program)) return installsIntoApp(words);

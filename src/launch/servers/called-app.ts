@@ -1,0 +1,48 @@
+import type { CallOutline, ModuleOutline, ValueOutline } from '../../languages/python/outline.ts';
+import { type Source, span } from '../../text/source.ts';
+import { TracedText } from '../../text/traced.ts';
+import { knownNumber } from '../../value/read.ts';
+import { string, type Value, written } from '../../value/value.ts';
+import type { Refusal, Server } from '../launch.ts';
+
+/** `uvicorn.run("main:app")`, and `uvicorn.run(app)` of a name that the file itself binds: `main:app`; null for anything else. */
+export function appOf(
+  { arguments: given, span: at }: CallOutline,
+  module: string,
+  outline: ModuleOutline,
+): Value | null {
+  // which folders Python looks in is then for the file to say
+  if (/\bsys\.path\b/.test(at.source.text)) return null;
+  const value = given.find(({ name }) => name === null || name === 'app')?.value;
+  if (!value) return null;
+  if (value.string !== null) return /^[\w.]+:[\w.]+$/.test(value.string) ? textOfArgument(value) : null;
+  const isOwn = [...outline.assignments, ...outline.imports.map(({ bound, level }) => ({ name: bound, level }))].some(
+    ({ name, level }) => name === value.name && !level.conditional,
+  );
+  if (!isOwn || !/^\w+$/.test(value.text)) return null;
+  return string(TracedText.join([TracedText.of(`${module}:`), TracedText.at(value.span)]), written(value.span));
+}
+
+/** `src/main.py` is imported as `main`, and `-m backend.main` as it is written; `-m backend` runs its `__main__`. */
+export function moduleOf({ string: text }: TracedText, { path }: Source): string {
+  if (path.endsWith('/__main__.py') && !text.endsWith('.py')) return `${text}.__main__`;
+  return text.endsWith('.py') ? text.slice(text.lastIndexOf('/') + 1, -'.py'.length) : text;
+}
+
+function textOfArgument({ string: text, span: at }: ValueOutline): Value {
+  return string(TracedText.of(text ?? '', span(at.source, at.start + 1, at.end - 1)), written(at));
+}
+
+/** uvicorn starts other processes only for an app that they can import by its name. */
+export function refusalOf(
+  name: string,
+  { arguments: given, span: at }: CallOutline,
+  settings: Server['settings'],
+): Refusal | null {
+  const app = given.find((one) => one.name === null || one.name === 'app')?.value;
+  const reloads = given.some((one) => one.name === 'reload' && one.value.text === 'True');
+  const several = reloads || (knownNumber(settings.get('workers')) ?? 1) > 1;
+  if (name !== 'uvicorn' || !several || !app || app.string !== null || app.name === null) return null;
+  const message = "You must pass the application as an import string to enable 'reload' or 'workers'.";
+  return { by: 'uvicorn', message, about: 'workers', span: at };
+}
