@@ -7,17 +7,29 @@ import { isProductionSlot, sameSlot } from './slots.ts';
 /** What a step or command does to a site that it names. */
 export type Operation = DeployFact | SettingsFact;
 
-/** What steps and commands do, with what a swap of slots carries over. */
+/** What steps and commands do, with what a swap of slots carries over, and a new slot copies: there where that happens. */
 export function operationsOf(facts: readonly Fact[]): readonly Operation[] {
-  const operations = facts.filter((fact): fact is Operation => fact.kind === 'deploy' || fact.kind === 'settings');
-  const swaps = facts.filter((fact): fact is SwapFact => fact.kind === 'swap');
+  const operations = facts.filter(isOperation);
   const sites = facts.filter((fact): fact is SiteFact => fact.kind === 'site');
-  const slots = sites.filter(({ clones }) => clones !== undefined);
-  return [
-    ...operations,
-    ...swaps.flatMap((swap) => carried(swap, operations, sites)),
-    ...slots.flatMap((slot) => cloned(slot, operations)),
-  ];
+  return facts.flatMap((fact, at): readonly Operation[] => {
+    if (isOperation(fact)) return [fact];
+    const isOver = overBefore(fact, facts.slice(0, at));
+    if (fact.kind === 'swap') return carried(fact, operations.filter(isOver), sites);
+    return fact.kind === 'site' && fact.clones !== undefined ? cloned(fact, operations.filter(isOver)) : [];
+  });
+}
+
+function isOperation(fact: Fact): fact is Operation {
+  return fact.kind === 'deploy' || fact.kind === 'settings';
+}
+
+/** The commands of one step are told in their order: what is told later is not over. */
+function overBefore({ scope: { order } }: Fact, told: readonly Fact[]): (operation: Operation) => boolean {
+  const earlier = new Set<Fact>(told);
+  return (operation) => {
+    const { run, step } = operation.scope.order ?? {};
+    return run !== order?.run || step !== order?.step || earlier.has(operation);
+  };
 }
 
 /**
