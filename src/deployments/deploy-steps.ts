@@ -6,7 +6,7 @@ import { textOf, unknownKey } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Operation } from './operations.ts';
+import { isRemembered, type Operation } from './operations.ts';
 import { looksLikePython, startsPython } from './python-evidence.ts';
 import { isFunctionApp, runtimeOf } from './runtime.ts';
 import { isScript } from './scripts.ts';
@@ -35,6 +35,11 @@ export function joinOperations(
   const reasons = new Map<Operation, string>();
   const elsewhere: Operation[] = [];
   for (const operation of operations) {
+    if (isRemembered(operation)) {
+      // a site that is declared has its plan there
+      if (sites.every((site) => sameText(site.name, operation.appName) !== 'same')) elsewhere.push(operation);
+      continue;
+    }
     const { joined, reason } = sitesOf(operation, operations, sites, workspace);
     if (joined.length === 0) elsewhere.push(operation);
     else if (reason !== null) reasons.set(operation, reason);

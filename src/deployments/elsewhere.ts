@@ -6,7 +6,7 @@ import { inRun } from './deploy-steps.ts';
 import { effective } from './effective.ts';
 import { effectiveSettings } from './effective-settings.ts';
 import type { Known } from './known.ts';
-import { compatible, type Operation } from './operations.ts';
+import { compatible, isRemembered, type Operation } from './operations.ts';
 import { planOf } from './plan.ts';
 import { looksLikePython, startsFunctions } from './python-evidence.ts';
 import { pythonVersionOf } from './python-version.ts';
@@ -48,7 +48,8 @@ function sameTarget(first: Operation, second: Operation): boolean {
 
 /** An app that steps and commands deploy, and that nothing in the repository declares. */
 export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, known: Known): Joined {
-  const [first] = group;
+  const told = group.filter((operation) => !isRemembered(operation));
+  const [first = group[0]] = told;
   const steps = deploysOf(group);
   const main = steps[0] ?? first;
   if (!main) throw new Error('a deployment needs a step');
@@ -64,6 +65,7 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const isOnly = known.sites.length === 0 && root.folder.path !== null && root.folder.reason === null;
   if (!isNamed(main.appName) && (steps.length === 0 || (startupCommand === undefined && !isOnly)))
     return note('which app is meant is not known');
+  if (told.length === 0) return note('`az webapp up` has made it, but nothing in the repository deploys it');
   if (steps.length === 0 && startupCommand === undefined)
     return note('its settings are changed, but nothing deploys it');
   // What one of them runs is written there: to take this for a site without a command would say otherwise.
@@ -80,12 +82,12 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
     return note('nothing shows that it is a Python app');
   const slot = isProductionSlot(main.slot) ? null : (main.slot ?? null);
   const plan = planOf(asSite(main, linuxFxVersion, planNear(main, group, known)), known.plans, known.sizes);
-  const conditions = new Set(group.map((each) => each.condition?.when ?? null));
+  const conditions = new Set(told.map((each) => each.condition?.when ?? null));
   return {
     deployment: {
       name: main.appName,
       slot,
-      environment: onlyEnvironment(group),
+      environment: onlyEnvironment(told),
       declared: false,
       span: main.span,
       condition: conditions.size === 1 ? main.condition : null,

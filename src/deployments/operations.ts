@@ -119,3 +119,8 @@ export function sameSite(first: SiteFact, second: SiteFact): boolean {
     compatible(first.scope.environment, second.scope.environment)
   );
 }
+
+/** It tells of what once was made, and does nothing itself. */
+export function isRemembered(operation: Operation): boolean {
+  return operation.kind === 'settings' && operation.remembered === true;
+}

@@ -152,6 +152,8 @@ export interface SettingsFact {
   readonly plan: Value | undefined;
   /** it was set on the site of which the slot is made a copy */
   readonly inherited?: boolean;
+  /** the CLI has written down what it once made: it tells of an app that something else deploys */
+  readonly remembered?: boolean;
   readonly span: Span;
   readonly condition: Condition | null;
 }

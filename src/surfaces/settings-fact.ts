@@ -5,7 +5,14 @@ import type { SettingsFact } from './facts.ts';
 export type Changes = Partial<
   Pick<
     SettingsFact,
-    'startupCommand' | 'perhapsStartupCommand' | 'linuxFxVersion' | 'image' | 'appSettings' | 'plan' | 'inherited'
+    | 'startupCommand'
+    | 'perhapsStartupCommand'
+    | 'linuxFxVersion'
+    | 'image'
+    | 'appSettings'
+    | 'plan'
+    | 'inherited'
+    | 'remembered'
   >
 >;
 

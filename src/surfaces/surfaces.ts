@@ -15,6 +15,7 @@ export interface Surfaces {
 export { LOOKED_FOR } from './catalogue.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
+const REMEMBERED = /(^|\/)\.azure\/config$/;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
 
 /** A script; a Makefile, which most repositories have, only where it calls the Azure CLI. */
@@ -47,6 +48,10 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   runs.push(...(hooks?.runs ?? []));
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD_FILE)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
+  if (any(REMEMBERED)) {
+    const facts = (await import('./azure-cli/remembered.ts')).rememberedFacts(workspace);
+    read.push({ facts, notes: [], coverage: [] });
+  }
   read.push(unreadSurfaces(workspace));
   return {
     facts: read.flatMap((surface) => surface.facts),
