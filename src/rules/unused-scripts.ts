@@ -104,4 +104,4 @@ const COMMENT = /^\s*(?:#|\/\/)/;
 
 /** A line of a script that does something with a file but run it, or one of a list of paths. */
 const HANDLES =
-  /^\s*(?:-\s*(?:run:\s*)?)?["']?(?:(?:sudo\s+)?(?:chmod|zip|cp|mv|ls|cat|test|dos2unix|sed|git)\b|[!*\w./-]*["']?,?\s*$)|^\s*(?:paths|on):/;
+  /^\s*(?:-\s*)?(?:run:\s*)?["']?(?:(?:sudo\s+)?(?:chmod|zip|cp|mv|ls|cat|test|dos2unix|sed|git)\b|[!*\w./-]*["']?,?\s*$)|^\s*(?:paths|on):/;

@@ -1,6 +1,7 @@
 import type { TracedText } from '../../text/traced.ts';
 import { readAsDash } from './dash-syntax.ts';
 import { type ParsedScript, parseScript, type Statement, walk } from './parse.ts';
+import { withPlaceholders } from './placeholders.ts';
 import type { Dialect } from './world.ts';
 
 /** A text that was read as a script: the tree, and the text that its offsets lead into. */
@@ -24,12 +25,13 @@ interface Read {
 }
 
 /** Reads a script as the shell would: line by line, so that all lines before one that is refused are run. */
-export function readCode({ codes, scripts }: Read, text: TracedText, dialect: Dialect): Code {
-  for (const { exact, span } of text.pieces) {
+export function readCode({ codes, scripts }: Read, written: TracedText, dialect: Dialect): Code {
+  for (const { exact, span } of written.pieces) {
     const isWhole = span?.start === 0 && span.end === span.source.text.length;
     // also of one that `sed` or `envsubst` has filled in
     if (exact && span && (isWhole || /\.(sh|bash)$/i.test(span.source.path))) scripts.add(span.source.path);
   }
+  const text = dialect === 'sh' ? written : withPlaceholders(written);
   const key = `${dialect} ${text.string}`;
   const code = codes.get(key) ?? read(text, dialect);
   codes.set(key, code);

@@ -1,0 +1,2 @@
+#!/bin/bash
+gunicorn --workers 3 --threads 2 --timeout 600 app:app
