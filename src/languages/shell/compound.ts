@@ -142,6 +142,7 @@ export function runArithmeticFor(shell: Process, node: ArithmeticFor): Status {
 
 export function runWhile(shell: Process, node: While): Status {
   let status: Status = 0;
+  let last = '';
   giveOptions(shell, node.body, [node.clause]);
   shell.loops++;
   for (let count = 0; ; count++) {
@@ -158,9 +159,25 @@ export function runWhile(shell: Process, node: While): Status {
       shell.evaluation.assumptions.add(comesTo(shell, node));
       if (calls === shell.evaluation.calls.length || count > 0) break;
     }
+    // a menu that asks again: as the last time left all, so does each further one
+    const left = count === 0 ? '' : stateOf(shell);
+    if (left !== '' && left === last) {
+      shell.evaluation.assumptions.add(comesTo(shell, node));
+      break;
+    }
+    last = left;
   }
   shell.loops--;
   return status;
+}
+
+/** All that a turn of a loop can go by: variables as far as their texts are known, arguments, and what is left to read. */
+function stateOf({ variables, arguments: given, input }: Process): string {
+  const each = [...variables].map(([name, { text, items }]) => {
+    const all = items ? [...items].map(([key, item]) => `${key}:${item.string}`) : [];
+    return `${name}=${text?.string} ${all.join(' ')}`;
+  });
+  return [given.length, input.left, ...each].join('\n');
 }
 
 /** `until python check_db.py; do sleep 2; done` is there for a program that comes to succeed. */

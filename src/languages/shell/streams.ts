@@ -61,6 +61,11 @@ export class Input {
     this.#typed = typed;
   }
 
+  /** Characters that nobody has read yet. */
+  get left(): number {
+    return this.text.length - this.#at;
+  }
+
   /** The next line without its end, and whether it had one; null at the end. */
   line(delimiter: string): { readonly text: TracedText; readonly ended: boolean } | null {
     if (this.#at >= this.text.length) return null;
