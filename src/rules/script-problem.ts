@@ -1,4 +1,5 @@
 import type { Source } from '../text/source.ts';
+import { gunicornRelease, major } from './gunicorn-release.ts';
 import { listWithout, packageOfClass } from './needed-package.ts';
 import type { Subject } from './rule.ts';
 
@@ -14,13 +15,28 @@ export function problemOf(subject: Subject, line: string, movesAway: boolean): s
   if (/(?:--bind|-b)[= ]?["']?(?:127\.0\.0\.1|localhost)\b/.test(line))
     return 'it listens inside of the container alone, so that no request would reach it';
   const [, workerClass] = /\s(?:--worker-class[= ]|-k ?)["']?([\w.]+)/.exec(line) ?? [];
-  const other = app && wrongInterface(app, line, workerClass);
+  const other = app && (isLacking(app) ?? wrongInterface(app, line, workerClass));
   if (other) return other;
+  if (/\bgunicorn\b.*\s(?:--daemon\b|-D\b)/.test(line))
+    return 'it goes into the background, so that the container would end';
+  if (workerClass === 'eventlet' && hasNoEventlet(subject))
+    return 'with `eventlet` workers, which gunicorn 26 has no more, it would not start';
   const needed = workerClass === undefined ? null : packageOfClass(workerClass);
   const list = needed && listWithout(needed, subject);
   return needed && list
     ? `with \`${workerClass}\` workers, whose package \`${needed[0]}\` is not in ${list.file}, it would not start`
     : null;
+}
+
+/** `app:create_app` of a file in which no such name stands. */
+function isLacking({ module, attribute, source }: NamedApp): string | null {
+  if (!source || new RegExp(`\\b${attribute}\\b|import\\s+\\*`).test(source.text)) return null;
+  return `with \`${module}:${attribute}\`, which ${source.path} does not define, it would not start`;
+}
+
+function hasNoEventlet(subject: Subject): boolean {
+  const release = gunicornRelease(subject);
+  return release.kind === 'newest' || (release.kind === 'pinned' && major(release.version) >= 26);
 }
 
 const ASGI = /^(?:\w+\.)*(?:FastAPI|Starlette|Quart|Litestar)$/;

@@ -59,7 +59,15 @@ function unusedScript(subject: Subject, name: string): Script | null {
   // from another folder, or with a further one to look in, its modules may be elsewhere
   const movesAway = /\b(?:cd|pushd|PYTHONPATH)\b|--pythonpath\b/.test(source.text);
   const command = before === '' ? name : line[0].trim();
-  return { name, at, command, problem: problemOf(subject, line[0], movesAway) };
+  return { name, at, command, problem: elsewhere(source.text) ?? problemOf(subject, line[0], movesAway) };
+}
+
+/** `cd /app`: a folder of the container that the script was written for. */
+function elsewhere(text: string): string | null {
+  const folder = /^[^\S\n]*(?:cd|pushd)[^\S\n]+["']?(\/(?!home\b|opt\b|tmp\b|root\b|usr\b|var\b)[\w./-]+)/m.exec(
+    text,
+  )?.[1];
+  return folder === undefined ? null : `\`${folder}\`, into which it goes, is not in App Service's container`;
 }
 
 /** The line starts what App Service starts without it (whose timeout is 600 s), and sets nothing more. */
