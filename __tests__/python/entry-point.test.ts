@@ -70,8 +70,15 @@ describe('the app that a server loads', () => {
     [
       'from two folders up',
       'a.b.c:app',
-      { 'a/__init__.py': FLASK, 'a/b/__init__.py': '', 'a/b/c.py': 'from ... import a\nfrom .. import app' },
+      { 'a/__init__.py': FLASK, 'a/b/__init__.py': '', 'a/b/c.py': 'from .. import app' },
       'WSGI flask a/b/c.py',
+    ],
+    // "attempted relative import beyond top-level package"
+    [
+      'from above the topmost package',
+      'a.b.c:app',
+      { 'a/__init__.py': FLASK, 'a/b/__init__.py': '', 'a/b/c.py': 'from ... import a\nfrom .. import app' },
+      'outside-package',
     ],
     [
       'made by a factory',

@@ -44,9 +44,8 @@ export function entryCommand(command: TracedText | null, files: ContainerFiles, 
   const source = files.read(path);
   if (source === null)
     return { kind: 'unknown', reason: `${path}, whose first line is the startup command, can't be read` };
-  // gunicorn takes no notice of a carriage return at the end of its last word; what is advised must not hold one.
-  const end = /\r?\n|\r?$/.exec(source.text)?.index ?? source.text.length;
-  const line = TracedText.at(span(source, 0, end));
+  const end = source.text.indexOf('\n');
+  const line = TracedText.at(span(source, 0, end < 0 ? source.text.length : end));
   return asWritten(line.length === 0 ? TracedText.empty : line, executableNamed(line, files, appFolder));
 }
 

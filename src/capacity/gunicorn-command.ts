@@ -114,9 +114,11 @@ function withWords(
   loaded: string = app,
 ): string | null {
   if (program !== 'gunicorn' || argv.some((word) => !word.known)) return null;
-  const named = argv.findLastIndex((word) => word.string === app);
+  // what a line with Windows' end leaves at its last word does gunicorn no harm, and is not to be written anew
+  const written = argv.map(({ string }) => string.replace(/\r$/, ''));
+  const named = written.lastIndexOf(app);
   const { others, first } = without(
-    argv.map((word, at) => (at === named ? loaded : word.string)),
+    written.map((word, at) => (at === named ? loaded : word)),
     names.flatMap((name) => [name, OTHER_NAMES[name] ?? name]),
   );
   const at = inPlace && first !== null ? first : others.lastIndexOf(loaded);

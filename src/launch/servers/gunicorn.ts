@@ -32,11 +32,18 @@ export async function gunicorn(
     version: world.gunicornVersion ?? NEWEST_VERSION,
   });
   if (!loaded.ok) return { server: null, refusal: { by: 'gunicorn', ...loaded.error } };
-  const { app, settings, overridden } = loaded;
+  const { settings, overridden } = loaded;
+  const app = loaded.app && withoutReturn(loaded.app);
   const base = await workerBase(settings, input);
   const server = { name: 'gunicorn', app, settings, overridden, development: null, ...(base && { workerBase: base }) };
   const error = refusedAddress(settings.get('bind'));
   return { server, refusal: error && { by: 'gunicorn', ...error } };
+}
+
+/** gunicorn reads the app's name as Python, to which a carriage return at its end is nothing. */
+function withoutReturn(app: Value): Value {
+  if (app.kind !== 'string' || !app.text.string.endsWith('\r')) return app;
+  return { ...app, text: app.text.slice(0, app.text.length - 1) };
 }
 
 /** What a worker class of the app's own (`app.workers.Worker`) is built on; null for any other. */

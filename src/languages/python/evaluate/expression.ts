@@ -33,6 +33,9 @@ import {
 export function evaluate(run: Run, scope: Scope, node: Expression): Py {
   run.session.budget.step();
   const value = worked(run, scope, node);
+  // to read a name raises nothing, whatever it holds
+  const bound = node.kind === 'name' ? scope.get(node.name) : null;
+  if (bound !== null && bound !== 'unset') return value;
   if (value.kind === 'unknown') run.session.doubt(value.reason);
   else if (value.kind === 'str' && !value.text.known) run.session.doubt(value.text.holes[0]?.reason ?? '');
   return value;
