@@ -1,12 +1,13 @@
-import { absolute } from '../languages/shell/disk.ts';
 import type { Call, ScriptFiles, ShellRun } from '../languages/shell/world.ts';
 import type { TracedText } from '../text/traced.ts';
 import { builtIn, type Unknown, unknown, type Value, written } from '../value/value.ts';
 import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
+import { keptBetweenStarts, perhapsThere } from './kept-files.ts';
 import type { Launch, Process, Refusal, Server } from './launch.ts';
 import { gunicorn } from './servers/gunicorn.ts';
 import type { ServerInput } from './servers/server-input.ts';
 import { otherServer } from './servers/servers.ts';
+import { endsAtOnce, unseenFile } from './servers/words.ts';
 
 /** Where a startup script runs. */
 export interface ScriptWorld {
@@ -59,16 +60,6 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
     unset = given.run.unset;
   }
   return resultOf(asked);
-}
-
-/** What a script writes below `/home` is there when the container starts again: whether it was written before isn't known. */
-function keptBetweenStarts({ events }: ShellRun, files: ScriptFiles): ReadonlySet<string> {
-  const written = events.flatMap((event) => ('path' in event && event.text !== null ? [event.path] : []));
-  return new Set(written.filter((path) => path.startsWith('/home/') && files.kind(path) === 'missing'));
-}
-
-function perhapsThere(files: ScriptFiles, paths: ReadonlySet<string>): ScriptFiles {
-  return { ...files, kind: (path) => (paths.has(path) ? 'unknown' : files.kind(path)) };
 }
 
 /** `gunicorn -k "$CLASS" "$MODULE:app"`: words of a server in which something that isn't set leaves a gap. */
@@ -125,25 +116,6 @@ async function processesOf(
   }
   refusal ??= syntaxError(run, processes);
   return { run, processes, unseen, refusal, starts: processes.some(({ server }) => server !== null) };
-}
-
-/** `python server.py`, of which it isn't known whether the deployed folder holds it. */
-function unseenFile({ program, argv, cwd, files }: ServerInput): readonly Unknown[] {
-  const file = program === 'python' ? argv.find((word) => !word.string.startsWith('-')) : undefined;
-  if (!file?.known || !file.string.endsWith('.py') || files.kind(absolute(cwd, file.string)) !== 'unknown') return [];
-  const place = file.spanOf();
-  const reason = `\`${file.string}\` is not in the repository, so what it starts is not known`;
-  return [unknown(reason, place ? written(place) : builtIn('the command'))];
-}
-
-/** `gunicorn --check-config app:app`, `streamlit version`: it says something, and ends. */
-function endsAtOnce({ program, argv }: ServerInput): boolean {
-  const words = argv.map(({ string }) => string);
-  if (words.some((word) => /^--(version|help)$/.test(word))) return true;
-  if (/^gunicorn3?$/.test(program)) return words.some((word) => /^(-v|-h|--check-config|--print-config)$/.test(word));
-  return (
-    /^(streamlit|chainlit|fastapi|flask)$/.test(program) && /^(version|help|config|hello|init)$/.test(words[0] ?? '')
-  );
 }
 
 function resultOf({ run, processes, refusal, unseen }: Started): ScriptRun {
