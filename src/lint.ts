@@ -7,18 +7,21 @@ import { sidesOf } from './deployments/sides.ts';
 import { resolveApp } from './launch/app.ts';
 import { appRequirements } from './launch/app-requirements.ts';
 import { launchSite } from './launch/site-launch.ts';
+import { unusedScripts } from './launch/unused-scripts.ts';
 import type { Result } from './result.ts';
+import { keepsFromAnswering } from './rules/answers.ts';
 import { distinctSubjects } from './rules/distinct-subjects.ts';
 import { findingsOf } from './rules/findings.ts';
 import { rules } from './rules/index.ts';
 import { AS_DECLARED } from './rules/policy.ts';
 import { withRefused } from './rules/refused-command.ts';
-import type { Subject } from './rules/rule.ts';
+import type { ScriptSubject, Subject } from './rules/rule.ts';
 import { suppressed } from './suppress/apply.ts';
 import { type Baseline, isAsked, withoutKnown } from './suppress/baseline.ts';
 import { LOOKED_FOR, readSurfaces } from './surfaces/surfaces.ts';
 import type { Source } from './text/source.ts';
 import { textOf } from './value/read.ts';
+import { builtIn, string } from './value/value.ts';
 import { recorded } from './workspace/recorded.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -73,20 +76,41 @@ export async function subjectsOf(
   const subjects: Subject[] = [];
   for (const whole of deployments) {
     for (const deployment of sidesOf(whole)) {
-      const requirements = appRequirements(deployment, workspace);
-      const launch = await launchSite(deployment, requirements, workspace);
-      subjects.push({
-        deployment,
-        launch,
-        capacity: capacityOf(launch),
-        app: await resolveApp(deployment, launch, requirements, workspace),
-        workspace,
-        siblings: [],
-        counterparts: [],
-      });
+      const subject = await subjectOf(deployment, workspace);
+      subjects.push({ ...subject, scripts: await withScripts(subject) });
     }
   }
   return withRelatives(subjects);
+}
+
+async function subjectOf(deployment: Deployment, workspace: Workspace): Promise<Subject> {
+  const requirements = appRequirements(deployment, workspace);
+  const launch = await launchSite(deployment, requirements, workspace);
+  return {
+    deployment,
+    launch,
+    capacity: capacityOf(launch),
+    app: await resolveApp(deployment, launch, requirements, workspace),
+    workspace,
+    siblings: [],
+    counterparts: [],
+    scripts: [],
+  };
+}
+
+const NAMED = builtIn('a script that nothing names');
+
+/** What would start if a script that nothing names were the startup command, and what would keep it from answering. */
+async function withScripts({ deployment, launch, workspace }: Subject): Promise<readonly ScriptSubject[]> {
+  if (launch.kind !== 'default' && launch.kind !== 'elsewhere') return [];
+  const found: ScriptSubject[] = [];
+  for (const script of unusedScripts(deployment, workspace)) {
+    const subject = await subjectOf({ ...deployment, startupCommand: string(script.command, NAMED) }, workspace);
+    const { findings } = findingsOf([subject], rules.filter(keepsFromAnswering), false);
+    const worst = findings.find(({ severity }) => severity === 'error');
+    found.push({ script, subject, problem: worst?.message.split('\n')[0] ?? null });
+  }
+  return found;
 }
 
 /** Apps that share a plan share its memory: those of the same plan, each once. One declaration is one app in several environments. */

@@ -116,6 +116,7 @@ export function subject(changes: Partial<Subject> = {}): Subject {
     app: { entryPoint: null, packages: new Set(['flask']), framework: 'Flask', requirements: null, facts: null },
     siblings: [],
     counterparts: [],
+    scripts: [],
     workspace: memoryWorkspace({}),
     ...changes,
   };

@@ -2,6 +2,7 @@ import type { Capacity } from '../capacity/capacity.ts';
 import type { Deployment } from '../deployments/deployment.ts';
 import type { App } from '../launch/app.ts';
 import type { Launch } from '../launch/launch.ts';
+import type { UnusedScript } from '../launch/unused-scripts.ts';
 import type { Span } from '../text/source.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -20,6 +21,16 @@ export interface Subject {
   /** the same declaration in other environments, without itself */
   readonly counterparts: readonly Subject[];
   readonly workspace: Workspace;
+  /** scripts that start a server and that nothing runs, with what would start if they were the startup command */
+  readonly scripts: readonly ScriptSubject[];
+}
+
+/** What would start if a script were named. */
+export interface ScriptSubject {
+  readonly script: UnusedScript;
+  readonly subject: Subject;
+  /** why no request would be answered then, as a sentence; null: nothing is known against it */
+  readonly problem: string | null;
 }
 
 /** A rule: one small decision over an evaluated deployment. */

@@ -23,7 +23,7 @@ export const singleRequestCapacity = defineRule({
   why: `A sync worker answers one request and takes the next when it is done. With one worker and one thread, a request that
 waits two seconds on a database or an API keeps all others waiting for two seconds, while the CPU does nothing: thirty users
 at once see up to a minute, and the plan's graphs stay flat. App Service starts an app like this when no startup command is
-set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.`,
+set, on every plan. 3 workers × 6 threads answer 18 at once, in about twice the memory.`,
   fix: 'Set a startup command with workers and threads. The message gives one for the plan; `gunicorn-plan-lint recommend --sku SKU` says why each number.',
   exceptions: `An admin tool that one person uses, or an app that must not answer two requests at once.`,
   sources: [
@@ -70,10 +70,10 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     // F1 is for trying things out, and its 60 minutes of CPU a day end such use anyway.
     const severity = knownString(deployment.plan?.sku)?.toUpperCase() === 'F1' ? { severity: 'note' as const } : {};
     const script = byDefault ? scriptToName(subject) : null;
-    if (script) {
+    const isSingle = script !== null && knownNumber(script.subject.capacity.concurrency) === 1;
+    if (script && (!isSingle || script.prepares)) {
       const { at, command: named } = script;
-      const isSized = SIZES.test(at.source.text.slice(at.start, at.end));
-      const sized = isSized
+      const sized = !isSingle
         ? ''
         : `, and write \`${sizes}\` in it, for ${workers} × ${threads} = ${workers * threads} at once on ${plan ?? LEAST}`;
       const related = [...place.related, { message: 'this is not run', at }];
@@ -103,9 +103,6 @@ set, on every plan. 3 workers × 6 threads answer 18 at once in the same memory.
     ];
   },
 });
-
-/** A line of a script that asks for its own sizes, or for a server that needs none. */
-const SIZES = /--(?:workers|threads|worker-class|config)\b|\s-[wkc]\b|\b(?:uvicorn|hypercorn|daphne|waitress-serve)\b/;
 
 /** gunicorn takes 0 for a number like others, and has then nobody to hand a request to. */
 function noWorker(subject: Subject, written: Value | undefined) {

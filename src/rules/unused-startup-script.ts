@@ -25,7 +25,7 @@ detects, with one sync worker and one thread, and none of the script's settings 
     unused:
       '`{name}` starts a server{others}, but the site has no startup command that names it, so App Service does not run it.\nSet the startup command to `{command}`.',
     broken:
-      '`{name}` starts a server{others}, but nothing makes App Service run it, and {problem}.\nPut it right before you set it as the startup command, or delete it.',
+      '`{name}` starts a server{others}, but nothing makes App Service run it, and it would not answer if it did. {problem}\nPut it right before you set it as the startup command, or delete it.{without}',
     elsewhere:
       '`{name}` starts a server{others}, but no startup command in the repository names it. If none is set on the site, {starts}.\n{set}',
   },
@@ -52,7 +52,12 @@ detects, with one sync worker and one thread, and none of the script's settings 
       return [
         {
           id: 'broken',
-          facts: { name, others: alsoThese, problem },
+          facts: {
+            name,
+            others: alsoThese,
+            problem,
+            without: declared ? '' : ` If none is set on the site, ${capacityPhrase(subject)}.`,
+          },
           at: first.at,
           ...severity,
           related,

@@ -1,0 +1,3 @@
+#!/bin/bash
+gunicorn main:app \
+  -c gunicorn_azure.py

@@ -1,0 +1,2 @@
+#!/bin/bash
+gunicorn main:app

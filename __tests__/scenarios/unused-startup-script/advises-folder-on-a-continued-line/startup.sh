@@ -1,0 +1,4 @@
+#!/bin/bash
+gunicorn main:app \
+  --chdir backend \
+  -k uvicorn.workers.UvicornWorker
