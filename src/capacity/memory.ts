@@ -129,10 +129,20 @@ function term({ workers, each, master, preload }: Workforce): { readonly mib: nu
   };
 }
 
-/** The most workers of one app that fit, at least one. */
-export function workersThatFit(leftMiB: number, each: WorkerMemory, preload = false): number {
+/** From this share of the memory that a plan leaves on, hardly anything is left for requests. */
+export const TIGHT_FROM = 0.8;
+
+/**
+ * The most workers of one app that fit and leave something for requests, at least one.
+ * @param takenMiB by other apps
+ */
+export function workersThatFit(
+  leftMiB: number,
+  each: WorkerMemory,
+  { preload = false, takenMiB = 0 }: { readonly preload?: boolean | undefined; readonly takenMiB?: number } = {},
+): number {
   const [first, further] = preload
     ? [each.mib, Math.ceil(each.mib * MEMORY.preloaded.share)]
     : [MEMORY.master.mib, each.mib];
-  return Math.max(1, Math.floor((leftMiB - first) / further));
+  return Math.max(1, Math.ceil((leftMiB * TIGHT_FROM - takenMiB - first) / further) - 1);
 }

@@ -174,7 +174,7 @@ function reasonsOf(
           ? `${cpus}: requests that compute only take turns beyond that`
           : `2 × ${plan.vcpu} + 1: while one worker waits, another computes`,
     memory: fits
-      ? 'as many as fit into the memory that the plan leaves'
+      ? 'as many as fit into the memory that the plan leaves, with a fifth of it for requests'
       : 'the least there can be, though not even one fits into the memory that the plan leaves: take a larger plan',
     'one process': `${stays ?? 'the app keeps its state in one process'}, so further workers would not share it`,
   };

@@ -1,7 +1,7 @@
 import type { Expression, Statement } from '../languages/python/syntax.ts';
 import { isForTypes, isMainTest } from './bindings.ts';
 import type { EntryPoint } from './entry-point.ts';
-import { type Imports, isAbsent, isModule, type PythonModule } from './imports.ts';
+import { type Imports, isModule, type LoadedModule, type PythonModule } from './imports.ts';
 
 /** The app's own modules that its entry point leads to, and what they import from elsewhere. */
 export interface AppCode {
@@ -33,7 +33,7 @@ function follow(imports: Imports, first: string): AppCode {
   const queue = [first];
   const visit = (name: string, isLibrary: boolean): boolean => {
     const loaded = imports.load(name);
-    if (isAbsent(loaded) && isLibrary) libraries.add(name);
+    if (isLibrary && !isOwn(loaded)) libraries.add(name);
     if (!isModule(loaded) || seen.has(name)) return isModule(loaded);
     seen.add(name);
     queue.push(name);
@@ -52,10 +52,15 @@ function follow(imports: Imports, first: string): AppCode {
       if (base === null) continue;
       visit(base, node.level === 0);
       if (node.names !== '*')
-        for (const one of node.names) visit(`${base}.${one.name}`, node.level === 0 && isAbsent(imports.load(base)));
+        for (const one of node.names) visit(`${base}.${one.name}`, node.level === 0 && !isOwn(imports.load(base)));
     }
   }
   return { modules, libraries };
+}
+
+/** Where not all of a folder is known, what isn't seen in it is a library rather than a file that hides one. */
+function isOwn(loaded: LoadedModule): boolean {
+  return isModule(loaded) || loaded.kind === 'namespace';
 }
 
 /** Every statement of a file that may run on import or later: not what only runs when the file is a program. */

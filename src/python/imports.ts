@@ -28,8 +28,3 @@ export interface Imports {
 export function isModule(loaded: LoadedModule): loaded is PythonModule {
   return !('kind' in loaded);
 }
-
-/** None of the app's folders has it: it belongs to a package. */
-export function isAbsent(loaded: LoadedModule): boolean {
-  return 'kind' in loaded && loaded.kind === 'absent';
-}

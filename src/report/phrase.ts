@@ -1,5 +1,6 @@
 import type { Deployment } from '../deployments/deployment.ts';
 import type { Launch, Process } from '../launch/launch.ts';
+import { isMiscalled } from '../rules/app-interface.ts';
 import { appName } from '../rules/app-name.ts';
 import type { Subject } from '../rules/rule.ts';
 import { isUnloadable } from '../rules/unloadable.ts';
@@ -93,10 +94,15 @@ export function serversPhrase(launch: Launch, shown: Shown): string {
 }
 
 /** `18 requests at once (3 workers × 6 threads)`; what is unknown says why. */
-export function capacityPhrase({ capacity, launch, app }: Subject, shown: Shown): string {
+export function capacityPhrase(subject: Subject, shown: Shown): string {
+  const { capacity, launch, app } = subject;
   if (launch.detected === 'default page') return "App Service's placeholder page answers, not the app";
   if (launch.refusal) return 'no request is answered: nothing starts';
   if (isUnloadable(app.entryPoint)) return "no request is answered: the server can't load the app";
+  if (isMiscalled(subject))
+    return app.entryPoint?.kind === 'found' && app.entryPoint.interface === 'ASGI'
+      ? 'no request is answered: an ASGI app is called as WSGI'
+      : 'no request is answered: a WSGI app is called as ASGI';
   const { concurrency, arithmetic } = capacity;
   const why = arithmetic === null ? '' : ` (${cleanOneLine(arithmetic)})`;
   if (concurrency.kind === 'number') return `${count(Number(concurrency.value), 'request')} at once${why}`;

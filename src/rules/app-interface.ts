@@ -1,5 +1,5 @@
 import { interfaceOfClass } from '../capacity/worker-class.ts';
-import { type Process, type Server, serverProcess } from '../launch/launch.ts';
+import { type Process, type Server, serverOf, serverProcess } from '../launch/launch.ts';
 import type { EntryPoint } from '../python/entry-point.ts';
 import type { Gunicorn } from './gunicorn-of.ts';
 import type { Subject } from './rule.ts';
@@ -11,6 +11,16 @@ export function mismatch({ app }: Subject, gunicorn: Gunicorn): 'ASGI app' | 'WS
   const calls = interfaceOfClass(gunicorn.settings.get('worker_class'));
   if (calls === null || calls === entry.interface) return null;
   return entry.interface === 'ASGI' ? 'ASGI app' : 'WSGI app';
+}
+
+/** The server that would start calls the app as what it isn't, whoever asked for it: every request ends with an error. */
+export function isMiscalled(subject: Subject): boolean {
+  const entry = subject.app.entryPoint;
+  const server = serverOf(subject.launch);
+  if (entry?.kind !== 'found' || entry.interface === null || entry.uncalledFactory || !server) return false;
+  if (server.name !== 'gunicorn') return mismatchedServer(subject) !== null;
+  const calls = interfaceOfClass(server.settings.get('worker_class'));
+  return calls !== null && calls !== entry.interface;
 }
 
 /** Servers that call every app in one way; hypercorn and granian see, or are told, how. */

@@ -1,7 +1,6 @@
-import { interfaceOfClass } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber, knownString } from '../value/read.ts';
-import { builtOn } from './app-interface.ts';
+import { builtOn, isMiscalled } from './app-interface.ts';
 import type { Subject } from './rule.ts';
 
 /** What App Service does with a site of no startup command, as the end of a sentence. */
@@ -17,8 +16,7 @@ export function capacityPhrase(subject: Subject): string {
     return `${starts}, which can't be loaded: \`${entryPoint.file.path}\` has no \`${entryPoint.attribute}\``;
   if (entryPoint?.kind === 'not-callable')
     return `${starts}, which can't be loaded: it is a Dash object, which no server can call before Dash ${entryPoint.callableFrom}`;
-  const called = interfaceOfClass(serverOf(launch)?.settings.get('worker_class'));
-  if (entryPoint?.kind === 'found' && entryPoint.interface === 'ASGI' && called === 'WSGI')
+  if (entryPoint?.kind === 'found' && entryPoint.interface === 'ASGI' && isMiscalled(subject))
     return `${starts} with a worker that can't call it: it is an ASGI app${builtOn(entryPoint.framework)}, and every request fails`;
   if (app === undefined && launch.processes.length === 0) return 'what App Service starts is not known';
   if (concurrency === undefined)

@@ -4,6 +4,9 @@ import { gunicornOf } from './gunicorn-of.ts';
 import { settingPlace, textEdit } from './place.ts';
 import { defineRule } from './rule.ts';
 
+/** uvicorn is held below 0.30, which was the first to warn: `==0.19.*`, `~=0.29.0`, `<0.30`. */
+const OLDER = /(?:={2,3}|~=|<=)\s*0\.[0-2]?\d\.|(?:==|<=)\s*0\.[0-2]?\d(?![\d.])|<\s*0\.(?:[0-2]?\d|30)(?![\d])/;
+
 export const deprecatedUvicornWorkers = defineRule({
   name: 'deprecated-uvicorn-workers',
   severity: 'note',
@@ -32,8 +35,8 @@ export const deprecatedUvicornWorkers = defineRule({
     if (!gunicorn || !written || name === undefined) return [];
     // Another class is needed anyway.
     if (mismatch(subject, gunicorn)) return [];
-    const version = requirements?.packages.find((one) => one.name === 'uvicorn')?.version;
-    if (version && /^0\.([0-2]?\d)\./.test(version)) return [];
+    const specifier = requirements?.packages.find((one) => one.name === 'uvicorn')?.specifier ?? '';
+    if (OLDER.test(specifier)) return [];
     const instead = `uvicorn_worker.${name}`;
     const installed = requirements?.packages.some((one) => one.name === 'uvicorn-worker') === true;
     return [

@@ -17,17 +17,23 @@ efficient, stable or secure, and with a debugger or reloader they run a second p
   ],
   since: '0.1.0',
   messages: {
-    started:
-      'The startup command starts {server}, which is not made for a site that others use.\nStart the app with gunicorn (or, for ASGI, with its uvicorn workers).',
+    started: 'The startup command starts {server}, which is not made for a site that others use.\n{instead}.',
   },
   check(subject) {
     const { launch } = subject;
     const development = serverProcess(launch)?.server?.development ?? null;
     if (launch.kind === 'elsewhere' || development === null) return [];
+    // a server for production, but for one option
+    const [, option] = / with `(--[\w-]+)`$/.exec(development) ?? [];
     return [
       {
         id: 'started',
-        facts: { server: development },
+        facts: {
+          server: development,
+          instead: option
+            ? `Leave out \`${option}\``
+            : 'Start the app with gunicorn (or, for ASGI, with its uvicorn workers)',
+        },
         at: launchPlace(subject),
         related: [],
         fix: null,

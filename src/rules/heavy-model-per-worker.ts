@@ -1,4 +1,4 @@
-import { importMemory } from '../capacity/memory.ts';
+import { importMemory, TIGHT_FROM } from '../capacity/memory.ts';
 import { knownNumber } from '../value/read.ts';
 import { oneWorker } from './copies.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -9,7 +9,6 @@ import { defineRule } from './rule.ts';
 import { planLabel, planName } from './words.ts';
 
 const SMALL_GIB = 8;
-const TIGHT_FROM = 0.8;
 
 export const heavyModelPerWorker = defineRule({
   name: 'heavy-model-per-worker',

@@ -1,5 +1,5 @@
 import { hostingPlans } from '../appservice/plans.ts';
-import { leftOnPlan, memoryFit, workersThatFit } from '../capacity/memory.ts';
+import { leftOnPlan, memoryFit, TIGHT_FROM, workersThatFit } from '../capacity/memory.ts';
 import { concurrencyOf, mostWorkers, workerClassOf } from '../capacity/worker-class.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber } from '../value/read.ts';
@@ -10,7 +10,6 @@ import { capital, planLabel, planName } from './words.ts';
 
 /** An estimate alone is never an error below this many times the memory that is left. */
 const CERTAIN_FROM = 2;
-const TIGHT_FROM = 0.8;
 
 export const memoryOvercommit = defineRule({
   name: 'memory-overcommit',
@@ -41,7 +40,10 @@ you measured, it is one as soon as it is more than what is left.`,
     const { deployment, launch } = subject;
     const { own, others, fit, leftMiB, times } = memory;
     const stated = [own, ...others].every(({ each }) => each.stated);
-    const room = workersThatFit(leftMiB - memoryFit(leftMiB, others).askedMiB, own.each, own.preload);
+    const room = workersThatFit(leftMiB, own.each, {
+      preload: own.preload,
+      takenMiB: memoryFit(leftMiB, others).askedMiB,
+    });
     // No more than `excess-workers` and `excess-async-workers` would leave.
     const vcpu = knownNumber(deployment.plan?.vcpu) ?? Number.POSITIVE_INFINITY;
     const concurrency = concurrencyOf(workerClassOf(serverOf(launch)));

@@ -28,7 +28,7 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
   since: '0.1.0',
   messages: {
     other:
-      '{server} listens on port {port}, but App Service sends requests to port {expected}{why}: it gets no answer and stops the site.\nListen on {expected}{leave}{or}.',
+      '{server} listens on port {port}, but App Service sends requests to port {expected}{why}: it gets no answer and stops the site.\nListen on {expected}{leave}{or}.{unused}',
   },
   check(subject) {
     const { launch, deployment } = subject;
@@ -51,6 +51,7 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
     // Another server may answer on the right one.
     if (launch.processes.filter(({ server }) => server !== null).length > 1) return [];
     const setting = appSetting(subject, 'PORT');
+    const forContainers = appSetting(subject, 'WEBSITES_PORT');
     return [
       {
         id: 'other',
@@ -61,6 +62,7 @@ on another port never gets it; after 230 seconds the site is stopped, and visito
           leave: listensByItselfOn(process.server.name, expected) ? ', or leave the port out' : '',
           why: setting ? ' (the app setting `PORT`)' : '',
           or: setting ? '' : `, or set the app setting \`PORT\` to ${port}`,
+          unused: forContainers ? ' `WEBSITES_PORT`, which is set, counts for custom containers only.' : '',
         },
         at: settingPlace(addresses[0], subject),
         related: setting ? labelOf('the port is set here', setting.value) : [],

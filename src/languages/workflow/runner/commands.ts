@@ -62,6 +62,8 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
     case 'wget':
       return fetchedFile(files, words, call, shown(call));
     default:
+      // an address is no program
+      if (program.includes('://')) return files;
       if (MAKES_ZIP.test(`${program} ${words.join(' ')}`)) return pythonZip(files, words, call.cwd);
       if (bringsFiles(program, words)) return files.doubted(call.cwd, `\`${shown(call)}\` may bring files`);
       return writesFiles(program, withInput(words, call))
