@@ -39,6 +39,7 @@ export function mismatchedServer({ app, launch }: Subject): Mismatched | null {
   const calls = CALLS[process.server.name];
   if (calls === undefined || calls === entry.interface) return null;
   // `uvicorn --interface wsgi` wraps it
+  if (process.server.settings.has('interface')) return null;
   if (process.argv.some(({ string }) => /^(--interface\b|wsgi$)/.test(string))) return null;
   return { process, entry, calls };
 }

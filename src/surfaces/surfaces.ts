@@ -48,7 +48,9 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   runs.push(...(hooks?.runs ?? []));
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD_FILE)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
-  if (any(REMEMBERED)) {
+  // what was remembered once counts where nothing says anew which plan there is
+  const isPlanned = read.some(({ facts }) => facts.some(({ kind }) => kind === 'plan'));
+  if (any(REMEMBERED) && !isPlanned) {
     const facts = (await import('./azure-cli/remembered.ts')).rememberedFacts(workspace);
     read.push({ facts, notes: [], coverage: [] });
   }

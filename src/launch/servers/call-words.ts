@@ -46,11 +46,26 @@ export function argument(value: ValueOutline, place: CallPlace): CallWord['value
   }
 }
 
-/** The value of a name that the file sets once. */
-function meaning(value: ValueOutline, { assignments }: ModuleOutline): ValueOutline {
-  if (value.name === null) return value;
-  const [only, ...others] = assignments.filter(({ name }) => name === value.name);
-  return only && others.length === 0 ? only.value : value;
+/** The value of a name that is set once, and always, in the function around the call, else in the file. */
+function meaning(value: ValueOutline, outline: ModuleOutline): ValueOutline {
+  const { name, span: at } = value;
+  if (name === null) return value;
+  const around = outline.functions.find((one) => one.span.start <= at.start && at.end <= one.span.end);
+  if (around?.parameters.some((parameter) => parameter.name === name)) return value;
+  const scopes = [...(around ? [around.inner()] : []), outline];
+  const scope = scopes.find(({ assignments, imports }) =>
+    [...assignments.map((one) => one.name), ...imports.map(({ bound }) => bound)].includes(name),
+  );
+  return (scope && onlyValue(name, scope)) ?? value;
+}
+
+function onlyValue(name: string, { assignments, imports }: ModuleOutline): ValueOutline | null {
+  const [only, ...others] = assignments.filter((one) => one.name === name);
+  if (!only || others.length > 0 || only.level.conditional) return null;
+  const isImported = imports.some(
+    (one) => one.bound === name || (one.name === '*' && one.span.start > only.span.start),
+  );
+  return isImported ? null : only.value;
 }
 
 function textOf({ string, text, span: at }: ValueOutline): TracedText | null {

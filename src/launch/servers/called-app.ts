@@ -5,7 +5,7 @@ import { knownNumber } from '../../value/read.ts';
 import { string, type Value, written } from '../../value/value.ts';
 import type { Refusal, Server } from '../launch.ts';
 
-/** `uvicorn.run("main:app")`, and `uvicorn.run(app)` of a name that the file itself binds: `main:app`; null for anything else. */
+/** `uvicorn.run("main:app")`, and `uvicorn.run(app)` of a name that the file itself binds, imported or run: `main:app`; null for anything else. */
 export function appOf(
   { arguments: given, span: at }: CallOutline,
   module: string,
@@ -17,7 +17,7 @@ export function appOf(
   if (!value) return null;
   if (value.string !== null) return /^[\w.]+:[\w.]+$/.test(value.string) ? textOfArgument(value) : null;
   const isOwn = [...outline.assignments, ...outline.imports.map(({ bound, level }) => ({ name: bound, level }))].some(
-    ({ name, level }) => name === value.name && !level.conditional,
+    ({ name, level }) => name === value.name && !level.conditional && !level.main,
   );
   if (!isOwn || !/^\w+$/.test(value.text)) return null;
   return string(TracedText.join([TracedText.of(`${module}:`), TracedText.at(value.span)]), written(value.span));

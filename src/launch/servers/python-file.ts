@@ -52,7 +52,7 @@ function startedBy(
   input: ServerInput,
 ): Server | null {
   const whole = withFunctions(outline);
-  const place = { outline: whole, input };
+  const place = { outline, input };
   const calls = reached(outline);
   const started = calls.flatMap((call) => {
     const called = CALLED[wholeName(call.callee, whole)];

@@ -55,7 +55,7 @@ export function uvicorn(input: ServerInput): Server {
     if (value) settings.set(name, value);
     else if (byDefault !== null) settings.set(name, number(byDefault, DEFAULT));
   }
-  for (const name of ['app-dir', 'root-path']) {
+  for (const name of ['app-dir', 'root-path', 'interface']) {
     const given = options.get(name);
     if (given) settings.set(name, textValue(given));
   }
