@@ -1,14 +1,25 @@
 import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
+import { Conditions } from './make-conditions.ts';
 import { changed, type Line, logicalLines } from './pieces.ts';
 
 const CONTINUES = /\\\s*$/;
 const VARIABLE = /^(?:export\s+|override\s+)*([A-Za-z_][\w-]*)\s*(\?|:{1,3}|\+|!)?=[^\S\n]*/;
-/** Variables that stand for others that stand for others are followed so far; make itself refuses a circle. */
-const DEEPEST = 20;
+/** What a recipe comes to is followed so far: variables that double one another grow without an end. */
+const LONGEST = 100_000;
+/** Stands for what make works out and this doesn't. */
+const UNKNOWN = '${MAKE_FUNCTION}';
 
 /** What a variable stands for, each time that it is asked for. */
-type Variables = Map<string, (depth: number) => TracedText>;
+type Variables = Map<string, (within: Within) => TracedText>;
+
+/** The variables whose text is being put together, and how many characters there may still be. */
+interface Within {
+  readonly names: readonly string[];
+  readonly budget: { left: number };
+}
+
+const within = (): Within => ({ names: [], budget: { left: LONGEST } });
 
 /**
  * The recipes of a Makefile, one after the other, as a script of bash. A variable's text takes its place before a shell
@@ -17,45 +28,72 @@ type Variables = Map<string, (depth: number) => TracedText>;
  */
 export function makefileAsShell(source: Source): TracedText {
   const variables: Variables = new Map();
-  const recipes: Line[] = [];
+  const recipes: (Line & { readonly perhaps: boolean })[] = [];
+  const conditions = new Conditions((text) => meaning(text, variables));
   for (const line of logicalLines(source, CONTINUES)) {
     const text = source.text.slice(line.from, line.to);
+    if (!text.startsWith('\t') && conditions.take(text)) continue;
+    const { read } = conditions;
     const from = line.from + (/^\t[\t @+-]*/.exec(text)?.[0].length ?? 0);
-    if (!text.startsWith('\t')) define(text, line.from, source, variables);
-    else if (from < line.to) recipes.push({ from, to: line.to });
+    if (read === 'no') continue;
+    if (!text.startsWith('\t')) define(text, line.from, source, variables, read === 'perhaps');
+    else if (from < line.to && source.text[from] !== '#')
+      recipes.push({ from, to: line.to, perhaps: read === 'perhaps' });
   }
   // make reads the whole file before it runs a recipe; each line has a shell of its own
-  const [open, close] = [TracedText.of('('), TracedText.of('\n)\n')];
-  return TracedText.join(recipes.flatMap((line) => [open, expanded(source, line, variables), close]));
+  return TracedText.join(
+    recipes.flatMap(({ perhaps, ...line }) => [
+      TracedText.of(perhaps ? '(if [ "${MAKE_CONDITION}" ]; then\n' : '('),
+      expanded(source, line, variables),
+      TracedText.of(perhaps ? '\nfi)\n' : '\n)\n'),
+    ]),
+  );
 }
 
-function define(text: string, start: number, source: Source, variables: Variables): void {
+/** A text of a condition, whose variables the file sets; null where it doesn't. */
+function meaning(text: string, variables: Variables): string | null {
+  let known = true;
+  const whole = text.replace(SIGNS, (sign, round, curly) => {
+    const value = variables.get(round ?? curly ?? '')?.(within());
+    if (!value?.known || value.string.includes('$')) known = false;
+    return value?.string ?? sign;
+  });
+  return known ? whole.trim() : null;
+}
+
+function define(text: string, start: number, source: Source, variables: Variables, perhaps: boolean): void {
   const [head = '', name, how] = VARIABLE.exec(text) ?? [];
   if (name === undefined || how === '!' || (how === '?' && variables.has(name))) return;
   const value = text
     .slice(head.length)
-    .replace(/\s+#.*$/, '')
+    .replace(/(?<!\\)#.*$/s, '')
     .trimEnd();
   const line = { from: start + head.length, to: start + head.length + value.length };
-  const later = (depth: number): TracedText => expanded(source, line, variables, depth);
-  const now = how?.startsWith(':') ? later(0) : null;
+  const later = (inside: Within): TracedText =>
+    perhaps || inside.names.includes(name)
+      ? TracedText.of(UNKNOWN)
+      : expanded(source, line, variables, { ...inside, names: [...inside.names, name] });
+  const now = how?.startsWith(':') ? later(within()) : null;
   const before = how === '+' ? variables.get(name) : undefined;
-  variables.set(name, (depth) =>
-    before ? TracedText.join([before(depth), TracedText.of(' '), later(depth)]) : (now ?? later(depth)),
+  variables.set(name, (inside) =>
+    before ? TracedText.join([before(inside), TracedText.of(' '), later(inside)]) : (now ?? later(inside)),
   );
 }
 
 /** `$(NAME)`, `${NAME}`, `$(shell …)`, `$$`, `$@`, and the backslash of a line that goes on. */
-const SIGNS = /\$\$|\$\(([A-Za-z_][\w-]*)\)|\$\{([A-Za-z_][\w-]*)\}|\$\(shell\s|\$\([^()]*\)|\$[@<^*?%+|]/g;
+const SIGNS = /\$\$|\$\(([A-Za-z_][\w-]*)\)|\$\{([A-Za-z_][\w-]*)\}|\$\(shell\s|\$\([^()]*\)|\$[@<^*?%+|]|\\\r\n/g;
 
-function expanded(source: Source, line: Line, variables: Variables, depth = 0): TracedText {
+function expanded(source: Source, line: Line, variables: Variables, inside = within()): TracedText {
+  inside.budget.left -= line.to - line.from;
+  if (inside.budget.left < 0) return TracedText.of(UNKNOWN);
   return changed(source, line, SIGNS, ([whole, round, curly]) => {
     if (whole === '$$') return '$';
+    if (whole.startsWith('\\')) return '\\\n';
     const name = round ?? curly;
-    const value = name === undefined || depth > DEEPEST ? undefined : variables.get(name);
-    if (value) return value(depth + 1);
+    const value = name === undefined ? undefined : variables.get(name);
+    if (value) return value(inside);
     // what the file doesn't set is taken from the environment
     if (name !== undefined) return `\${${name.replace(/-/g, '_')}}`;
-    return /^\$\(shell\s/.test(whole) ? '$(' : '${MAKE_FUNCTION}';
+    return /^\$\(shell\s/.test(whole) ? '$(' : UNKNOWN;
   });
 }
