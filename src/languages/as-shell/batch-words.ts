@@ -1,0 +1,36 @@
+import type { Source } from '../../text/source.ts';
+import type { TracedText } from '../../text/traced.ts';
+import { changed, type Line } from './pieces.ts';
+
+/** `%NAME%`, `!NAME!`, a part of one, arguments, `^` at a line's end and before a sign, folders with backslashes. */
+const SIGNS =
+  /%~dp0\\?|%~?[a-z]*(\d|\*)|%%~?([a-z])\b|%(\w+)(:[^%\n]*)?%|!(\w+)(:[^!\n]*)?!|%%|\^\s*\r?\n|\^(.)|\\(?!")|[$`]/gi;
+
+/**
+ * @param how `lower`: as a comparison takes them that has no case; `unquoted`: without the quotes in it. A variable's name has
+ * no case anywhere
+ */
+export function words(
+  source: Source,
+  line: Line,
+  { lower = false, unquoted = false }: { readonly lower?: boolean; readonly unquoted?: boolean } = {},
+): TracedText {
+  const further = [...(unquoted ? ['"'] : []), ...(lower ? ['[A-Z]'] : [])];
+  const signs = further.length === 0 ? SIGNS : new RegExp([SIGNS.source, ...further].join('|'), lower ? 'g' : 'gi');
+  return changed(source, line, signs, ([whole, argument, turn, plain, part, delayed, partOfDelayed, sign]) => {
+    const name = plain ?? delayed;
+    if (/^%~dp0/i.test(whole)) return './';
+    if (argument !== undefined) return argument === '*' ? '$*' : `\${${argument}}`;
+    if (turn !== undefined) return `\${BATCH_${turn.toUpperCase()}}`;
+    if (name !== undefined) {
+      const isPart = (part ?? partOfDelayed) !== undefined;
+      return `\${${name.toUpperCase()}${isPart ? '_PART' : lower ? ',,' : ''}}`;
+    }
+    if (whole === '%%') return '%';
+    if (sign !== undefined) return sign;
+    if (whole.startsWith('^')) return ' \\\n';
+    if (whole === '\\') return '/';
+    if (/^[A-Z]$/.test(whole)) return whole.toLowerCase();
+    return whole === '"' ? '' : `\\${whole}`;
+  });
+}
