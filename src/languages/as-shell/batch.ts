@@ -11,6 +11,8 @@ const AFTER_ERROR =
 /** The end of the script, or of a part that is called by its label. */
 const ENDS = /^(?:exit\b|goto\s+:?eof\b)/i;
 const GOES_TO = /^goto\s+:?(\w+)/i;
+/** `(set A=1) else (set A=2)` on one line */
+const ELSE = /\)\s*else\s+(?!if\b)/i;
 const LABEL = /^:(\w+)/;
 /** What may end in a bracket that other lines close. */
 const BLOCK = /^(?:if|for)\b|^\(/i;
@@ -90,10 +92,16 @@ function part(source: Source, lines: readonly Line[]): TracedText {
     if (skips || AFTER_ERROR.test(command)) continue;
     const turns = loop(source, line);
     const asked = /^if\s/i.test(command) ? condition(source, start, line.to) : turns;
-    const done = statements(source, { from: asked?.end ?? start, to: line.to });
-    if (done.length === 0) continue;
-    if (asked) add(TracedText.of(turns ? '' : 'if '), asked.test, TracedText.of(turns ? '; do' : '; then'));
+    const from = asked?.end ?? start;
+    const otherwise = source.text[from] === '(' ? ELSE.exec(source.text.slice(from, line.to)) : null;
+    const end = otherwise ? from + otherwise.index + 1 : line.to;
+    const done = statements(source, { from, to: end });
+    const instead = otherwise ? statements(source, { from: end + otherwise[0].length - 1, to: line.to }) : [];
+    if (done.length + instead.length === 0) continue;
+    if (asked) add(TracedText.of(turns ? '' : 'if '), asked.test, TracedText.of(turns ? '; do :' : '; then :'));
     for (const one of done) add(one);
+    if (instead.length > 0) add(TracedText.of('else :'));
+    for (const one of instead) add(one);
     if (asked) add(TracedText.of(turns ? 'done' : 'fi'));
   }
   for (const kind of open.reverse())

@@ -1,6 +1,7 @@
 import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { Conditions } from './make-conditions.ts';
+import { alternatives, ruleOf, type TargetLine } from './make-targets.ts';
 import { changed, type Line, logicalLines } from './pieces.ts';
 
 const CONTINUES = /\\\s*$/;
@@ -28,7 +29,9 @@ const within = (): Within => ({ names: [], budget: { left: LONGEST } });
  */
 export function makefileAsShell(source: Source): TracedText {
   const variables: Variables = new Map();
-  const recipes: (Line & { readonly perhaps: boolean })[] = [];
+  const recipes: (Line & TargetLine & { readonly perhaps: boolean })[] = [];
+  const before = new Map<string, readonly string[]>();
+  let targets: readonly string[] = [];
   const conditions = new Conditions((text) => meaning(text, variables));
   for (const line of logicalLines(source, CONTINUES)) {
     const text = source.text.slice(line.from, line.to);
@@ -36,17 +39,26 @@ export function makefileAsShell(source: Source): TracedText {
     const { read } = conditions;
     const from = line.from + (/^\t[\t @+-]*/.exec(text)?.[0].length ?? 0);
     if (read === 'no') continue;
-    if (!text.startsWith('\t')) define(text, line.from, source, variables, read === 'perhaps');
+    const rule = text.startsWith('\t') || VARIABLE.test(text) ? null : ruleOf(text);
+    if (rule) {
+      targets = rule.targets;
+      for (const one of targets) before.set(one, [...(before.get(one) ?? []), ...rule.before]);
+    } else if (!text.startsWith('\t')) define(text, line.from, source, variables, read === 'perhaps');
     else if (from < line.to && source.text[from] !== '#')
-      recipes.push({ from, to: line.to, perhaps: read === 'perhaps' });
+      recipes.push({ from, to: line.to, text: source.text.slice(from, line.to), targets, perhaps: read === 'perhaps' });
   }
   // make reads the whole file before it runs a recipe; each line has a shell of its own
+  const chosen = alternatives(recipes, before);
   return TracedText.join(
-    recipes.flatMap(({ perhaps, ...line }) => [
-      TracedText.of(perhaps ? '(if [ "${MAKE_CONDITION}" ]; then\n' : '('),
-      expanded(source, line, variables),
-      TracedText.of(perhaps ? '\nfi)\n' : '\n)\n'),
-    ]),
+    recipes.flatMap((line) => {
+      const target = chosen.has(line) ? `[ "\${MAKE_TARGET}" = ${line.targets[0]} ]` : '[ "${MAKE_CONDITION}" ]';
+      const isAsked = line.perhaps || chosen.has(line);
+      return [
+        TracedText.of(isAsked ? `(if ${target}; then\n` : '('),
+        expanded(source, line, variables),
+        TracedText.of(isAsked ? '\nfi)\n' : '\n)\n'),
+      ];
+    }),
   );
 }
 

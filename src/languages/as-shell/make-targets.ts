@@ -1,0 +1,66 @@
+/** A line of a recipe, and the targets that it is for. */
+export interface TargetLine {
+  readonly text: string;
+  readonly targets: readonly string[];
+}
+
+const RULE = /^([^\s:#=][^:#=]*?)\s*::?(?!=)([^#;]*)/;
+
+/** `deploy: build plan`: the targets of a rule, and what is made before them; null for what is none. */
+export function ruleOf(
+  text: string,
+): { readonly targets: readonly string[]; readonly before: readonly string[] } | null {
+  const [, targets = '', before = ''] = RULE.exec(text) ?? [];
+  return targets === '' ? null : { targets: targets.split(/\s+/), before: before.split(/\s+/).filter(Boolean) };
+}
+
+/**
+ * The lines that do the same as one of another target with other values (`scale-up`, `scale-down`): which of them are run
+ * is for who calls make to say. The first stands for what is usual.
+ * @param before what is made before each target
+ */
+export function alternatives<T extends TargetLine>(
+  lines: readonly T[],
+  before: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<T> {
+  const writers = new Map<string, { readonly line: T; readonly value: string }[]>();
+  for (const line of lines)
+    for (const { what, value } of writesOf(line.text))
+      writers.set(what, [...(writers.get(what) ?? []), { line, value }]);
+  return new Set(
+    [...writers.values()].flatMap(([first, ...others]) => {
+      const apart = others.filter(({ line }) => first && !areLinked(first.line.targets, line.targets, before));
+      return apart.some(({ value }) => value !== first?.value) ? apart.map(({ line }) => line) : [];
+    }),
+  );
+}
+
+/** What a command writes that decides how an app runs: its command, or the size of its plan. */
+function writesOf(text: string): readonly { readonly what: string; readonly value: string }[] {
+  if (!/^\s*az\s/.test(text)) return [];
+  const of = (option: RegExp): string | undefined => option.exec(text)?.[1];
+  const name = of(/\s(?:--name|-n)[= ]+(\S+)/) ?? '';
+  const [command, sku] = [of(/\s--startup-file[= ]+("[^"]*"|'[^']*'|\S+)/), of(/\s--sku[= ]+(\S+)/)];
+  return [
+    ...(command === undefined ? [] : [{ what: `command of ${name}`, value: command }]),
+    ...(sku !== undefined && /\sappservice\s+plan\s/.test(text) ? [{ what: `size of ${name}`, value: sku }] : []),
+  ];
+}
+
+/** One is made before the other, so that a call of make may run both. */
+function areLinked(
+  some: readonly string[],
+  others: readonly string[],
+  before: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const leads = (from: readonly string[], to: readonly string[]): boolean => {
+    const seen = new Set(from);
+    for (const target of seen) for (const one of before.get(target) ?? []) seen.add(one);
+    return to.some((target) => seen.has(target));
+  };
+  const isCalledTogether = [...before].some(
+    ([target]) =>
+      leads([target], some) && leads([target], others) && !some.includes(target) && !others.includes(target),
+  );
+  return leads(some, others) || leads(others, some) || isCalledTogether;
+}
