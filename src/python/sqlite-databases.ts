@@ -4,7 +4,7 @@ import type { AppRun } from './app-run-model.ts';
 import { plainText } from './bindings.ts';
 import { evaluate } from './evaluate-app.ts';
 import type { FrameworkSettings } from './framework-settings.ts';
-import { isModule } from './imports.ts';
+import { isModule, type PythonModule } from './imports.ts';
 import { asksFor, constantOf, truth } from './truth.ts';
 import { type Placed, writtenAs } from './written-as.ts';
 
@@ -34,6 +34,8 @@ const SERVER =
 /** Models of the project's own, or pages that keep something by those of Django (users, sessions). */
 const KEEPS_MODELS =
   /\bmodels\.Model\b|\.objects\b|\.save\(|\badmin\.site\b|\bauth\b.*\b(?:login|authenticate)\b|\.session\b/;
+/** A file of models with one of its own (`AbstractUser`, Wagtail's `Page`), or with those of the package that it is. */
+const HAS_MODELS = /^\s*class\s+\w+\(|^from\s+\.|\bmodels\.Model\b/m;
 const READ_ONLY = /mode=ro|immutable=1/;
 
 export function sqliteDatabases(run: AppRun, settings: FrameworkSettings): readonly SqliteDatabase[] {
@@ -154,15 +156,14 @@ function orElse(variable: string, otherwise: Named | null, at: Span, { variables
 
 /** An app of the project's own has a model, or a page by which Django keeps something; also where the apps aren't known. */
 function keepsModels(settings: FrameworkSettings, run: AppRun): boolean {
-  const apps = settings.get('INSTALLED_APPS');
-  const names = apps ? constantOf(apps.expression, apps.scope, run) : undefined;
+  const installed = settings.get('INSTALLED_APPS');
+  const names = installed ? constantOf(installed.expression, installed.scope, run) : undefined;
   if (!Array.isArray(names)) return true;
-  const own = names.flatMap((name) => {
-    if (typeof name !== 'string') return [];
-    const app = name.replace(/\.apps\.\w+$/, '');
-    return ['models', 'views', 'urls', 'admin'].map((module) => run.imports.load(`${app}.${module}`));
-  });
-  const texts = [...own.filter(isModule), ...run.modules].map(({ source }) => source.text);
+  const apps = names.flatMap((name) => (typeof name === 'string' ? [name.replace(/\.apps\.\w+$/, '')] : []));
+  const load = (modules: readonly string[]): readonly PythonModule[] =>
+    apps.flatMap((app) => modules.map((module) => run.imports.load(`${app}.${module}`)).filter(isModule));
+  if (load(['models']).some(({ source }) => HAS_MODELS.test(source.text))) return true;
+  const texts = [...load(['views', 'urls', 'admin']), ...run.modules].map(({ source }) => source.text);
   return texts.some((text) => KEEPS_MODELS.test(text));
 }
 

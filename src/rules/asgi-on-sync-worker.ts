@@ -119,7 +119,11 @@ on Python 3.14 or later.`,
 function onServer(subject: Subject, { process, entry }: NonNullable<ReturnType<typeof mismatchedServer>>) {
   const app = `${entry.module}:${entry.attribute}`;
   const { workers } = recommendationFor(subject, true);
-  const command = newCommand(app, { workers, threads: 1, workerClass: uvicornWorker(subject.app.packages) });
+  const command = newCommand(`${app}${entry.factory ? '()' : ''}`, {
+    workers,
+    threads: 1,
+    workerClass: uvicornWorker(subject.app.packages),
+  });
   return {
     id: 'server' as const,
     facts: {

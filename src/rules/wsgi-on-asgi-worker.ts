@@ -59,7 +59,7 @@ export const wsgiOnAsgiWorker = defineRule({
 function onServer(subject: Subject, { process, entry }: NonNullable<ReturnType<typeof mismatchedServer>>) {
   const app = `${entry.module}:${entry.attribute}`;
   const { workers, threads } = recommendationFor(subject);
-  const command = newCommand(app, { workers, threads, workerClass: null });
+  const command = newCommand(`${app}${entry.factory ? '()' : ''}`, { workers, threads, workerClass: null });
   return {
     id: 'server' as const,
     facts: { app, framework: builtOn(entry.framework), server: process.server.name, command },
