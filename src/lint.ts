@@ -107,7 +107,7 @@ async function withScripts({ deployment, launch, workspace }: Subject): Promise<
   for (const script of unusedScripts(deployment, workspace)) {
     const subject = await subjectOf({ ...deployment, startupCommand: string(script.command, NAMED) }, workspace);
     const { findings } = findingsOf([subject], rules.filter(keepsFromAnswering), false);
-    const worst = findings.find(({ severity }) => severity === 'error');
+    const worst = findings.find(({ severity, rule }) => severity === 'error' || rule === 'missing-worker-dependency');
     found.push({ script, subject, problem: worst?.message.split('\n')[0] ?? null });
   }
   return found;
