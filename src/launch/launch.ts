@@ -71,7 +71,8 @@ export function serverProcess(launch: Launch): (Process & { readonly server: Ser
   return servers.find((process) => process.condition === null && !process.background) ?? servers[0] ?? null;
 }
 
-const INSTALLERS = /^(pip|pipenv|poetry|uv|conda|apt-get|apt)$/;
+/** Of Python's packages: what `apt-get` installs is for the image's own Python. */
+const INSTALLERS = /(?:^|\/)(?:pip[\d.]*|pipenv|poetry|uv|conda)$/;
 
 /** The startup command installs packages: what the app finds isn't only what was listed when it was deployed. */
 export function installsOnStart({ processes }: Launch): boolean {
