@@ -133,7 +133,7 @@ function term({ workers, each, master, preload }: Workforce): { readonly mib: nu
 export const TIGHT_FROM = 0.8;
 
 /**
- * The most workers of one app that fit and leave something for requests, at least one.
+ * The most workers of one app that fit, at least one. Of an estimate, which is a floor, a share is left for what it misses.
  * @param takenMiB by other apps
  */
 export function workersThatFit(
@@ -144,5 +144,7 @@ export function workersThatFit(
   const [first, further] = preload
     ? [each.mib, Math.ceil(each.mib * MEMORY.preloaded.share)]
     : [MEMORY.master.mib, each.mib];
-  return Math.max(1, Math.ceil((leftMiB * TIGHT_FROM - takenMiB - first) / further) - 1);
+  // just below what the next finding would begin with
+  const share = each.stated ? 1 : TIGHT_FROM - 0.001;
+  return Math.max(1, Math.floor((leftMiB * share - takenMiB - first) / further));
 }

@@ -132,7 +132,17 @@ export function recommendation(
       ['timeout', TIMEOUT_SECONDS],
       ['accesslog', '-'],
     ]),
-    reasons: reasonsOf(plan, advice, waitPerCpu, known, given !== null, memory.askedMiB <= leftMiB, stays, workerClass),
+    reasons: reasonsOf(
+      plan,
+      advice,
+      waitPerCpu,
+      known,
+      given !== null,
+      memory.askedMiB <= leftMiB,
+      stays,
+      workerClass,
+      !each.stated,
+    ),
     memory,
     workerMemory: each,
     holds: {
@@ -160,6 +170,7 @@ function reasonsOf(
   fits: boolean,
   stays: string | null,
   workerClass: string | null,
+  isEstimate: boolean,
 ): readonly Reason[] {
   const cpus = `${plan.vcpu} vCPU`;
   const ratio = measured
@@ -174,7 +185,7 @@ function reasonsOf(
           ? `${cpus}: requests that compute only take turns beyond that`
           : `2 × ${plan.vcpu} + 1: while one worker waits, another computes`,
     memory: fits
-      ? 'as many as fit into the memory that the plan leaves, with a fifth of it for requests'
+      ? `as many as fit into the memory that the plan leaves${isEstimate ? ', a fifth of it kept for what an estimate misses' : ''}`
       : 'the least there can be, though not even one fits into the memory that the plan leaves: take a larger plan',
     'one process': `${stays ?? 'the app keeps its state in one process'}, so further workers would not share it`,
   };

@@ -95,12 +95,15 @@ export function serversPhrase(launch: Launch, shown: Shown): string {
 
 /** `18 requests at once (3 workers × 6 threads)`; what is unknown says why. */
 export function capacityPhrase(subject: Subject, shown: Shown): string {
-  const { capacity, launch, app } = subject;
+  const { capacity, deployment, launch, app } = subject;
   if (launch.detected === 'default page') return "App Service's placeholder page answers, not the app";
   if (launch.refusal) return 'no request is answered: nothing starts';
-  if (isUnloadable(app.entryPoint)) return "no request is answered: the server can't load the app";
+  const { entryPoint } = app;
+  // deployed from the folder above, it would stand in a package
+  const isGuessed = entryPoint?.kind === 'outside-package' && !deployment.root.whole;
+  if (isUnloadable(entryPoint) && !isGuessed) return "no request is answered: the server can't load the app";
   if (isMiscalled(subject))
-    return app.entryPoint?.kind === 'found' && app.entryPoint.interface === 'ASGI'
+    return entryPoint?.kind === 'found' && entryPoint.interface === 'ASGI'
       ? 'no request is answered: an ASGI app is called as WSGI'
       : 'no request is answered: a WSGI app is called as ASGI';
   const { concurrency, arithmetic } = capacity;

@@ -34,7 +34,7 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
     const bind = process?.server?.settings.get('bind');
     if (launch.kind === 'elsewhere' || !bind || hasFront(launch)) return [];
     const addresses = bind.kind === 'array' ? bind.items : [bind];
-    const hosts = addresses.map(knownString);
+    const hosts = addresses.map(hostOf);
     if (hosts.length === 0 || !hosts.every((host) => host !== undefined && LOOPBACK.test(host))) return [];
     const name = process?.server?.name ?? 'the server';
     const written = /:(\d+)$/.exec(hosts[0] ?? '')?.[1];
@@ -59,6 +59,14 @@ reachable from inside: the start-up ping gets no answer, after 230 seconds the s
     ];
   },
 });
+
+/** An address, or its host alone where its port isn't known. */
+function hostOf(address: Value): string | undefined {
+  const text = textOf(address);
+  const end = text?.string.lastIndexOf(':') ?? -1;
+  const host = text && end > 0 ? text.slice(0, end) : null;
+  return knownString(address) ?? (host?.known ? host.string : undefined);
+}
 
 function placeOf(addresses: readonly Value[]) {
   const [first] = addresses;

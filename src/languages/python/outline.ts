@@ -47,6 +47,8 @@ export interface Level {
   readonly conditional: boolean;
   /** inside of `if __name__ == '__main__':` */
   readonly main: boolean;
+  /** it is conditional only because what stands before it in the body of a `try` may fail */
+  readonly tried?: boolean;
 }
 
 export interface AssignmentOutline {
@@ -137,7 +139,8 @@ function outline(statements: readonly Statement[], source: Source, problems: rea
     }
   };
   const visit = (block: readonly Statement[], level: Level): void => {
-    const deeper = { ...level, conditional: true };
+    const deeper = { ...level, conditional: true, tried: false };
+    const tried = level.conditional && !level.tried ? deeper : { ...deeper, tried: true };
     for (const statement of block) {
       switch (statement.kind) {
         case 'expression':
@@ -193,7 +196,7 @@ function outline(statements: readonly Statement[], source: Source, problems: rea
           visit(statement.otherwise, deeper);
           break;
         case 'try':
-          visit(statement.body, deeper);
+          visit(statement.body, tried);
           for (const handler of statement.handlers) visit(handler.body, deeper);
           visit(statement.otherwise, deeper);
           visit(statement.finally, deeper);

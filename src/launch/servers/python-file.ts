@@ -1,4 +1,4 @@
-import type { CallOutline, FunctionOutline, ModuleOutline } from '../../languages/python/outline.ts';
+import type { CallOutline, FunctionOutline, Level, ModuleOutline } from '../../languages/python/outline.ts';
 import { findModule } from '../../python/import-path.ts';
 import type { Source } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
@@ -67,7 +67,7 @@ function startedBy(
       .filter((one) => one.name === name)
       .map(({ settings, call }) => settingsOfCall(settings, call, place, input));
     const settings = new Map(
-      all.length === 1 && production.call.level.conditional
+      all.length === 1 && isConditional(production.call.level)
         ? unsure(all[0] ?? new Map(), `${source.path} starts ${name} under a condition`)
         : inCommon(all, `${source.path} starts ${name} in several ways`),
     );
@@ -122,11 +122,18 @@ function reached(outline: ModuleOutline): readonly CallOutline[] {
       }))
       .filter(({ sites }) => sites.length > 0)
       .flatMap(({ inner, sites }) => {
-        const conditional = sites.every(({ level }) => level.conditional);
-        return inner().calls.map((call) => (conditional ? { ...call, level: { ...call.level, conditional } } : call));
+        const conditional = sites.every(({ level }) => isConditional(level));
+        return inner().calls.map((call) =>
+          conditional ? { ...call, level: { ...call.level, conditional, tried: false } } : call,
+        );
       });
   const first = inside(outline.calls, outline.functions);
   return [...outline.calls, ...first];
+}
+
+/** A server that is started in a `try` is started: what stands before it there seldom fails. */
+function isConditional({ conditional, tried }: Level): boolean {
+  return conditional && tried !== true;
 }
 
 function isReloading({ arguments: given }: CallOutline): boolean {
