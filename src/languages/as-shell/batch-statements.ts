@@ -11,7 +11,8 @@ export function statements(source: Source, { from, to }: Line): readonly TracedT
   const found: TracedText[] = [];
   for (const { index, 0: part } of text.matchAll(/(?:"[^"\n]*"|\^[\s\S]|>&|[^"&^]|"|\^$)+/g)) {
     const [before = ''] = /^[\s(@]*/.exec(part) ?? [];
-    const brackets = /^\s*\(/.test(part) ? part.replace(/\)\s*$/, '') : part;
+    const isLast = index + part.length === text.length;
+    const brackets = isLast && /^\s*\(/.test(text) ? part.replace(/\)\s*$/, '') : part;
     const one = statement(source, { from: from + index + before.length, to: from + index + brackets.length });
     if (one) found.push(one);
   }

@@ -8,14 +8,22 @@ const CONTINUES = /\^\s*$/;
 /** What is done only where a command before has failed: `if errorlevel 1 (`, `if %ERRORLEVEL% neq 0 exit /b 1` */
 const AFTER_ERROR =
   /^if\s+(?:not\s+)?(?:errorlevel\b|[("]*[%!]errorlevel[%!]"?\)?\s*(?:neq|geq|gtr|lss|leq|==|equ)\s*)/i;
+/** What is done where the command before has succeeded, as is taken for granted. */
+const AFTER_SUCCESS =
+  /^if\s+(?:not\s+errorlevel\s+1\b|[("]*[%!]errorlevel[%!]"?\)?\s*(?:(?:==|equ|leq)\s*"?0"?|lss\s+1)(?!\d))\s*/i;
 /** The end of the script, or of a part that is called by its label. */
 const ENDS = /^(?:exit\b|goto\s+:?eof\b)/i;
 const GOES_TO = /^goto\s+:?(\w+)/i;
 /** `(set A=1) else (set A=2)` on one line */
 const ELSE = /\)\s*else\s+(?!if\b)/i;
 const LABEL = /^:(\w+)/;
+/** A menu, or another choice of ways: each is read, in the order of the file. */
+const BRANCHES = /^[^\S\n]*@?if\s+(?!(?:not\s+)?errorlevel\b|[("]*[%!]errorlevel[%!])[^\n]*?\bgoto\s+:?(?!eof\b)\w/im;
 /** What may end in a bracket that other lines close. */
 const BLOCK = /^(?:if|for)\b|^\(/i;
+
+/** What stands after `else`, where it isn't read as what stands before it. */
+const ELSE_OF: Readonly<Partial<Record<string, 'other' | 'skipped'>>> = { skipped: 'other', succeeded: 'skipped' };
 
 /**
  * A batch file of Windows as a script of bash, as far as its commands make and deploy apps: `set`, `cd`, `az`, and what stands
@@ -48,19 +56,27 @@ export function batchAsShell(source: Source): TracedText {
   ]);
 }
 
+/** `if "%PLAN%"=="" set PLAN=shop` behind `set /p PLAN=`: what whoever only presses Enter gets; the length of its condition. */
+function answered(line: string, text: string): number {
+  const [, asks = '', name] = /^(if\s+"%(\w+)%"\s*==\s*""\s*)set\s+"?\2=/i.exec(line) ?? [];
+  return name !== undefined && new RegExp(`^\\s*set\\s+/p\\s+"?${name}=`, 'im').test(text) ? asks.length : 0;
+}
+
 /** Lines up to the end of the script, or of the part that is called. */
 function part(source: Source, lines: readonly Line[]): TracedText {
   const parts: TracedText[] = [];
-  const open: ('if' | 'for' | 'skipped' | 'other')[] = [];
+  const open: ('if' | 'for' | 'skipped' | 'succeeded' | 'other')[] = [];
   const add = (...more: readonly TracedText[]): void => void parts.push(...more, TracedText.of('\n'));
   let label: string | null = null;
+  const branches = BRANCHES.test(source.text);
   for (const line of lines) {
-    const start = line.from;
+    const whole = source.text.slice(line.from, line.to);
+    const start = line.from + (AFTER_SUCCESS.exec(whole)?.[0].length ?? answered(whole, source.text));
     const command = source.text.slice(start, line.to);
     if (label !== null && LABEL.exec(command)?.[1]?.toLowerCase() === label) label = null;
     if (label !== null) continue;
-    if (open.length === 0 && ENDS.test(command)) break;
-    if (open.length === 0) label = GOES_TO.exec(command)?.[1]?.toLowerCase() ?? null;
+    if (open.length === 0 && !branches && ENDS.test(command)) break;
+    if (open.length === 0 && !branches) label = GOES_TO.exec(command)?.[1]?.toLowerCase() ?? null;
     const skips = open.includes('skipped');
     if (/^\)/.test(command)) {
       const ended = open.pop();
@@ -73,7 +89,7 @@ function part(source: Source, lines: readonly Line[]): TracedText {
         if (asked) add(TracedText.of('elif '), asked.test, TracedText.of('; then :'));
         else add(TracedText.of(goesOn === undefined ? 'fi' : 'else :'));
       }
-      if (goesOn !== undefined) open.push(ended === 'skipped' ? 'other' : (ended ?? 'other'));
+      if (goesOn !== undefined) open.push(ended === undefined ? 'other' : (ELSE_OF[ended] ?? ended));
       continue;
     }
     if (BLOCK.test(command) && /\(\s*$/.test(command)) {
@@ -85,7 +101,7 @@ function part(source: Source, lines: readonly Line[]): TracedText {
         continue;
       }
       const asked = skips || isAfterError || !/^if\s/i.test(command) ? null : condition(source, start, line.to);
-      open.push(isAfterError ? 'skipped' : asked ? 'if' : 'other');
+      open.push(isAfterError ? 'skipped' : asked ? 'if' : start > line.from ? 'succeeded' : 'other');
       if (asked) add(TracedText.of('if '), asked.test, TracedText.of('; then :'));
       continue;
     }
