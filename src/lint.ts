@@ -101,14 +101,15 @@ async function subjectOf(deployment: Deployment, workspace: Workspace): Promise<
 const NAMED = builtIn('a script that nothing names');
 
 /** What would start if a script that nothing names were the startup command, and what would keep it from answering. */
-async function withScripts({ deployment, launch, workspace }: Subject): Promise<readonly ScriptSubject[]> {
+async function withScripts(subject: Subject): Promise<readonly ScriptSubject[]> {
+  const { deployment, launch, workspace } = subject;
   if (launch.kind !== 'default' && launch.kind !== 'elsewhere') return [];
   const found: ScriptSubject[] = [];
-  for (const script of unusedScripts(deployment, workspace)) {
-    const subject = await subjectOf({ ...deployment, startupCommand: string(script.command, NAMED) }, workspace);
-    const { findings } = findingsOf([subject], rules.filter(keepsFromAnswering), false);
+  for (const script of unusedScripts(subject)) {
+    const named = await subjectOf({ ...deployment, startupCommand: string(script.command, NAMED) }, workspace);
+    const { findings } = findingsOf([named], rules.filter(keepsFromAnswering), false);
     const worst = findings.find(({ severity, rule }) => severity === 'error' || rule === 'missing-worker-dependency');
-    found.push({ script, subject, problem: worst?.message.split('\n')[0] ?? null });
+    found.push({ script, subject: named, problem: worst?.message.split('\n')[0] ?? null });
   }
   return found;
 }

@@ -2,9 +2,9 @@ import type { Deployment } from '../deployments/deployment.ts';
 import type { App } from '../launch/app.ts';
 import { installsOnStart, type Launch, serverOf } from '../launch/launch.ts';
 import { appCode } from '../python/app-code.ts';
-import { knownBoolean, knownNumber } from '../value/read.ts';
+import { knownBoolean, knownNumber, knownString } from '../value/read.ts';
 import { workersOf } from './capacity.ts';
-import { statedMemory, type WorkerMemory, type Workforce, workerMemory } from './memory.ts';
+import { leftOnPlan, statedMemory, type WorkerMemory, type Workforce, workerMemory } from './memory.ts';
 
 /** What a worker of an app takes: as a user says, else the least that its framework and packages take. */
 export function workerMemoryOf(app: App, deployment: Deployment, launch: Launch): WorkerMemory {
@@ -16,6 +16,12 @@ export function workerMemoryOf(app: App, deployment: Deployment, launch: Launch)
     // of what is imported, all may have been installed
     packages: modules && installsOnStart(launch) ? null : app.packages,
   });
+}
+
+/** MiB that the app's plan leaves for the apps on it; null where its size isn't known. */
+export function leftFor({ plan }: Deployment): number | null {
+  const [sku, memory] = [knownString(plan?.sku), knownNumber(plan?.memoryGiB)];
+  return sku === undefined || memory === undefined ? null : leftOnPlan(sku, memory);
 }
 
 /** The processes that answer an app's requests; null where their number isn't known. */

@@ -5,9 +5,9 @@ import type { EntryPoint } from '../python/entry-point.ts';
 import { mayBeInstalled } from '../python/installed.ts';
 import type { Requirements } from '../python/requirements.ts';
 import { knownString } from '../value/read.ts';
-import { appContainer } from '../workspace/app-container.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { filesOf } from './app-files.ts';
 import { appVariables } from './app-variables.ts';
 import { absoluteFolders, importFolders } from './import-folders.ts';
 import { type Launch, type Process, type Server, serverProcess } from './launch.ts';
@@ -42,7 +42,7 @@ export async function resolveApp(
   if (!process || name === undefined || launch.detected === 'default page' || isFile(name))
     return { entryPoint: null, framework: byPackage(packages), packages, requirements, facts: null };
   const { resolveEntryPoint, appFacts, withoutCall } = await import('../python/read-app.ts');
-  const files = appContainer(workspace, { ...deployment.root, root: deployment.root.path });
+  const files = filesOf({ deployment, workspace });
   const named = await resolveEntryPoint(name, {
     files,
     folders: searchedFolders(process, process.server, deployment, requirements),

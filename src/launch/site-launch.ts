@@ -12,6 +12,7 @@ import { builtIn, type Unknown, unknown, type Value } from '../value/value.ts';
 import { appContainer } from '../workspace/app-container.ts';
 import { APP_FOLDER, unknownPart } from '../workspace/container.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { filesOf } from './app-files.ts';
 import type { Launch, Process } from './launch.ts';
 import { namedSettings } from './named-settings.ts';
 import { runScript } from './run-script.ts';
@@ -61,8 +62,7 @@ export async function launchSite(
       unknowns: [unknown(`no app is detected in the repository's folder, but ${why}`, builtIn('App Service'))],
     };
   }
-  const { root } = deployment;
-  const files = withImageFiles(appContainer(workspace, { ...root, root: root.path }));
+  const files = withImageFiles(filesOf({ deployment, workspace }));
   const run = await runScript(script.text, {
     environment: environmentOf(deployment, kind, workspace),
     settingsWhole: isWhole(deployment),

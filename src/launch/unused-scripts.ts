@@ -1,8 +1,6 @@
-import type { Deployment } from '../deployments/deployment.ts';
 import { type Source, type Span, span } from '../text/source.ts';
-import { appContainer } from '../workspace/app-container.ts';
-import { APP_FOLDER } from '../workspace/container.ts';
-import { folderOf, type Workspace } from '../workspace/workspace.ts';
+import { folderOf, joinPath, type Workspace } from '../workspace/workspace.ts';
+import { type AppOf, appFile, appFileNames } from './app-files.ts';
 
 const SCRIPT =
   /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
@@ -35,20 +33,11 @@ export interface UnusedScript {
 }
 
 /** Scripts of the app's folder that start a server and that nothing in the repository runs; the one that is most likely meant first. */
-export function unusedScripts(deployment: Deployment, workspace: Workspace): readonly UnusedScript[] {
-  const { path } = deployment.root;
-  if (path === null) return [];
-  const prefix = path === '' ? '' : `${path}/`;
-  const names = workspace.files.flatMap((file) =>
-    file.startsWith(prefix) && SCRIPT.test(file.slice(prefix.length)) ? [file.slice(prefix.length)] : [],
-  );
-  if (names.length === 0) return [];
-  const files = appContainer(workspace, { ...deployment.root, root: path });
-  return names
+export function unusedScripts(app: AppOf): readonly UnusedScript[] {
+  return appFileNames(app)
     .flatMap((name) => {
-      const place = `${APP_FOLDER}/${name}`;
-      const source = files.kind(place) === 'file' ? files.read(place) : null;
-      return (source && unusedScript(name, source, workspace)) ?? [];
+      const source = SCRIPT.test(name) ? appFile(app, name) : null;
+      return (source && unusedScript(name, source, app.workspace)) ?? [];
     })
     .sort((one, other) => rank(one) - rank(other));
 }
@@ -90,8 +79,7 @@ function isUsedElsewhere(workspace: Workspace, name: string, script: Source): bo
 
 /** A file of another folder that holds a script of the same name means that one. */
 function hasItsOwn(path: string, name: string, script: Source, workspace: Workspace): boolean {
-  const folder = folderOf(path);
-  const own = folder === '' ? name : `${folder}/${name}`;
+  const own = joinPath(folderOf(path), name);
   return own !== script.path && workspace.has(own);
 }
 

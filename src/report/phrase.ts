@@ -1,9 +1,9 @@
 import type { Deployment } from '../deployments/deployment.ts';
 import type { Launch, Process } from '../launch/launch.ts';
-import { isMiscalled } from '../rules/app-interface.ts';
+import { miscalled } from '../rules/app-interface.ts';
 import { appName } from '../rules/app-name.ts';
 import type { Subject } from '../rules/rule.ts';
-import { isUnloadable } from '../rules/unloadable.ts';
+import { unloadableApp } from '../rules/unloadable.ts';
 import { placeName } from '../text/source.ts';
 import { sides } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
@@ -95,17 +95,13 @@ export function serversPhrase(launch: Launch, shown: Shown): string {
 
 /** `18 requests at once (3 workers × 6 threads)`; what is unknown says why. */
 export function capacityPhrase(subject: Subject, shown: Shown): string {
-  const { capacity, deployment, launch, app } = subject;
+  const { capacity, launch } = subject;
   if (launch.detected === 'default page') return "App Service's placeholder page answers, not the app";
   if (launch.refusal) return 'no request is answered: nothing starts';
-  const { entryPoint } = app;
-  // deployed from the folder above, it would stand in a package
-  const isGuessed = entryPoint?.kind === 'outside-package' && !deployment.root.whole;
-  if (isUnloadable(entryPoint) && !isGuessed) return "no request is answered: the server can't load the app";
-  if (isMiscalled(subject))
-    return entryPoint?.kind === 'found' && entryPoint.interface === 'ASGI'
-      ? 'no request is answered: an ASGI app is called as WSGI'
-      : 'no request is answered: a WSGI app is called as ASGI';
+  if (unloadableApp(subject)) return "no request is answered: the server can't load the app";
+  const mistaken = miscalled(subject);
+  if (mistaken)
+    return `no request is answered: ${mistaken === 'ASGI app' ? 'an ASGI app is called as WSGI' : 'a WSGI app is called as ASGI'}`;
   const { concurrency, arithmetic } = capacity;
   const why = arithmetic === null ? '' : ` (${cleanOneLine(arithmetic)})`;
   if (concurrency.kind === 'number') return `${count(Number(concurrency.value), 'request')} at once${why}`;

@@ -1,6 +1,6 @@
 import { serverOf } from '../launch/launch.ts';
 import { knownNumber, knownString } from '../value/read.ts';
-import { builtOn, isMiscalled } from './app-interface.ts';
+import { builtOn, miscalled } from './app-interface.ts';
 import type { Subject } from './rule.ts';
 
 /** What App Service does with a site of no startup command, as the end of a sentence. */
@@ -16,7 +16,7 @@ export function capacityPhrase(subject: Subject): string {
     return `${starts}, which can't be loaded: \`${entryPoint.file.path}\` has no \`${entryPoint.attribute}\``;
   if (entryPoint?.kind === 'not-callable')
     return `${starts}, which can't be loaded: it is a Dash object, which no server can call before Dash ${entryPoint.callableFrom}`;
-  if (entryPoint?.kind === 'found' && entryPoint.interface === 'ASGI' && isMiscalled(subject))
+  if (entryPoint?.kind === 'found' && miscalled(subject) === 'ASGI app')
     return `${starts} with a worker that can't call it: it is an ASGI app${builtOn(entryPoint.framework)}, and every request fails`;
   if (app === undefined && launch.processes.length === 0) return 'what App Service starts is not known';
   if (concurrency === undefined)

@@ -1,7 +1,7 @@
+import { filesOf } from '../launch/app-files.ts';
 import { serverProcess } from '../launch/launch.ts';
 import { type Source, span } from '../text/source.ts';
 import { spanOf } from '../value/value.ts';
-import { filesOf } from './app-files.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { startupFile } from './startup-file.ts';
 

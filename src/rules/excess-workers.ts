@@ -1,7 +1,7 @@
 import { planSize } from '../appservice/plans.ts';
-import { leftOnPlan, workersThatFit } from '../capacity/memory.ts';
+import { workersThatFit } from '../capacity/memory.ts';
 import { profileOf } from '../capacity/profile.ts';
-import { workerMemoryOf } from '../capacity/workforce.ts';
+import { leftFor, workerMemoryOf } from '../capacity/workforce.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
@@ -90,10 +90,8 @@ turns on the CPU, and each takes memory of its own: 9 workers on B1's one vCPU h
 
 /** The most workers that the plan's memory holds; any number where its size isn't known. */
 function roomFor({ deployment, app, launch }: Subject): number {
-  const sku = knownString(deployment.plan?.sku);
-  const memory = knownNumber(deployment.plan?.memoryGiB);
-  if (sku === undefined || memory === undefined) return Number.POSITIVE_INFINITY;
-  return workersThatFit(leftOnPlan(sku, memory), workerMemoryOf(app, deployment, launch));
+  const leftMiB = leftFor(deployment);
+  return leftMiB === null ? Number.POSITIVE_INFINITY : workersThatFit(leftMiB, workerMemoryOf(app, deployment, launch));
 }
 
 /** F1 shows a container two CPUs: a number of workers that is worked out from them is too large. */

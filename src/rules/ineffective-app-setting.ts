@@ -1,7 +1,7 @@
 import { startsPython } from '../deployments/python-evidence.ts';
+import { appFileNames } from '../launch/app-files.ts';
 import { serverOf } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
-import { appFileNames } from './app-files.ts';
 import { appSetting, appSettingPlace, switchedOn } from './app-settings.ts';
 import { defineRule, type Subject } from './rule.ts';
 

@@ -1,8 +1,8 @@
+import { appFile, filesOf } from '../launch/app-files.ts';
 import { span } from '../text/source.ts';
 import { knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
-import { appFile, filesOf } from './app-files.ts';
 import { mismatch } from './app-interface.ts';
 import { appSetting, appSettingPlace } from './app-settings.ts';
 import { gunicornOf } from './gunicorn-of.ts';

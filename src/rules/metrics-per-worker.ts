@@ -1,4 +1,4 @@
-import { appFile } from './app-files.ts';
+import { appFile } from '../launch/app-files.ts';
 import { copiesOf } from './copies.ts';
 import { defineRule } from './rule.ts';
 

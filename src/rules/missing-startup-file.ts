@@ -1,7 +1,7 @@
+import { filesOf } from '../launch/app-files.ts';
 import { span } from '../text/source.ts';
 import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
-import { filesOf } from './app-files.ts';
 import { launchPlace, textEdit } from './place.ts';
 import { firstFolder, folderOfScript, programFile } from './program-file.ts';
 import { defineRule, type Subject } from './rule.ts';

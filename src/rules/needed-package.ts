@@ -1,7 +1,8 @@
+import { filesOf } from '../launch/app-files.ts';
 import { installsOnStart } from '../launch/launch.ts';
 import type { Requirements } from '../python/requirements.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
-import { filesOf } from './app-files.ts';
+import { folderOf, joinPath } from '../workspace/workspace.ts';
 import type { Subject } from './rule.ts';
 
 /** A package, and others that bring it with them. */
@@ -87,7 +88,7 @@ export function listLeftBehind(
   if (hasByImage(subject, needed) || isInstalledOtherwise(subject, needed)) return null;
   const files = filesOf(subject);
   if (BUNDLED.some((name) => files.kind(`${APP_FOLDER}/${name}`) !== 'missing')) return null;
-  const list = `${path.replace(/\/?[^/]*$/, '')}/requirements.txt`.replace(/^\//, '');
+  const list = joinPath(folderOf(path), 'requirements.txt');
   return workspace.has(list) ? { folder: `${path}/`, list } : null;
 }
 

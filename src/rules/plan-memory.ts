@@ -1,7 +1,6 @@
-import { leftOnPlan, type MemoryFit, memoryFit, type Workforce } from '../capacity/memory.ts';
-import { workforceOf } from '../capacity/workforce.ts';
+import { type MemoryFit, memoryFit, type Workforce } from '../capacity/memory.ts';
+import { leftFor, workforceOf } from '../capacity/workforce.ts';
 import { sameSlot } from '../deployments/slots.ts';
-import { knownNumber, knownString } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import { appName } from './app-name.ts';
 import type { Subject } from './rule.ts';
@@ -21,11 +20,9 @@ export interface PlanMemory {
 /** Null where the plan, or the app's own processes, are not known. */
 export function planMemory(subject: Subject): PlanMemory | null {
   const { deployment, launch } = subject;
-  const sku = knownString(deployment.plan?.sku);
-  const memory = knownNumber(deployment.plan?.memoryGiB);
+  const leftMiB = leftFor(deployment);
   const own = workforce(subject);
-  if (launch.kind === 'elsewhere' || launch.refusal || sku === undefined || memory === undefined || !own) return null;
-  const leftMiB = leftOnPlan(sku, memory);
+  if (launch.kind === 'elsewhere' || launch.refusal || leftMiB === null || !own) return null;
   const others = otherApps(subject).flatMap((other) => workforce(other) ?? []);
   const fit = memoryFit(leftMiB, [own, ...others]);
   const asked = (one: Workforce): number => memoryFit(leftMiB, [one]).askedMiB;

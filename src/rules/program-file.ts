@@ -1,10 +1,10 @@
 import { absolute } from '../languages/shell/disk.ts';
+import { filesOf } from '../launch/app-files.ts';
 import type { Process } from '../launch/launch.ts';
 import { span } from '../text/source.ts';
 import { TracedText } from '../text/traced.ts';
 import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
-import { filesOf } from './app-files.ts';
 import type { Subject } from './rule.ts';
 import { type StartupFile, startupFile } from './startup-file.ts';
 

@@ -1,10 +1,9 @@
 import { resizedCommand } from '../capacity/gunicorn-command.ts';
-import { leftOnPlan } from '../capacity/memory.ts';
 import { staysInOneProcess } from '../capacity/one-process.ts';
 import { profileOf, WAIT_PER_CPU } from '../capacity/profile.ts';
 import { type Recommendation, recommend } from '../capacity/recommend.ts';
-import { workerMemoryOf } from '../capacity/workforce.ts';
-import { knownNumber, knownString } from '../value/read.ts';
+import { leftFor, workerMemoryOf } from '../capacity/workforce.ts';
+import { knownNumber } from '../value/read.ts';
 import type { Subject } from './rule.ts';
 import { isUnloadable } from './unloadable.ts';
 
@@ -14,13 +13,11 @@ import { isUnloadable } from './unloadable.ts';
  * @param eventLoop for workers that run one: threads are of no use to them
  */
 export function recommendationFor({ deployment, app, launch }: Subject, eventLoop = false): Recommendation {
-  const sku = knownString(deployment.plan?.sku);
   const vcpu = knownNumber(deployment.plan?.vcpu);
-  const memory = knownNumber(deployment.plan?.memoryGiB);
   const { stated, profile } = profileOf(deployment.stated, app.packages);
   return recommend({
     vcpu: vcpu ?? 1,
-    leftMiB: sku !== undefined && memory !== undefined ? leftOnPlan(sku, memory) : null,
+    leftMiB: leftFor(deployment),
     each: workerMemoryOf({ ...app, framework: app.framework ?? 'Flask' }, deployment, launch),
     waitPerCpu: WAIT_PER_CPU[stated || profile === 'cpu' ? profile : 'io'],
     oneProcess: staysInOneProcess(app) !== null,

@@ -1,5 +1,5 @@
 import { uvicornWorker } from '../capacity/worker-class.ts';
-import { appFile, appFileNames } from './app-files.ts';
+import { appFile, appFileNames } from '../launch/app-files.ts';
 import { fileCommand } from './file-command.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { scriptToName } from './unused-scripts.ts';

@@ -1,5 +1,5 @@
+import { appFile } from '../launch/app-files.ts';
 import { type Span, span } from '../text/source.ts';
-import { appFile } from './app-files.ts';
 import type { Severity, Subject } from './rule.ts';
 import { isDefault } from './unused-scripts.ts';
 

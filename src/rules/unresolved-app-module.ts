@@ -1,12 +1,12 @@
-import { posix } from 'node:path';
 import { serverOf } from '../launch/launch.ts';
 import { textOf } from '../value/read.ts';
+import { joinPath, nameOf } from '../workspace/workspace.ts';
 import { fileCommand } from './file-command.ts';
 import { gunicornRelease, major } from './gunicorn-release.ts';
 import { launchPlace, textEdit } from './place.ts';
 import { recommendationFor, recommendedCommand } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
-import { isUnloadable, type UnloadableApp } from './unloadable.ts';
+import { type UnloadableApp, unloadableApp } from './unloadable.ts';
 
 export const unresolvedAppModule = defineRule({
   name: 'unresolved-app-module',
@@ -49,26 +49,25 @@ object that can't be called, as Dash's own was before Dash 3.1. It is reported o
       const facts = { app: text?.string ?? 'the app', reason: entry.message, example };
       return [{ id: 'refused', facts, at, related: [], fix: null }];
     }
-    if (!entry || !isUnloadable(entry)) return [];
-    // deployed from the folder above, it would stand in a package
-    if (entry.kind === 'outside-package' && !subject.deployment.root.whole) return [];
+    const unloadable = unloadableApp(subject);
+    if (!unloadable) return [];
     const name = text?.string ?? 'the app';
-    const found = whyNot(entry);
+    const found = whyNot(unloadable);
     const at = text?.spanOf() ?? launchPlace(subject);
-    const related = entry.kind === 'outside-package' ? [{ message: 'the import is here', at: entry.at }] : [];
+    const related = unloadable.kind === 'outside-package' ? [{ message: 'the import is here', at: unloadable.at }] : [];
     const problem = { id: 'missing' as const, at, related };
-    const [nearest] = entry.candidates;
+    const [nearest] = unloadable.candidates;
     if (launch.kind === 'default') {
-      const { instead, command } = commandFor(subject, entry, name);
+      const { instead, command } = commandFor(subject, unloadable, name);
       const fix = command === null ? null : { title: 'set the startup command', command, edit: null };
       return [{ ...problem, facts: { app: name, found, instead }, fix }];
     }
     const instead = nearest
       ? `\`${nearest}\` exists.`
-      : entry.kind === 'not-callable'
+      : unloadable.kind === 'not-callable'
         ? SERVER
-        : entry.kind === 'outside-package'
-          ? packageAdvice(subject, entry.module, name)
+        : unloadable.kind === 'outside-package'
+          ? packageAdvice(subject.deployment.root, unloadable, name)
           : `Name the module from the folder in which the server starts, or set \`${FOLDER_OPTIONS[serverOf(launch)?.name ?? ''] ?? '--chdir'}\`.`;
     const fix = nearest ? { title: 'load the one that exists', command: nearest, edit: textEdit(text, nearest) } : null;
     return [{ ...problem, facts: { app: name, found, instead }, fix }];
@@ -90,10 +89,11 @@ function commandFor(
   if (entry.kind === 'missing-attribute' && entry.runBy !== null)
     return {
       instead: `It is a file for \`${entry.runBy}\`, which no WSGI server can load: set a startup command that runs it.`,
-      command: fileCommand(entry.runBy, posix.basename(entry.file.path)),
+      command: fileCommand(entry.runBy, nameOf(entry.file.path)),
     };
   if (entry.kind === 'not-callable') return { instead: SERVER, command: null };
-  if (entry.kind === 'outside-package') return { instead: packageAdvice(subject, entry.module, name), command: null };
+  if (entry.kind === 'outside-package')
+    return { instead: packageAdvice(subject.deployment.root, entry, name), command: null };
   return { instead: 'Set a startup command that starts the app as it is meant to be started.', command: null };
 }
 
@@ -107,21 +107,19 @@ const FOLDER_OPTIONS: Readonly<Record<string, string>> = {
 const SERVER = 'Write `server = app.server` below it, with the name of your Dash object, and name `server`.';
 
 /** The folder that is deployed, as the package that its files take themselves for. */
-function packageAdvice({ deployment, app }: Subject, module: string, name: string): string {
-  const folder = deployment.root.path?.split('/').at(-1) ?? '';
-  const entry = app.entryPoint;
-  const isTop =
-    !module.includes('.') &&
-    entry?.kind === 'outside-package' &&
-    entry.file.path === join(deployment.root.path, `${module}.py`);
+function packageAdvice(
+  { path }: Subject['deployment']['root'],
+  { module, file }: OutsidePackage,
+  name: string,
+): string {
+  const folder = nameOf(path ?? '');
+  const isTop = !module.includes('.') && file.path === joinPath(path ?? '', `${module}.py`);
   return isTop && /^[A-Za-z_]\w*$/.test(folder)
     ? `Import without the dot, or deploy the folder above \`${folder}/\` and name \`${folder}.${name}\`.`
     : 'Import without the dot, or name the module with the package that it stands in.';
 }
 
-function join(folder: string | null, name: string): string {
-  return folder === null || folder === '' ? name : `${folder}/${name}`;
-}
+type OutsidePackage = Extract<UnloadableApp, { kind: 'outside-package' }>;
 
 function whyNot(entry: UnloadableApp): string {
   switch (entry.kind) {

@@ -50,8 +50,9 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   if (any(AZD_FILE)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
   // what was remembered once counts where nothing says anew which plan there is
   const isPlanned = read.some(({ facts }) => facts.some(({ kind }) => kind === 'plan'));
-  if (any(REMEMBERED) && !isPlanned) {
-    const facts = (await import('./azure-cli/remembered.ts')).rememberedFacts(workspace);
+  const remembered = isPlanned ? [] : workspace.files.filter((path) => REMEMBERED.test(path));
+  if (remembered.length > 0) {
+    const facts = (await import('./azure-cli/remembered.ts')).rememberedFacts(remembered, workspace);
     read.push({ facts, notes: [], coverage: [] });
   }
   read.push(unreadSurfaces(workspace));

@@ -58,6 +58,12 @@ export function folderOf(path: string): string {
   return at < 0 ? '' : path.slice(0, at);
 }
 
+/** A path below a folder; either may be the root, ''. */
+export function joinPath(folder: string, path: string): string {
+  if (folder === '') return path;
+  return path === '' ? folder : `${folder}/${path}`;
+}
+
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,12 +1,12 @@
 import type { Chosen } from '../../languages/asked.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { Follower } from '../../languages/workflow/runner/follow.ts';
-import { joinPath, wholeFolder } from '../../languages/workflow/runner/tree.ts';
+import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { otherScript, SCRIPT_FILE } from '../../text/script-file.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { textOf } from '../../value/read.ts';
-import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
+import { folderOf, joinPath, nameOf, type Workspace } from '../../workspace/workspace.ts';
 import type { Fact, Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
 import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';

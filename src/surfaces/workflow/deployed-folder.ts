@@ -1,11 +1,12 @@
 import { RUNNER_WORKSPACE, type RunnerFiles, runnerPath, shownPath } from '../../languages/workflow/runner/files.ts';
-import { below, joinPath, type Tree } from '../../languages/workflow/runner/tree.ts';
+import { below, type Tree } from '../../languages/workflow/runner/tree.ts';
 import { literalPattern } from '../../text/literal-pattern.ts';
 import { pathText } from '../../text/path-text.ts';
 import { HOLE } from '../../text/traced.ts';
 import { textOf, unknownReason } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { Layer } from '../../workspace/container.ts';
+import { joinPath } from '../../workspace/workspace.ts';
 import type { DeployedFolder } from '../facts.ts';
 
 /** What a package (a folder, an archive, or a pattern for one) holds, by a path as a step writes it. */

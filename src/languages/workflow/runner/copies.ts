@@ -1,10 +1,10 @@
 import { TracedText } from '../../../text/traced.ts';
-import { nameOf } from '../../../workspace/workspace.ts';
+import { joinPath, nameOf } from '../../../workspace/workspace.ts';
 import { globPattern, without } from './exclusions.ts';
 import { type RunnerFiles, runnerPath, shownPath } from './files.ts';
 import { onCondition } from './on-condition.ts';
 import { everyPath, plainWords, withoutGlob } from './plain-words.ts';
-import { isFile, joinPath, type Tree, writtenFile } from './tree.ts';
+import { isFile, type Tree, writtenFile } from './tree.ts';
 
 /** `cp -r backend/. package/`, `cp app.py requirements.txt package/`, `rsync -a src/ package/` */
 export function copy(files: RunnerFiles, words: readonly string[], cwd: string, program: string): RunnerFiles {

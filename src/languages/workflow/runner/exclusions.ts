@@ -1,6 +1,6 @@
 import { literalPattern } from '../../../text/literal-pattern.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
-import { below, joinPath, put, REMOVED, type Tree, within } from './tree.ts';
+import { joinPath, type Workspace } from '../../../workspace/workspace.ts';
+import { below, put, REMOVED, type Tree, within } from './tree.ts';
 
 /** Patterns that leave out more files of the repository than these are noted, and not followed. */
 const MOST_EXCLUDED = 200;

@@ -1,6 +1,6 @@
 import type { TracedText } from '../../../text/traced.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
-import { below, isFile, isRemoved, joinPath, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
+import { joinPath, type Workspace } from '../../../workspace/workspace.ts';
+import { below, isFile, isRemoved, NOTHING, put, type Tree, unknownTree, within } from './tree.ts';
 
 /** Where GitHub checks a repository out; its last two parts are the repository's name on a real runner. */
 export const RUNNER_WORKSPACE = '/home/runner/work/repository/repository';

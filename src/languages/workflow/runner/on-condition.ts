@@ -1,11 +1,11 @@
 import { eitherText } from '../../../text/either-text.ts';
 import { TracedText } from '../../../text/traced.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
+import { joinPath, type Workspace } from '../../../workspace/workspace.ts';
 import { AZD_VALUES } from './azd-environment.ts';
 import { textAt } from './changes.ts';
 import { filesIn } from './exclusions.ts';
 import type { RunnerFiles } from './files.ts';
-import { isFile, joinPath, type Tree, within, writtenFile } from './tree.ts';
+import { isFile, type Tree, within, writtenFile } from './tree.ts';
 
 /** Of more files than these that a command may have replaced, only their folder is said to be unknown. */
 const MOST_REPLACED = 100;

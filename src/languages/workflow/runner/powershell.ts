@@ -1,5 +1,5 @@
 import { TracedText } from '../../../text/traced.ts';
-import { nameOf } from '../../../workspace/workspace.ts';
+import { joinPath, nameOf } from '../../../workspace/workspace.ts';
 import type { PowerShellCommand } from '../../powershell/commands.ts';
 import type { Table, Word } from '../../powershell/words.ts';
 import { applyChange, textAt } from './changes.ts';
@@ -9,7 +9,7 @@ import { type RunnerFiles, runnerPath } from './files.ts';
 import { isPattern, expanded as matching } from './globs.ts';
 import { onCondition } from './on-condition.ts';
 import { given, pathOf, type WrittenText, writtenText } from './powershell-parameters.ts';
-import { joinPath, NOTHING, put, REMOVED, type Tree } from './tree.ts';
+import { NOTHING, put, REMOVED, type Tree } from './tree.ts';
 
 /**
  * The runner's disk after a command of PowerShell: copies and archives are followed, other programs may write anything.

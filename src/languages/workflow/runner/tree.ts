@@ -1,6 +1,6 @@
 import type { TracedText } from '../../../text/traced.ts';
 import type { Layer } from '../../../workspace/container.ts';
-import type { Workspace } from '../../../workspace/workspace.ts';
+import { joinPath, type Workspace } from '../../../workspace/workspace.ts';
 
 /** What a folder or an archive on a runner holds, as far as it comes from the repository. */
 export interface Tree {
@@ -19,11 +19,6 @@ export function wholeFolder(folder: string): Tree {
 /** A tree of which nothing is known. */
 export function unknownTree(reason: string): Tree {
   return { layers: [], reason };
-}
-
-export function joinPath(folder: string, path: string): string {
-  if (folder === '') return path;
-  return path === '' ? folder : `${folder}/${path}`;
 }
 
 /** Where a path lies below a folder; null where it doesn't. */
