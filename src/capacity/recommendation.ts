@@ -132,17 +132,15 @@ export function recommendation(
       ['timeout', TIMEOUT_SECONDS],
       ['accesslog', '-'],
     ]),
-    reasons: reasonsOf(
-      plan,
-      advice,
+    reasons: reasonsOf(plan, advice, {
       waitPerCpu,
       known,
-      given !== null,
-      memory.askedMiB <= leftMiB,
+      measured: given !== null,
+      fits: memory.askedMiB <= leftMiB,
       stays,
       workerClass,
-      !each.stated,
-    ),
+      isEstimate: !each.stated,
+    }),
     memory,
     workerMemory: each,
     holds: {
@@ -161,16 +159,25 @@ function hasUvicorn(packages: ReadonlySet<string>): boolean {
   return ['uvicorn', 'uvicorn-worker'].some((name) => packages.has(name));
 }
 
+/** What an advice rests on. */
+interface Basis {
+  readonly waitPerCpu: number;
+  readonly known: KnownProfile;
+  /** waiting and CPU are as a user gave them */
+  readonly measured: boolean;
+  /** even the fewest workers fit into the plan's memory */
+  readonly fits: boolean;
+  /** why the app is to stay in one process; null: it isn't */
+  readonly stays: string | null;
+  readonly workerClass: string | null;
+  /** nobody has measured what a worker takes */
+  readonly isEstimate: boolean;
+}
+
 function reasonsOf(
   plan: PlanSize,
   { workers, threads, slots, workersBy }: Recommendation,
-  waitPerCpu: number,
-  known: KnownProfile,
-  measured: boolean,
-  fits: boolean,
-  stays: string | null,
-  workerClass: string | null,
-  isEstimate: boolean,
+  { waitPerCpu, known, measured, fits, stays, workerClass, isEstimate }: Basis,
 ): readonly Reason[] {
   const cpus = `${plan.vcpu} vCPU`;
   const ratio = measured

@@ -1,14 +1,14 @@
 import { newCommand } from '../capacity/gunicorn-command.ts';
 import { uvicornWorker } from '../capacity/worker-class.ts';
 import { knownString, textOf } from '../value/read.ts';
-import { spanOf } from '../value/value.ts';
 import { builtOn, mismatch, mismatchedServer } from './app-interface.ts';
 import { appSetting } from './app-settings.ts';
 import { gunicornOf } from './gunicorn-of.ts';
+import { miscallingServer } from './miscalling-server.ts';
 import { labelOf, launchPlace, settingPlace, textEdit, withWords } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
-import { scriptToName } from './unused-scripts.ts';
+import { naming, scriptToName } from './unused-scripts.ts';
 
 export const asgiOnSyncWorker = defineRule({
   name: 'asgi-on-sync-worker',
@@ -41,11 +41,15 @@ on Python 3.14 or later.`,
   },
   check(subject) {
     const server = mismatchedServer(subject);
-    if (server?.calls === 'WSGI') return [onServer(subject, server)];
+    const instead = uvicornWorker(subject.app.packages);
+    if (server?.calls === 'WSGI') {
+      const { workers } = recommendationFor(subject, true);
+      const problem = miscallingServer(subject, server, { workers, threads: 1, workerClass: instead });
+      return [{ ...problem, facts: { ...problem.facts, add: addTo(subject) } }];
+    }
     const gunicorn = gunicornOf(subject);
     const entry = subject.app.entryPoint;
     if (!gunicorn || entry?.kind !== 'found' || mismatch(subject, gunicorn) !== 'ASGI app') return [];
-    const instead = uvicornWorker(subject.app.packages);
     const written = gunicorn.written('worker_class');
     const byDefault = subject.launch.kind === 'default';
     const app = `${entry.module}:${entry.attribute}`;
@@ -56,7 +60,7 @@ on Python 3.14 or later.`,
       app,
       framework: builtOn(entry.framework),
       workerClass: gunicorn.workerClass ?? 'sync',
-      add: isAsked(subject) ? '' : ', and add the package `uvicorn-worker`, which the class is in',
+      add: addTo(subject),
     };
     const place = {
       at: written ? settingPlace(written, subject) : byDefault ? subject.deployment.span : launchPlace(subject),
@@ -88,16 +92,8 @@ on Python 3.14 or later.`,
     const script = scriptToName(subject);
     if (script) {
       const { name, command } = script;
-      const fix = { title: 'set the startup command', command, edit: null };
-      return [
-        {
-          id: 'unnamed',
-          facts: { ...common, name, command },
-          ...place,
-          related: [{ message: 'this is not run', at: script.at }],
-          fix,
-        },
-      ];
+      const { label, fix } = naming(script);
+      return [{ id: 'unnamed', facts: { ...common, name, command }, ...place, related: [label], fix }];
     }
     const facts = {
       ...common,
@@ -116,27 +112,9 @@ on Python 3.14 or later.`,
   },
 });
 
-function onServer(subject: Subject, { process, entry }: NonNullable<ReturnType<typeof mismatchedServer>>) {
-  const app = `${entry.module}:${entry.attribute}`;
-  const { workers } = recommendationFor(subject, true);
-  const command = newCommand(`${app}${entry.factory ? '()' : ''}`, {
-    workers,
-    threads: 1,
-    workerClass: uvicornWorker(subject.app.packages),
-  });
-  return {
-    id: 'server' as const,
-    facts: {
-      app,
-      framework: builtOn(entry.framework),
-      server: process.server.name,
-      command,
-      add: isAsked(subject) ? '' : ', and add the package `uvicorn-worker`, which the class is in',
-    },
-    at: (process.server.app && spanOf(process.server.app)) ?? launchPlace(subject),
-    related: entry.at ? [{ message: 'the app is made here', at: entry.at }] : [],
-    fix: { title: 'start it with gunicorn', command, edit: null },
-  };
+/** What is to be added for a class of uvicorn's. */
+function addTo(subject: Subject): string {
+  return isAsked(subject) ? '' : ', and add the package `uvicorn-worker`, which the class is in';
 }
 
 /** The class that speaks ASGI which a config file asks for that App Service's own launch doesn't read; null for none. */

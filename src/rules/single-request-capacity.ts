@@ -9,7 +9,7 @@ import { launchPlace, numberEdit, settingPlace } from './place.ts';
 import { recommendationFor, recommendedCommand } from './recommended-command.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { isUnloadable } from './unloadable.ts';
-import { scriptToName } from './unused-scripts.ts';
+import { naming, scriptToName } from './unused-scripts.ts';
 import { planLabel, planName } from './words.ts';
 
 const LEAST = '1 vCPU, the least that a plan has';
@@ -72,13 +72,12 @@ set, on every plan. 3 workers × 6 threads answer 18 at once, in about twice the
     const script = byDefault ? scriptToName(subject) : null;
     const isSingle = script !== null && knownNumber(script.subject.capacity.concurrency) === 1;
     if (script && (!isSingle || script.prepares)) {
-      const { at, command: named } = script;
       const sized = !isSingle
         ? ''
         : `, and write \`${sizes}\` in it, for ${workers} × ${threads} = ${workers * threads} at once on ${plan ?? LEAST}`;
-      const related = [...place.related, { message: 'this is not run', at }];
-      const fix = { title: 'set the startup command', command: named, edit: null };
-      return [{ id: 'script', facts: { cause, command: named, sized }, ...place, ...severity, related, fix }];
+      const { label, fix } = naming(script);
+      const related = [...place.related, label];
+      return [{ id: 'script', facts: { cause, command: script.command, sized }, ...place, ...severity, related, fix }];
     }
     return [
       {

@@ -2,7 +2,7 @@ import { uvicornWorker } from '../capacity/worker-class.ts';
 import { appFile, appFileNames } from '../launch/app-files.ts';
 import { fileCommand } from './file-command.ts';
 import { defineRule, type Subject } from './rule.ts';
-import { scriptToName } from './unused-scripts.ts';
+import { naming, scriptToName } from './unused-scripts.ts';
 import { listed } from './words.ts';
 
 /** Files that hold an app more often than not, and that App Service doesn't look at. */
@@ -36,6 +36,7 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
     if (launch.kind !== 'default' || launch.detected !== 'default page' || !deployment.root.whole) return [];
     const there = appFileNames(subject).filter((name) => OTHER_FILES.includes(name));
     const script = scriptToName(subject);
+    const named = script && naming(script);
     const how = script
       ? `Set the startup command to \`${script.command}\`: \`${script.name}\` starts a server, and nothing names it.`
       : there.length === 0
@@ -46,8 +47,8 @@ placeholder page: "Hey, Python developers!" instead of your site.`,
         id: 'undetected',
         facts: { folder: deployment.root.path === '' ? "the repository's root" : `${deployment.root.path}/`, how },
         at: deployment.span,
-        related: script ? [{ message: 'this is not run', at: script.at }] : [],
-        fix: script ? { title: 'set the startup command', command: script.command, edit: null } : null,
+        related: named ? [named.label] : [],
+        fix: named?.fix ?? null,
       },
     ];
   },

@@ -3,7 +3,7 @@ import type { UnusedScript } from '../launch/unused-scripts.ts';
 import { mayBeInstalled } from '../python/installed.ts';
 import { knownNumber, knownString } from '../value/read.ts';
 import { sameValue } from '../value/same-value.ts';
-import type { Subject } from './rule.ts';
+import type { Fix, Label, Subject } from './rule.ts';
 
 /** A script that would be worth naming in a startup command. */
 export interface Script extends UnusedScript {
@@ -26,6 +26,14 @@ export function unusedScripts(subject: Subject): readonly Script[] {
 export function scriptToName(subject: Subject): Script | null {
   const [first] = subject.launch.kind === 'default' ? unusedScripts(subject) : [];
   return first?.problem === null ? first : null;
+}
+
+/** What a rule says whose cure it is to name a script. */
+export function naming({ at, command }: Script): { readonly label: Label; readonly fix: Fix } {
+  return {
+    label: { message: 'this is not run', at },
+    fix: { title: 'set the startup command', command, edit: null },
+  };
 }
 
 function otherFolder({ goesInto }: UnusedScript): string | null {

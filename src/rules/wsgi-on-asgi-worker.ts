@@ -1,11 +1,10 @@
-import { newCommand } from '../capacity/gunicorn-command.ts';
 import { textOf } from '../value/read.ts';
-import { spanOf } from '../value/value.ts';
 import { builtOn, mismatch, mismatchedServer } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
-import { launchPlace, settingPlace, textEdit } from './place.ts';
+import { miscallingServer } from './miscalling-server.ts';
+import { settingPlace, textEdit } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
-import { defineRule, type Subject } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 export const wsgiOnAsgiWorker = defineRule({
   name: 'wsgi-on-asgi-worker',
@@ -31,7 +30,8 @@ export const wsgiOnAsgiWorker = defineRule({
   },
   check(subject) {
     const server = mismatchedServer(subject);
-    if (server?.calls === 'ASGI') return [onServer(subject, server)];
+    if (server?.calls === 'ASGI')
+      return [miscallingServer(subject, server, { ...recommendationFor(subject), workerClass: null })];
     const gunicorn = gunicornOf(subject);
     const entry = subject.app.entryPoint;
     if (!gunicorn || entry?.kind !== 'found' || mismatch(subject, gunicorn) !== 'WSGI app') return [];
@@ -55,16 +55,3 @@ export const wsgiOnAsgiWorker = defineRule({
     ];
   },
 });
-
-function onServer(subject: Subject, { process, entry }: NonNullable<ReturnType<typeof mismatchedServer>>) {
-  const app = `${entry.module}:${entry.attribute}`;
-  const { workers, threads } = recommendationFor(subject);
-  const command = newCommand(`${app}${entry.factory ? '()' : ''}`, { workers, threads, workerClass: null });
-  return {
-    id: 'server' as const,
-    facts: { app, framework: builtOn(entry.framework), server: process.server.name, command },
-    at: (process.server.app && spanOf(process.server.app)) ?? launchPlace(subject),
-    related: entry.at ? [{ message: 'the app is made here', at: entry.at }] : [],
-    fix: { title: 'start it with gunicorn', command, edit: null },
-  };
-}
