@@ -1,11 +1,11 @@
 import type { Expression, Statement } from '../languages/python/syntax.ts';
 import type { AppRun, When } from './app-run-model.ts';
 import { type Scope, type Thing, UNKNOWN } from './app-value.ts';
-import { bindingsOf, plainText } from './bindings.ts';
+import { bindingsOf } from './bindings.ts';
 import { evaluate, lookUpInModule } from './evaluate-app.ts';
 import { isModule, type PythonModule } from './imports.ts';
 import { asksFor, constantOf, truth } from './truth.ts';
-import { type Placed, writtenAs } from './written-as.ts';
+import { dictionaryOf, entryOf, type Placed, writtenAs } from './written-as.ts';
 
 /** A write of a setting of Flask's `app.config` or of Django's settings module. */
 export interface Write {
@@ -22,7 +22,7 @@ export interface Write {
 export function objectWrites(argument: Expression, scope: Scope, when: When, run: AppRun): readonly Write[] {
   const named = constantOf(argument, scope, run);
   const evaluation = { imports: run.imports, steps: 0, depth: 0 };
-  const entry = named === undefined ? entryOf(argument, scope, run) : null;
+  const entry = named === undefined ? memberOf(argument, scope, run) : null;
   if (entry) return objectWrites(entry.expression, entry.scope, when, run);
   const thing = typeof named === 'string' ? dotted(named, run) : evaluate(argument, scope, evaluation);
   if (thing.kind === 'class') return ofClass(thing, when, run);
@@ -32,21 +32,20 @@ export function objectWrites(argument: Expression, scope: Scope, when: When, run
 }
 
 /** `configs['production']`, `configs.get(name)`: what a dictionary of classes holds under a key that is known. */
-function entryOf(argument: Expression, scope: Scope, run: AppRun): Placed | null {
-  const isGet = argument.kind === 'call' && argument.callee.kind === 'attribute' && argument.callee.name === 'get';
-  const object =
-    isGet && argument.callee.kind === 'attribute'
-      ? argument.callee.object
-      : argument.kind === 'subscript'
-        ? argument.object
-        : null;
-  const index = isGet ? argument.arguments[0]?.value : argument.kind === 'subscript' ? argument.index : undefined;
-  const key = object && index ? constantOf(index, scope, run) : undefined;
-  if (!object || typeof key !== 'string') return null;
-  const { expression: table, scope: there } = writtenAs({ expression: object, scope }, run.imports);
-  if (table.kind !== 'dict') return null;
-  const found = table.entries.findLast((one) => one.key !== null && plainText(one.key) === key);
-  return found ? { expression: found.value, scope: there } : null;
+function memberOf(argument: Expression, scope: Scope, run: AppRun): Placed | null {
+  const looked = lookedUp(argument);
+  const key = looked && constantOf(looked.index, scope, run);
+  if (!looked || typeof key !== 'string') return null;
+  const dictionary = dictionaryOf({ expression: looked.object, scope }, run.imports);
+  return dictionary && entryOf(dictionary, key);
+}
+
+/** The two ways to look something up in a dictionary. */
+function lookedUp(node: Expression): { readonly object: Expression; readonly index: Expression } | null {
+  if (node.kind === 'subscript') return { object: node.object, index: node.index };
+  if (node.kind !== 'call' || node.callee.kind !== 'attribute' || node.callee.name !== 'get') return null;
+  const [first] = node.arguments;
+  return first ? { object: node.callee.object, index: first.value } : null;
 }
 
 /** `config.Config`: a class of a module, or `config`: a module. */

@@ -6,7 +6,7 @@ import { evaluate } from './evaluate-app.ts';
 import type { FrameworkSettings } from './framework-settings.ts';
 import { isModule, type PythonModule } from './imports.ts';
 import { asksFor, constantOf, truth } from './truth.ts';
-import { type Placed, writtenAs } from './written-as.ts';
+import { dictionaryOf, entryOf, type Placed, writtenAs } from './written-as.ts';
 
 /** A SQLite database that the app opens for sure, whatever else it could be told to open. */
 export interface SqliteDatabase {
@@ -170,10 +170,8 @@ function keepsModels(settings: FrameworkSettings, run: AppRun): boolean {
 /** `DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', …}}`, written whole. */
 function djangoDefault(given: Placed, run: AppRun): Named | null {
   const entry = (placed: Placed, key: string): Placed | null => {
-    const { expression, scope } = writtenAs(placed, run.imports);
-    if (expression.kind !== 'dict' || expression.entries.some((one) => one.key === null)) return null;
-    const found = expression.entries.findLast((one) => one.key !== null && plainText(one.key) === key);
-    return found ? { expression: found.value, scope } : null;
+    const dictionary = dictionaryOf(placed, run.imports);
+    return dictionary?.entries.every((one) => one.key !== null) ? entryOf(dictionary, key) : null;
   };
   const database = entry(given, 'default');
   const engine = database && entry(database, 'ENGINE');

@@ -1,12 +1,29 @@
 import type { Expression } from '../languages/python/syntax.ts';
 import type { Scope } from './app-value.ts';
-import type { Binding } from './bindings.ts';
+import { type Binding, plainText } from './bindings.ts';
 import { type Imports, isModule, type PythonModule } from './imports.ts';
 
 /** An expression, and where its names are looked up. */
 export interface Placed {
   readonly expression: Expression;
   readonly scope: Scope;
+}
+
+/** A dictionary that an expression stands for, as it is written, and where its names are looked up. */
+export interface Dictionary {
+  readonly entries: Extract<Expression, { kind: 'dict' }>['entries'];
+  readonly scope: Scope;
+}
+
+export function dictionaryOf(placed: Placed, imports: Imports): Dictionary | null {
+  const { expression, scope } = writtenAs(placed, imports);
+  return expression.kind === 'dict' ? { entries: expression.entries, scope } : null;
+}
+
+/** What stands last under a key that is written as a text. */
+export function entryOf({ entries, scope }: Dictionary, key: string): Placed | null {
+  const found = entries.findLast((one) => one.key !== null && plainText(one.key) === key);
+  return found ? { expression: found.value, scope } : null;
 }
 
 /** Names that stand for names that stand for names are followed so far. */

@@ -6,14 +6,10 @@ import { string, type Value, written } from '../../value/value.ts';
 import type { Refusal, Server } from '../launch.ts';
 
 /** `uvicorn.run("main:app")`, and `uvicorn.run(app)` of a name that the file itself binds, imported or run: `main:app`; null for anything else. */
-export function appOf(
-  { arguments: given, span: at }: CallOutline,
-  module: string,
-  outline: ModuleOutline,
-): Value | null {
+export function appOf(call: CallOutline, module: string, outline: ModuleOutline): Value | null {
   // which folders Python looks in is then for the file to say
-  if (/\bsys\.path\b/.test(at.source.text)) return null;
-  const value = given.find(({ name }) => name === null || name === 'app')?.value;
+  if (/\bsys\.path\b/.test(call.span.source.text)) return null;
+  const value = appArgument(call);
   if (!value) return null;
   if (value.string !== null) return /^[\w.]+:[\w.]+$/.test(value.string) ? textOfArgument(value) : null;
   const isOwn = [...outline.assignments, ...outline.imports.map(({ bound, level }) => ({ name: bound, level }))].some(
@@ -34,15 +30,18 @@ function textOfArgument({ string: text, span: at }: ValueOutline): Value {
 }
 
 /** uvicorn starts other processes only for an app that they can import by its name. */
-export function refusalOf(
-  name: string,
-  { arguments: given, span: at }: CallOutline,
-  settings: Server['settings'],
-): Refusal | null {
-  const app = given.find((one) => one.name === null || one.name === 'app')?.value;
-  const reloads = given.some((one) => one.name === 'reload' && one.value.text === 'True');
-  const several = reloads || (knownNumber(settings.get('workers')) ?? 1) > 1;
+export function refusalOf(name: string, call: CallOutline, settings: Server['settings']): Refusal | null {
+  const app = appArgument(call);
+  const several = isReloading(call) || (knownNumber(settings.get('workers')) ?? 1) > 1;
   if (name !== 'uvicorn' || !several || !app || app.string !== null || app.name === null) return null;
   const message = "You must pass the application as an import string to enable 'reload' or 'workers'.";
-  return { by: 'uvicorn', message, about: 'workers', span: at };
+  return { by: 'uvicorn', message, about: 'workers', span: call.span };
+}
+
+export function isReloading({ arguments: given }: CallOutline): boolean {
+  return given.some(({ name, value }) => name === 'reload' && value.text === 'True');
+}
+
+function appArgument({ arguments: given }: CallOutline): ValueOutline | undefined {
+  return given.find(({ name }) => name === null || name === 'app')?.value;
 }

@@ -3,6 +3,7 @@ import { TracedText } from '../../text/traced.ts';
 import { sameValue } from '../../value/same-value.ts';
 import { array, builtIn, string, unknown, type Value, written } from '../../value/value.ts';
 import type { Server } from '../launch.ts';
+import type { Runnable } from './app-class.ts';
 import { argument, type CallPlace, type CallWord, callWords, hasMore, unknownText } from './call-words.ts';
 import type { ServerInput } from './server-input.ts';
 import { listening } from './server-values.ts';
@@ -73,10 +74,7 @@ function ofWaitress(call: CallOutline, words: readonly CallWord[], input: Server
 
 /** https://docs.aiohttp.org/en/stable/web_reference.html#aiohttp.web.run_app: without a host, on all addresses. */
 function ofAiohttp(call: CallOutline, words: readonly CallWord[]): Server['settings'] {
-  const given = (option: string): TracedText | undefined => {
-    const value = words.find((word) => word.option === option)?.value;
-    return typeof value === 'string' ? undefined : value;
-  };
+  const given = (option: string): TracedText | undefined => asText(words.find((word) => word.option === option)?.value);
   if (hasMore(call) || ['path', 'sock'].some((option) => given(option))) return new Map();
   const by = builtIn("aiohttp's default");
   const bind = listening(
@@ -85,6 +83,11 @@ function ofAiohttp(call: CallOutline, words: readonly CallWord[]): Server['setti
     { host: '0.0.0.0', port: '8080', by },
   );
   return new Map([['bind', array([bind], bind.origin)]]);
+}
+
+/** A value that is a text and no flag. */
+function asText(value: CallWord['value'] | null | undefined): TracedText | undefined {
+  return typeof value === 'string' ? undefined : (value ?? undefined);
 }
 
 function without(words: readonly CallWord[], option: string): readonly CallWord[] {
@@ -105,16 +108,15 @@ function argvOf(words: readonly CallWord[]): readonly TracedText[] {
 }
 
 /** Where `app.run(host, port)` of each listens by itself. Dash takes both from variables, which App Service's script sets. */
-const RUNS: Readonly<Record<string, readonly [host: string, port: string]>> = {
+const RUNS: Readonly<Record<Runnable, readonly [host: string, port: string]>> = {
   Flask: ['127.0.0.1', '5000'],
   Quart: ['127.0.0.1', '5000'],
   Dash: ['127.0.0.1', '8050'],
 };
 
 /** Where the server for development listens that `app.run(…)` starts. */
-export function bindOfRun(framework: string, call: CallOutline, place: CallPlace): Value | null {
+export function bindOfRun(framework: Runnable, call: CallOutline, place: CallPlace): Value | null {
   const byDefault = RUNS[framework];
-  if (!byDefault) return null;
   const by = builtIn(`${framework}'s default`);
   if (hasMore(call)) return null;
   const variable = (name: string): Value | undefined =>
@@ -122,8 +124,7 @@ export function bindOfRun(framework: string, call: CallOutline, place: CallPlace
   const [first, second] = call.arguments.filter(({ name }) => name === null);
   const given = (name: string, positional: typeof first): TracedText | undefined => {
     const value = call.arguments.find((one) => one.name === name)?.value ?? positional?.value;
-    const word = value ? argument(value, place) : null;
-    return word === null || typeof word === 'string' ? undefined : word;
+    return value && asText(argument(value, place));
   };
   const bind = listening(
     { host: given('host', first), port: given('port', second) },

@@ -5,8 +5,8 @@ import type { TracedText } from '../../text/traced.ts';
 import { sameValue } from '../../value/same-value.ts';
 import { string } from '../../value/value.ts';
 import type { Server } from '../launch.ts';
-import { developmentServerOf, type ReadModule } from './app-class.ts';
-import { appOf, moduleOf, refusalOf } from './called-app.ts';
+import { type ReadModule, runnableOf } from './app-class.ts';
+import { appOf, isReloading, moduleOf, refusalOf } from './called-app.ts';
 import { bindOfRun, CALLED, inCommon, settingsOfCall, unsure } from './called-server.ts';
 import type { ServerInput } from './server-input.ts';
 import { textValue } from './server-values.ts';
@@ -82,11 +82,11 @@ function startedBy(
   }
   for (const call of calls) {
     const [, object] = /^(\w+)\.(?:run|run_server)$/.exec(call.callee ?? '') ?? [];
-    const server = object === undefined ? null : developmentServerOf(object, whole, read);
-    if (server === null) continue;
-    const development = `${server} (\`${call.callee}(…)\` in ${source.path})`;
-    const name = server.startsWith('Quart') ? 'quart' : 'flask run';
-    const bind = bindOfRun(server.replace(/'.*/, ''), call, place);
+    const framework = object === undefined ? null : runnableOf(object, whole, read);
+    if (framework === null) continue;
+    const development = `${framework}'s development server (\`${call.callee}(…)\` in ${source.path})`;
+    const name = framework === 'Quart' ? 'quart' : 'flask run';
+    const bind = bindOfRun(framework, call, place);
     return { name, app: file, settings: new Map(bind ? [['bind', bind]] : []), development };
   }
   return null;
@@ -134,8 +134,4 @@ function reached(outline: ModuleOutline): readonly CallOutline[] {
 /** A server that is started in a `try` is started: what stands before it there seldom fails. */
 function isConditional({ conditional, tried }: Level): boolean {
   return conditional && tried !== true;
-}
-
-function isReloading({ arguments: given }: CallOutline): boolean {
-  return given.some(({ name, value }) => name === 'reload' && value.text === 'True');
 }

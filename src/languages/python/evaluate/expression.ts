@@ -33,12 +33,20 @@ import {
 export function evaluate(run: Run, scope: Scope, node: Expression): Py {
   run.session.budget.step();
   const value = worked(run, scope, node);
-  // to read a name raises nothing, whatever it holds
-  const bound = node.kind === 'name' ? scope.get(node.name) : null;
-  if (bound !== null && bound !== 'unset') return value;
-  if (value.kind === 'unknown') run.session.doubt(value.reason);
-  else if (value.kind === 'str' && !value.text.known) run.session.doubt(value.text.holes[0]?.reason ?? '');
+  const reason =
+    value.kind === 'unknown'
+      ? value.reason
+      : value.kind === 'str' && !value.text.known
+        ? (value.text.holes[0]?.reason ?? '')
+        : null;
+  if (reason !== null && !isBound(scope, node)) run.session.doubt(reason);
   return value;
+}
+
+/** To read a name raises nothing, whatever it holds. */
+function isBound(scope: Scope, node: Expression): boolean {
+  const held = node.kind === 'name' ? scope.get(node.name) : null;
+  return held !== null && held !== 'unset';
 }
 
 function worked(run: Run, scope: Scope, node: Expression): Py {
