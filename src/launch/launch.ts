@@ -57,10 +57,18 @@ export interface Server {
   readonly workerBase?: string;
   /** what files write for a setting though something that the server reads later sets it anew */
   readonly overridden?: ReadonlyMap<string, readonly Value[]>;
-  /** a server made for development, as a noun phrase ("Flask's development server"); null for one made for production */
-  readonly development: string | null;
+  /** null for a server made for production */
+  readonly development: Development | null;
   /** why it ends instead of starting */
   readonly refuses?: Refusal;
+}
+
+/** A server that is made for development. */
+export interface Development {
+  /** as a noun phrase ("Flask's development server") */
+  readonly server: string;
+  /** without which it is one for production; null: it never is */
+  readonly without: string | null;
 }
 
 /** The server that answers the site's requests: the first that starts always and in the foreground, else the first at all. */

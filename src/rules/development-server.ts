@@ -23,15 +23,14 @@ efficient, stable or secure, and with a debugger or reloader they run a second p
     const { launch } = subject;
     const development = serverProcess(launch)?.server?.development ?? null;
     if (launch.kind === 'elsewhere' || development === null) return [];
-    // a server for production, but for one option
-    const [, option] = / with `(--[\w-]+)`$/.exec(development) ?? [];
+    const { server, without } = development;
     return [
       {
         id: 'started',
         facts: {
-          server: development,
-          instead: option
-            ? `Leave out \`${option}\``
+          server,
+          instead: without
+            ? `Leave out \`${without}\``
             : 'Start the app with gunicorn (or, for ASGI, with its uvicorn workers)',
         },
         at: launchPlace(subject),

@@ -5,20 +5,31 @@ import type { Line } from './pieces.ts';
 
 /** Under what condition, or for which turns, something is done. */
 export interface Condition {
+  readonly kind: 'if' | 'for';
+  /** behind the word `if` or `for` */
   readonly test: TracedText;
   /** where what is done then begins */
   readonly end: number;
 }
 
+/** How it begins in bash, and ends. */
+export const OPENS = { if: ['if ', '; then :'], for: ['for ', '; do :'] } as const;
+export const CLOSES = { if: 'fi', for: 'done' } as const;
+
+export function asked(source: Source, line: Line): Condition | null {
+  return loop(source, line) ?? condition(source, line);
+}
+
 /** `for %%s in (A B) do`: its turns, by the words in brackets. */
-export function loop(source: Source, { from, to }: Line): Condition | null {
+function loop(source: Source, { from, to }: Line): Condition | null {
   const text = source.text.slice(from, to);
   const [whole, turn = '', list = ''] = /^for\s+%%([a-z])\s+in\s+\(([^()*?]*)\)\s*do\s*/i.exec(text) ?? [];
   if (whole === undefined) return null;
   const start = from + whole.lastIndexOf(`(${list})`) + 1;
   return {
+    kind: 'for',
     test: TracedText.join([
-      TracedText.of(`for BATCH_${turn.toUpperCase()} in `),
+      TracedText.of(`BATCH_${turn.toUpperCase()} in `),
       words(source, { from: start, to: start + list.length }),
     ]),
     end: from + whole.length,
@@ -32,13 +43,13 @@ const ASKS = new RegExp(
 );
 
 /** `if "%ENV%"=="prod"`: a test of two texts; what else is asked isn't known. Null for what is no condition. */
-export function condition(source: Source, from: number, to: number): Condition | null {
+export function condition(source: Source, { from, to }: Line): Condition | null {
   const text = source.text.slice(from, to);
   const found = ASKS.exec(text);
   if (!found) return null;
   const [whole, head = '', anyCase = '', not = '', first, between = '', second = ''] = found;
   const end = from + whole.length;
-  if (first === undefined) return { test: TracedText.of('[ "${BATCH_CONDITION}" ]'), end };
+  if (first === undefined) return { kind: 'if', test: TracedText.of('[ "${BATCH_CONDITION}" ]'), end };
   const start = from + head.length + anyCase.length + not.length;
   const lower = anyCase !== '';
   const one = words(source, { from: start, to: start + first.length }, { lower });
@@ -46,6 +57,7 @@ export function condition(source: Source, from: number, to: number): Condition |
   const other = words(source, { from: beginsAt, to: beginsAt + second.length }, { lower });
   const negated = (not !== '') !== /neq/i.test(between);
   return {
+    kind: 'if',
     test: TracedText.join([
       TracedText.of(negated ? '! [ ' : '[ '),
       one,

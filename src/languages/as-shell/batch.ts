@@ -1,6 +1,6 @@
 import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { condition, loop } from './batch-conditions.ts';
+import { asked, CLOSES, type Condition, condition, OPENS } from './batch-conditions.ts';
 import { functionOf, output, statements } from './batch-statements.ts';
 import { type Line, logicalLines } from './pieces.ts';
 
@@ -17,13 +17,18 @@ const GOES_TO = /^goto\s+:?(\w+)/i;
 /** `(set A=1) else (set A=2)` on one line */
 const ELSE = /\)\s*else\s+(?!if\b)/i;
 const LABEL = /^:(\w+)/;
+/** `) else (`, `) else if … (` */
+const OTHERWISE = /^\)\s*else\s*(if\b.*)?\(\s*$/i;
 /** A menu, or another choice of ways: each is read, in the order of the file. */
 const BRANCHES = /^[^\S\n]*@?if\s+(?!(?:not\s+)?errorlevel\b|[("]*[%!]errorlevel[%!])[^\n]*?\bgoto\s+:?(?!eof\b)\w/im;
 /** What may end in a bracket that other lines close. */
 const BLOCK = /^(?:if|for)\b|^\(/i;
 
+/** What brackets hold together: under a condition, in turns, or lines that are left out or read as they are. */
+type Block = Condition['kind'] | 'skipped' | 'succeeded' | 'other';
+
 /** What stands after `else`, where it isn't read as what stands before it. */
-const ELSE_OF: Readonly<Partial<Record<string, 'other' | 'skipped'>>> = { skipped: 'other', succeeded: 'skipped' };
+const ELSE_OF: Readonly<Partial<Record<Block, Block>>> = { skipped: 'other', succeeded: 'skipped' };
 
 /**
  * A batch file of Windows as a script of bash, as far as its commands make and deploy apps: `set`, `cd`, `az`, and what stands
@@ -65,13 +70,19 @@ function answered(line: string, text: string): number {
 /** Lines up to the end of the script, or of the part that is called. */
 function part(source: Source, lines: readonly Line[]): TracedText {
   const parts: TracedText[] = [];
-  const open: ('if' | 'for' | 'skipped' | 'succeeded' | 'other')[] = [];
-  const add = (...more: readonly TracedText[]): void => void parts.push(...more, TracedText.of('\n'));
+  const open: Block[] = [];
+  const add = (...more: readonly (TracedText | string)[]): void =>
+    void parts.push(...more.map((one) => (typeof one === 'string' ? TracedText.of(one) : one)), TracedText.of('\n'));
+  const begin = ({ kind, test }: Condition): void => add(OPENS[kind][0], test, OPENS[kind][1]);
+  const end = (kind: Block | undefined): void => {
+    if (kind === 'if' || kind === 'for') add(CLOSES[kind]);
+  };
   let label: string | null = null;
   const branches = BRANCHES.test(source.text);
   for (const line of lines) {
     const whole = source.text.slice(line.from, line.to);
     const start = line.from + (AFTER_SUCCESS.exec(whole)?.[0].length ?? answered(whole, source.text));
+    const rest = { from: start, to: line.to };
     const command = source.text.slice(start, line.to);
     if (label !== null && LABEL.exec(command)?.[1]?.toLowerCase() === label) label = null;
     if (label !== null) continue;
@@ -80,47 +91,42 @@ function part(source: Source, lines: readonly Line[]): TracedText {
     const skips = open.includes('skipped');
     if (/^\)/.test(command)) {
       const ended = open.pop();
-      const written = output(source, line);
-      if (ended === 'for' && !skips) add(TracedText.of('done'));
-      if (written && !skips) add(written);
-      const [goesOn, asks = ''] = /^\)\s*else\s*(if\b.*)?\(\s*$/i.exec(command) ?? [];
-      if (ended === 'if' && !skips) {
-        const asked = asks === '' ? null : condition(source, start + command.indexOf(asks), line.to);
-        if (asked) add(TracedText.of('elif '), asked.test, TracedText.of('; then :'));
-        else add(TracedText.of(goesOn === undefined ? 'fi' : 'else :'));
-      }
+      const [goesOn, asks = ''] = OTHERWISE.exec(command) ?? [];
       if (goesOn !== undefined) open.push(ended === undefined ? 'other' : (ELSE_OF[ended] ?? ended));
+      if (skips) continue;
+      const next = asks === '' ? null : condition(source, { from: start + command.indexOf(asks), to: line.to });
+      const written = output(source, line);
+      if (ended === 'for') end(ended);
+      if (written) add(written);
+      if (ended !== 'if') continue;
+      if (next) add('elif ', next.test, OPENS.if[1]);
+      else if (goesOn !== undefined) add('else :');
+      else end(ended);
       continue;
     }
+    const isAfterError = AFTER_ERROR.test(command);
+    const under = skips || isAfterError ? null : asked(source, rest);
     if (BLOCK.test(command) && /\(\s*$/.test(command)) {
-      const isAfterError = AFTER_ERROR.test(command);
-      const turns = skips ? null : loop(source, line);
-      if (turns) {
-        open.push('for');
-        add(turns.test, TracedText.of('; do :'));
-        continue;
-      }
-      const asked = skips || isAfterError || !/^if\s/i.test(command) ? null : condition(source, start, line.to);
-      open.push(isAfterError ? 'skipped' : asked ? 'if' : start > line.from ? 'succeeded' : 'other');
-      if (asked) add(TracedText.of('if '), asked.test, TracedText.of('; then :'));
-      continue;
+      open.push(isAfterError ? 'skipped' : (under?.kind ?? (start > line.from ? 'succeeded' : 'other')));
+      if (under) begin(under);
+    } else if (!skips && !isAfterError) {
+      const [done, instead] = sides(source, { from: under?.end ?? start, to: line.to });
+      if (done.length + instead.length === 0) continue;
+      if (under) begin(under);
+      for (const one of done) add(one);
+      if (instead.length > 0) add('else :');
+      for (const one of instead) add(one);
+      end(under?.kind);
     }
-    if (skips || AFTER_ERROR.test(command)) continue;
-    const turns = loop(source, line);
-    const asked = /^if\s/i.test(command) ? condition(source, start, line.to) : turns;
-    const from = asked?.end ?? start;
-    const otherwise = source.text[from] === '(' ? ELSE.exec(source.text.slice(from, line.to)) : null;
-    const end = otherwise ? from + otherwise.index + 1 : line.to;
-    const done = statements(source, { from, to: end });
-    const instead = otherwise ? statements(source, { from: end + otherwise[0].length - 1, to: line.to }) : [];
-    if (done.length + instead.length === 0) continue;
-    if (asked) add(TracedText.of(turns ? '' : 'if '), asked.test, TracedText.of(turns ? '; do :' : '; then :'));
-    for (const one of done) add(one);
-    if (instead.length > 0) add(TracedText.of('else :'));
-    for (const one of instead) add(one);
-    if (asked) add(TracedText.of(turns ? 'done' : 'fi'));
   }
-  for (const kind of open.reverse())
-    if (kind === 'if' || kind === 'for') add(TracedText.of(kind === 'if' ? 'fi' : 'done'));
+  for (const kind of open.reverse()) end(kind);
   return TracedText.join(parts);
+}
+
+/** What one line does, and what it does otherwise: `(set A=1) else (set A=2)`. */
+function sides(source: Source, { from, to }: Line): readonly [readonly TracedText[], readonly TracedText[]] {
+  const otherwise = source.text[from] === '(' ? ELSE.exec(source.text.slice(from, to)) : null;
+  if (!otherwise) return [statements(source, { from, to }), []];
+  const end = from + otherwise.index + 1;
+  return [statements(source, { from, to: end }), statements(source, { from: end + otherwise[0].length - 1, to })];
 }

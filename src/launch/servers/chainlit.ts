@@ -2,7 +2,7 @@ import { array, builtIn } from '../../value/value.ts';
 import type { Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
 import { type CommandLine, readOptions } from './server-options.ts';
-import { listening, textValue, variable } from './server-values.ts';
+import { developing, listening, textValue, variable } from './server-values.ts';
 
 const DEFAULT = builtIn("Chainlit's default");
 /** https://docs.chainlit.io/backend/command-line */
@@ -27,6 +27,6 @@ export function chainlit(input: ServerInput): Server | null {
     name: 'chainlit',
     app: app ? textValue(app) : null,
     settings: new Map([['bind', array([bind], bind.origin)]]),
-    development: flags.has('watch') ? 'Chainlit with `--watch`' : null,
+    development: developing('Chainlit', '--watch', flags.has('watch')),
   };
 }

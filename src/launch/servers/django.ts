@@ -28,7 +28,7 @@ export function runserver({ argv }: ServerInput): Server | null {
       ['bind', array([bindOf(address)], DEFAULT)],
       ['threaded', boolean(!flags.has('nothreading'), DEFAULT)],
     ]),
-    development: "Django's development server",
+    development: { server: "Django's development server", without: null },
   };
 }
 

@@ -38,7 +38,7 @@ export function fastapi(input: ServerInput): Server | null {
     name: develops ? 'fastapi dev' : 'fastapi run',
     app: entry ? textValue(entry) : defaultApp(input),
     settings,
-    development: develops ? "FastAPI's development server" : null,
+    development: develops ? { server: "FastAPI's development server", without: null } : null,
   };
 }
 

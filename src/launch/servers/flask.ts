@@ -30,7 +30,7 @@ export function flaskRun(input: ServerInput): Server | null {
       ['bind', array([bind], bind.origin)],
       ['threaded', boolean(!flags.has('without-threads'), DEFAULT)],
     ]),
-    development: "Flask's development server",
+    development: { server: "Flask's development server", without: null },
   };
 }
 

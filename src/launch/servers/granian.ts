@@ -2,7 +2,7 @@ import { array, builtIn, string, type Value } from '../../value/value.ts';
 import type { Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
 import { type CommandLine, readOptions } from './server-options.ts';
-import { listening, numberSetting, numericVariable, textValue, variable } from './server-values.ts';
+import { developing, listening, numberSetting, numericVariable, textValue, variable } from './server-values.ts';
 
 const DEFAULT = builtIn("granian's default");
 /** https://github.com/emmett-framework/granian/blob/master/granian/cli.py: each option has a variable, `GRANIAN_WORKERS`, too. */
@@ -47,6 +47,6 @@ export function granian(input: ServerInput): Server {
     name: 'granian',
     app: app ? textValue(app) : null,
     settings,
-    development: flags.has('reload') ? 'granian with `--reload`' : null,
+    development: developing('granian', '--reload', flags.has('reload')),
   };
 }

@@ -5,7 +5,7 @@ import { array, builtIn, number, string, unknown, type Value, written } from '..
 import type { Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
 import { type CommandLine, readOptions } from './server-options.ts';
-import { numberValue, originOf, textValue } from './server-values.ts';
+import { developing, numberValue, originOf, textValue } from './server-values.ts';
 
 const DEFAULT = builtIn("hypercorn's default");
 /** https://github.com/pgjones/hypercorn/blob/main/src/hypercorn/__main__.py */
@@ -67,7 +67,7 @@ export function hypercorn(input: ServerInput): Server {
     name: 'hypercorn',
     app: app ? textValue(app) : null,
     settings,
-    development: flags.has('reload') ? 'hypercorn with `--reload`' : null,
+    development: developing('hypercorn', '--reload', flags.has('reload')),
   };
 }
 

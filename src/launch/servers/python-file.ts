@@ -76,7 +76,7 @@ function startedBy(
     // the modules of an app that is named lie where Python looks for those of the file
     if (app && folder !== input.cwd && !settings.has('app-dir')) settings.set('app-dir', string(folder, file.origin));
     const reloads = name === 'uvicorn' && started.every(({ call }) => isReloading(call));
-    const development = reloads ? `uvicorn with \`reload=True\` (in ${source.path})` : null;
+    const development = reloads ? { server: `uvicorn with \`reload=True\` (in ${source.path})`, without: null } : null;
     const refuses = started.length === 1 ? refusalOf(name, production.call, settings) : null;
     return { name, app: app ?? file, settings, development, ...(refuses && { refuses }) };
   }
@@ -84,7 +84,8 @@ function startedBy(
     const [, object] = /^(\w+)\.(?:run|run_server)$/.exec(call.callee ?? '') ?? [];
     const framework = object === undefined ? null : runnableOf(object, whole, read);
     if (framework === null) continue;
-    const development = `${framework}'s development server (\`${call.callee}(…)\` in ${source.path})`;
+    const server = `${framework}'s development server (\`${call.callee}(…)\` in ${source.path})`;
+    const development = { server, without: null };
     const name = framework === 'Quart' ? 'quart' : 'flask run';
     const bind = bindOfRun(framework, call, place);
     return { name, app: file, settings: new Map(bind ? [['bind', bind]] : []), development };

@@ -1,12 +1,18 @@
 import { TracedText } from '../../text/traced.ts';
 import { sides } from '../../value/read.ts';
 import { builtIn, number, type Origin, string, unknown, type Value, written } from '../../value/value.ts';
+import type { Development } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
 
 /** Where a word of the command line was written. */
 export function originOf(word: TracedText): Origin {
   const place = word.spanOf();
   return place ? written(place) : builtIn('the command');
+}
+
+/** A server that one option makes into one for development; null where it isn't given. */
+export function developing(server: string, option: string, given: boolean): Development | null {
+  return given ? { server: `${server} with \`${option}\``, without: option } : null;
 }
 
 /** A word as the value of a setting. */

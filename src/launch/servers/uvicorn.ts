@@ -4,6 +4,7 @@ import type { Server } from '../launch.ts';
 import type { ServerInput } from './server-input.ts';
 import { type CommandLine, type ReadOptions, readOptions } from './server-options.ts';
 import {
+  developing,
   listening,
   numberSetting,
   numberValue,
@@ -63,7 +64,7 @@ export function uvicorn(input: ServerInput): Server {
     name: 'uvicorn',
     app: app ? textValue(app) : (variable(input, 'UVICORN_APP') ?? null),
     settings,
-    development: reloads ? 'uvicorn with `--reload`' : null,
+    development: developing('uvicorn', '--reload', reloads),
   };
 }
 
