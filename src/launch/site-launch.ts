@@ -4,6 +4,7 @@ import { planSize } from '../appservice/plans.ts';
 import { type StartupScript, startupScript } from '../appservice/startup-script.ts';
 import type { Deployment } from '../deployments/deployment.ts';
 import { isOfNode } from '../deployments/python-evidence.ts';
+import { filledIn } from '../languages/shell/placeholders.ts';
 import { gunicornVersion, type Requirements } from '../python/requirements.ts';
 import { SCRIPT_FILE } from '../text/script-file.ts';
 import type { TracedText } from '../text/traced.ts';
@@ -140,7 +141,7 @@ function cpusOf(deployment: Deployment): number | null {
 /** The command's text; null for none (absent, null, empty or blank). */
 function commandText(command: Value | undefined): TracedText | null {
   const text = textOf(command);
-  return text && text.string.trim() !== '' ? text : null;
+  return text && text.string.trim() !== '' ? filledIn(text) : null;
 }
 
 function isEmpty(command: Value): boolean {

@@ -122,6 +122,20 @@ export class TracedText {
     return TracedText.join([this, ...others]);
   }
 
+  /** The text with another in the place of each match of a global pattern; null leaves it as it is. */
+  replaced(pattern: RegExp, instead: (match: RegExpExecArray, place: TracedText) => TracedText | null): TracedText {
+    const parts: TracedText[] = [];
+    let copied = 0;
+    for (const match of this.string.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const other = instead(match, this.slice(match.index, end));
+      if (!other) continue;
+      parts.push(this.slice(copied, match.index), other);
+      copied = end;
+    }
+    return parts.length === 0 ? this : TracedText.join([...parts, this.slice(copied)]);
+  }
+
   /** The same places with other characters (a change of case): no piece stays exact. */
   mapCharacters(change: (text: string) => string): TracedText {
     return new TracedText(

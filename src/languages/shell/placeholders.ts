@@ -1,35 +1,44 @@
 import { TracedText } from '../../text/traced.ts';
 
-/** `--name <your-app-name>`, `APP=<name>`: to a shell two redirections, to whoever wrote it a word that is to be filled in. */
+/**
+ * `--name <your-app-name>`, `APP=<name>`, `my-<name>-app`: to a shell two redirections, to whoever wrote it a word, or a part
+ * of one, that is to be filled in.
+ */
 const PLACEHOLDER =
-  /(?<=\s--?[A-Za-z][\w-]*[ \t=]+["']?|(?:^|[\s;])[A-Za-z_]\w*=)<[A-Za-z][\w .-]*>(?=["']?(?:\s|$))/gm;
+  /(?<=\s--?[A-Za-z][\w-]*[ \t=]+["']?|(?:^|[\s;])[A-Za-z_]\w*=)<[A-Za-z][\w .-]*>(?=["']?(?:\s|$))|(?<=[\w/][-/.:@])<[A-Za-z][\w -]*>|<[A-Za-z][\w -]*>(?=[-.:@][\w<$])/gm;
 
 /** What stands for the name of something is shown as it is; a number or a size that isn't known is unknown. */
-const NAMES = /name|app|group|site|plan|rg\b/i;
+const NAMES = /name|app|group|site|plan|module|rg\b/i;
+
+/** A startup command with what is to be filled in unknown, as in `gunicorn <module>:<app>`. */
+export function filledIn(command: TracedText): TracedText {
+  return command.replaced(/<[A-Za-z][\w-]*>/g, ([word], place) => toFillIn(word, place));
+}
 
 /** A script with the words in quotes that its reader is to fill in. */
 export function withPlaceholders(text: TracedText): TracedText {
   const { string } = text;
   if (!/<[A-Za-z][\w .-]*>/.test(string)) return text;
-  const parts: TracedText[] = [];
-  let at = 0;
-  for (const { index, 0: word } of string.matchAll(PLACEHOLDER)) {
-    if (/["']/.test(string[index - 1] ?? '')) continue;
-    const place = text.slice(index, index + word.length);
-    if (isQuoted(string, index) || !NAMES.test(word)) {
-      parts.push(text.slice(at, index), TracedText.hole({ reason: `\`${word}\` is to be filled in` }, place.spanOf()));
-      at = index + word.length;
-      continue;
-    }
-    const quote = TracedText.of("'");
-    parts.push(text.slice(at, index), quote, place, quote);
-    at = index + word.length;
-  }
-  return at === 0 ? text : TracedText.join([...parts, text.slice(at)]);
+  const quote = TracedText.of("'");
+  return text.replaced(PLACEHOLDER, ({ index, 0: word }, place) => {
+    if (/["']/.test(string[index - 1] ?? '')) return null;
+    const isName = NAMES.test(word);
+    if (!isQuoted(string, index)) return isName ? TracedText.join([quote, place, quote]) : toFillIn(word, place);
+    return isName && isPart(string, index, word) ? null : toFillIn(word, place);
+  });
+}
+
+function toFillIn(word: string, place: TracedText): TracedText {
+  return TracedText.hole({ reason: `\`${word}\` is to be filled in` }, place.spanOf());
 }
 
 /** It stands within a word that began with a quote on its line. */
 function isQuoted(text: string, index: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
   return (line.match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1;
+}
+
+/** It stands beside other signs of a word: `my-<name>-app`. */
+function isPart(text: string, index: number, word: string): boolean {
+  return /[-/.:@]/.test(text[index - 1] ?? '') || /[-.:@]/.test(text[index + word.length] ?? '');
 }

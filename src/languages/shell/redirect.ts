@@ -141,11 +141,5 @@ function hereDocument(shell: Process, { body, operator, delimiter }: HereDoc): T
 }
 
 function withoutTabs(text: TracedText): TracedText {
-  const parts: TracedText[] = [];
-  let from = 0;
-  for (const tabs of text.string.matchAll(/(?<=^|\n)\t+/g)) {
-    parts.push(text.slice(from, tabs.index));
-    from = tabs.index + tabs[0].length;
-  }
-  return TracedText.join([...parts, text.slice(from)]);
+  return text.replaced(/(?<=^|\n)\t+/g, () => TracedText.empty);
 }

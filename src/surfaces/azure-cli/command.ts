@@ -122,13 +122,7 @@ export function jsonWord(word: TracedText, command: Command): Value | null {
 function likeJson(text: TracedText): TracedText {
   const escaped = text.string.includes('\\"');
   if (!escaped && text.string.includes('"')) return text;
-  const parts: TracedText[] = [];
-  let from = 0;
-  for (const { index, 0: quote } of text.string.matchAll(escaped ? /\\"/g : /'/g)) {
-    parts.push(text.slice(from, index), TracedText.of('"', text.spanOf(index, index + quote.length)));
-    from = index + quote.length;
-  }
-  return TracedText.join([...parts, text.slice(from)]);
+  return text.replaced(escaped ? /\\"/g : /'/g, (_, place) => TracedText.of('"', place.spanOf()));
 }
 
 /** A text as JSON, with the places that wrote its parts; null where it isn't JSON. */

@@ -67,29 +67,21 @@ function variableOnCondition(value: Value, variables: Variables): Property | nul
 const REPLACED = /\$\$\{|\$\{([A-Za-z_]\w*)(?:(:?[=-])([^}]*)|([^}]*))\}|\$\(secretOrRandomPassword[^)]*\)/g;
 
 function inText(text: TracedText, variables: Variables): { readonly text: TracedText; readonly unset: string | null } {
-  const parts: TracedText[] = [];
   let unset: string | null = null;
-  let copied = 0;
-  for (const match of text.string.matchAll(REPLACED)) {
-    const [whole, name, operator, fallback, other] = match;
-    const end = match.index + whole.length;
-    parts.push(text.slice(copied, match.index));
-    copied = end;
-    const place = text.spanOf(match.index, end);
-    if (whole === '$${') parts.push(text.slice(match.index + 1, end));
-    else if (name === undefined) parts.push(TracedText.hole({ reason: 'azd makes this secret when it runs' }, place));
-    else if (other) parts.push(TracedText.hole({ reason: `\`${whole}\` is not worked out here` }, place));
-    else {
-      const set = setText(name, variables, place);
-      if (!set) unset ??= name;
-      const empty = operator?.startsWith(':') === true && set?.string === '';
-      if (set && !empty) parts.push(set);
-      else if (fallback !== undefined) parts.push(text.slice(end - 1 - fallback.length, end - 1));
-    }
-  }
-  if (copied === 0) return { text, unset };
-  parts.push(text.slice(copied));
-  return { text: TracedText.join(parts.filter((part) => part.length > 0)), unset };
+  const substituted = text.replaced(REPLACED, ([whole, name, operator, fallback, other], place) => {
+    const where = place.spanOf();
+    if (whole === '$${') return place.slice(1);
+    if (name === undefined) return TracedText.hole({ reason: 'azd makes this secret when it runs' }, where);
+    if (other) return TracedText.hole({ reason: `\`${whole}\` is not worked out here` }, where);
+    const set = setText(name, variables, where);
+    if (!set) unset ??= name;
+    const empty = operator?.startsWith(':') === true && set?.string === '';
+    if (set && !empty) return set;
+    return fallback === undefined
+      ? TracedText.empty
+      : place.slice(-1 - fallback.length + whole.length, whole.length - 1);
+  });
+  return { text: substituted, unset };
 }
 
 function setText(name: string, variables: Variables, place: ReturnType<TracedText['spanOf']>): TracedText | null {

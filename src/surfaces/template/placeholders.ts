@@ -15,15 +15,10 @@ export function withoutPlaceholders(value: Value): Value {
 }
 
 function withHoles(value: Value): Value {
-  return mapTexts(value, (text) => {
-    const parts: TracedText[] = [];
-    let copied = 0;
-    for (const { 0: token, index } of text.string.matchAll(PLACEHOLDER)) {
-      const end = index + token.length;
+  return mapTexts(value, (text) =>
+    text.replaced(PLACEHOLDER, ([token], place) => {
       const reason = `the placeholder \`${token}\` is replaced before the deployment`;
-      parts.push(text.slice(copied, index), TracedText.hole({ reason, key: token }, text.spanOf(index, end)));
-      copied = end;
-    }
-    return copied === 0 ? text : TracedText.join([...parts, text.slice(copied)].filter((part) => part.length > 0));
-  });
+      return TracedText.hole({ reason, key: token }, place.spanOf());
+    }),
+  );
 }

@@ -80,14 +80,7 @@ function hereDocument(text: string): HereDoc | null {
 
 function withoutQuotes(text: TracedText): TracedText {
   if (!text.string.includes('"')) return text;
-  const parts: TracedText[] = [];
-  let from = 0;
-  for (const quote of text.string.matchAll(/\\[\s\S]|"/g)) {
-    if (quote[0] !== '"') continue;
-    parts.push(text.slice(from, quote.index));
-    from = quote.index + 1;
-  }
-  return TracedText.join([...parts, text.slice(from)]);
+  return text.replaced(/\\[\s\S]|"/g, ([sign]) => (sign === '"' ? TracedText.empty : null));
 }
 
 function scopeOf(shell: Process, text: TracedText): ArithmeticScope {
