@@ -112,7 +112,11 @@ export function subject(changes: Partial<Subject> = {}): Subject {
   const own: Subject = {
     deployment: deployment(),
     launch: defaultLaunch(),
-    capacity: { concurrency: number(1, builtIn('workers × threads')), arithmetic: '1 worker × 1 thread' },
+    capacity: {
+      concurrency: number(1, builtIn('workers × threads')),
+      unlimited: null,
+      arithmetic: '1 worker × 1 thread',
+    },
     app: { entryPoint: null, packages: new Set(['flask']), framework: 'Flask', requirements: null, facts: null },
     siblings: [],
     counterparts: [],

@@ -11,6 +11,8 @@ export interface Capacity {
   readonly concurrency: Value;
   /** the sum, as a person would write it: "3 workers × 6 threads" */
   readonly arithmetic: string | null;
+  /** what takes requests where no number limits them: "3 workers, an event loop each"; null where a number does, or nobody knows */
+  readonly unlimited: string | null;
 }
 
 /** Requests at once of the server that a launch starts. */
@@ -40,11 +42,11 @@ function otherCapacity(server: Server): Capacity {
   const workers = workersOf(server);
   const limit = row.limit === null ? undefined : server.settings.get(row.limit);
   if (limit?.kind === 'number') return times(workers, limit, row.unit);
-  if (row.threads === null) return notKnown(`${server.name} ${row.how}`, workers.origin);
+  if (row.threads === null) return unlimited(workers, row.each);
   const threads =
     server.settings.get(row.threads.setting) ?? number(row.threads.byDefault, builtIn(`${server.name}'s default`));
   return row.processes === null
-    ? { concurrency: threads, arithmetic: counted(threads, row.unit) }
+    ? { concurrency: threads, arithmetic: counted(threads, row.unit), unlimited: null }
     : times(workers, threads, row.unit);
 }
 
@@ -55,13 +57,13 @@ function gunicornCapacity(server: Server): Capacity {
   if (!workers || !workerClass) return notKnown('the workers are not known', BY_LAUNCH);
   switch (concurrencyOf(workerClass)) {
     case 'sync':
-      return { concurrency: workers, arithmetic: counted(workers, 'sync worker') };
+      return { concurrency: workers, arithmetic: counted(workers, 'sync worker'), unlimited: null };
     case 'gthread':
       return times(workers, settings.get('threads'), 'thread');
     case 'connections':
       return times(workers, settings.get('worker_connections'), 'connection');
     case 'event loop':
-      return notKnown('the workers run an event loop, which takes requests without a fixed limit', workerClass.origin);
+      return unlimited(workers, 'an event loop');
     case null: {
       const why =
         unknownReason(workerClass) ?? 'the worker class is one of its own, so how many requests it takes is not known';
@@ -71,14 +73,22 @@ function gunicornCapacity(server: Server): Capacity {
 }
 
 function notKnown(why: string, origin: Value['origin']): Capacity {
-  return { concurrency: unknown(why, origin), arithmetic: null };
+  return { concurrency: unknown(why, origin), arithmetic: null, unlimited: null };
+}
+
+/** @param each what takes the requests of one worker, however many there are */
+function unlimited(workers: Value, each: string): Capacity {
+  const count = counted(workers, 'worker');
+  const { concurrency } = notKnown(`${each} takes requests without a fixed limit`, workers.origin);
+  const phrase = count === null ? `${each} in each worker` : `${count}, ${each}${count === '1 worker' ? '' : ' each'}`;
+  return { concurrency, arithmetic: null, unlimited: phrase };
 }
 
 function times(workers: Value, each: Value | undefined, unit: string): Capacity {
   if (!each) return notKnown(`the ${unit}s are not known`, workers.origin);
   const concurrency = combineNumbers([workers, each], workers.origin, ([one = 0, other = 0]) => one * other);
   const [left, right] = [counted(workers, 'worker'), counted(each, unit)];
-  return { concurrency, arithmetic: left && right ? `${left} × ${right}` : null };
+  return { concurrency, arithmetic: left && right ? `${left} × ${right}` : null, unlimited: null };
 }
 
 function counted(value: Value, noun: string): string | null {

@@ -10,19 +10,18 @@ export interface ServerRow {
   readonly limit: string | null;
   /** what one request takes: "thread" */
   readonly unit: string;
-  /** why there is no fixed number, as the end of a sentence that begins with the server */
-  readonly how: string;
+  /** what takes the requests of a process where there is no fixed number */
+  readonly each: string;
   readonly source: string;
 }
 
-const LOOP = 'runs an event loop, which takes requests without a fixed limit';
 const loop = (processes: string | null, limit: string | null, source: string): ServerRow => ({
   processes,
   byDefault: 1,
   threads: null,
   limit,
   unit: 'request',
-  how: LOOP,
+  each: 'an event loop',
   source,
 });
 const threaded = (source: string): ServerRow => ({
@@ -31,7 +30,7 @@ const threaded = (source: string): ServerRow => ({
   threads: null,
   limit: null,
   unit: 'request',
-  how: 'makes a thread for each request, without a limit',
+  each: 'a thread for each request',
   source,
 });
 const pool = (setting: string, byDefault: number, source: string): ServerRow => ({
@@ -40,7 +39,7 @@ const pool = (setting: string, byDefault: number, source: string): ServerRow => 
   threads: { setting, byDefault },
   limit: null,
   unit: 'thread',
-  how: '',
+  each: 'a pool of threads',
   source,
 });
 

@@ -102,7 +102,8 @@ export function capacityPhrase(subject: Subject, shown: Shown): string {
   const mistaken = miscalled(subject);
   if (mistaken)
     return `no request is answered: ${mistaken === 'ASGI app' ? 'an ASGI app is called as WSGI' : 'a WSGI app is called as ASGI'}`;
-  const { concurrency, arithmetic } = capacity;
+  const { concurrency, arithmetic, unlimited } = capacity;
+  if (unlimited !== null) return `no fixed limit on requests at once (${unlimited})`;
   const why = arithmetic === null ? '' : ` (${cleanOneLine(arithmetic)})`;
   if (concurrency.kind === 'number') return `${count(Number(concurrency.value), 'request')} at once${why}`;
   return `requests at once: ${valuePhrase(concurrency, shown)}${why}`;

@@ -79,8 +79,8 @@ function reviewed(
     launch: launch.refusal
       ? { kind: 'refused', why: shown.words(launch.refusal.message) }
       : { kind: 'starts', command: serversPhrase(launch, shown), assumed: launch.assumed },
-    requests: valuePhrase(capacity.concurrency, shown),
-    arithmetic: capacity.arithmetic,
+    requests: capacity.unlimited === null ? valuePhrase(capacity.concurrency, shown) : 'no fixed limit',
+    arithmetic: capacity.arithmetic ?? capacity.unlimited,
     findings: own.map(({ rule, severity }) => ({ rule, severity })),
     fixed: [...new Set(fixed.map(({ rule }) => rule))],
     memory: own.some(({ rule }) => rule === memoryOvercommit.name) ? memoryOf(subject) : null,

@@ -41,7 +41,7 @@ export interface ReviewedDeployment {
     | { readonly kind: 'refused'; readonly why: string }
     /** assumed: only if no command is set on the site */
     | { readonly kind: 'starts'; readonly command: string; readonly assumed: boolean };
-  /** a number, or why it isn't known */
+  /** a number, "no fixed limit", or why it isn't known */
   readonly requests: string;
   readonly arithmetic: string | null;
   /** what is found of it */
