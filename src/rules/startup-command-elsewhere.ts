@@ -1,6 +1,7 @@
 import { uvicornWorker } from '../capacity/worker-class.ts';
 import type { Deployment } from '../deployments/deployment.ts';
 import { isAzdProject } from '../text/azd-file.ts';
+import { buildCommand } from './build-command.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
@@ -43,6 +44,7 @@ at a time, however large the plan is.`,
     if (deployment.perhapsSetAt) return [];
     // The finding about a script that was to be the command says more.
     if (unusedScripts(subject).length > 0 || unreadLines(subject).some(({ name }) => name === 'Procfile')) return [];
+    if (buildCommand(subject)) return [];
     return [
       {
         id: 'elsewhere',

@@ -1,4 +1,5 @@
 import { mismatch } from './app-interface.ts';
+import { buildCommand } from './build-command.ts';
 import { capacityPhrase } from './capacity-phrase.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { defineRule, type Subject } from './rule.ts';
@@ -38,7 +39,9 @@ detects, with one sync worker and one thread, and none of the script's settings 
     const declared = launch.kind === 'default';
     const { name, command, problem } = first;
     if (problem === null && isSaidWithError(subject)) return [];
+    const build = buildCommand(subject);
     const related = [
+      ...(build ? [{ message: 'this is run when the app is built, not when the site starts', at: build }] : []),
       ...others.map(({ at }) => ({ message: 'and this', at })),
       {
         message: declared ? 'the site is declared without a startup command' : 'the step deploys without one',
