@@ -1,6 +1,6 @@
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { words } from './batch-words.ts';
+import { notWorkedOut, words } from './batch-words.ts';
 import type { Line } from './pieces.ts';
 
 const PROGRAM = /^(?:call\s+)?(az|azd|git|func)(?:\.cmd|\.exe)?(?=\s)/i;
@@ -34,7 +34,8 @@ function statement(source: Source, line: Line): TracedText | null {
     ]);
   }
   const other = /^set\s+\/a\s+"?(\w+)/i.exec(text)?.[1];
-  if (other !== undefined) return TracedText.of(`${other.toUpperCase()}="\${BATCH_SUM}"`);
+  if (other !== undefined)
+    return TracedText.join([TracedText.of(`${other.toUpperCase()}=`), notWorkedOut(text.trim(), other.toUpperCase())]);
   const set = /^set\s+("?)(\w+)=([^\n]*?)\1\s*$/i.exec(text);
   if (set) {
     const [, quote = '', name = '', value = ''] = set;

@@ -1,5 +1,5 @@
 import type { Source } from '../../text/source.ts';
-import type { TracedText } from '../../text/traced.ts';
+import { TracedText } from '../../text/traced.ts';
 import { changed, type Line } from './pieces.ts';
 
 /** `%NAME%`, `!NAME!`, a part of one, arguments, `^` at a line's end and before a sign, folders with backslashes. */
@@ -24,7 +24,7 @@ export function words(
     if (turn !== undefined) return `\${BATCH_${turn.toUpperCase()}}`;
     if (name !== undefined) {
       const isPart = (part ?? partOfDelayed) !== undefined;
-      return `\${${name.toUpperCase()}${isPart ? '_PART' : lower ? ',,' : ''}}`;
+      return isPart ? notWorkedOut(whole) : `\${${name.toUpperCase()}${lower ? ',,' : ''}}`;
     }
     if (whole === '%%') return '%';
     if (sign !== undefined) return sign;
@@ -33,4 +33,9 @@ export function words(
     if (/^[A-Z]$/.test(whole)) return whole.toLowerCase();
     return whole === '"' ? '' : `\\${whole}`;
   });
+}
+
+/** What a batch file works out and this doesn't. */
+export function notWorkedOut(what: string, key = what): TracedText {
+  return TracedText.hole({ reason: `\`${what}\` of the batch file is not worked out here`, key }, null);
 }

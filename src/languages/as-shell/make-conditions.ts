@@ -13,7 +13,11 @@ export class Conditions {
   /** what a text with variables stands for; null where that isn't known */
   private readonly meaning: (text: string) => string | null;
 
-  constructor(meaning: (text: string) => string | null) {
+  private readonly variables: ReadonlyMap<string, unknown>;
+
+  /** @param variables the ones that are set so far */
+  constructor(variables: ReadonlyMap<string, unknown>, meaning: (text: string) => string | null) {
+    this.variables = variables;
     this.meaning = meaning;
   }
 
@@ -44,7 +48,9 @@ export class Conditions {
     return negated ? opposite(answer) : answer;
   }
 
+  /** What no file sets is not given either, as with `?=`. */
   private isSet(text: string): Read {
+    if (/^\w+$/.test(text.trim()) && !this.variables.has(text.trim())) return 'no';
     const value = this.meaning(`$(${text.trim()})`);
     return value === null ? 'perhaps' : value === '' ? 'no' : 'yes';
   }

@@ -6,12 +6,30 @@ export interface TargetLine {
 
 const RULE = /^([^\s:#=][^:#=]*?)\s*::?(?!=)([^#;]*)/;
 
-/** `deploy: build plan`: the targets of a rule, and what is made before them; null for what is none. */
-export function ruleOf(
-  text: string,
-): { readonly targets: readonly string[]; readonly before: readonly string[] } | null {
-  const [, targets = '', before = ''] = RULE.exec(text) ?? [];
-  return targets === '' ? null : { targets: targets.split(/\s+/), before: before.split(/\s+/).filter(Boolean) };
+export interface Rule {
+  readonly targets: readonly string[];
+  /** what is made before them */
+  readonly before: readonly string[];
+  /** where the recipe begins that stands on the same line; null where none does */
+  readonly recipe: number | null;
+}
+
+/** `deploy: build plan; az …`; null for what is no rule. */
+export function ruleOf(text: string): Rule | null {
+  const [whole = '', targets = '', before = ''] = RULE.exec(text) ?? [];
+  if (targets === '') return null;
+  const [sign = null] = /^;[\t @+-]*/.exec(text.slice(whole.length)) ?? [];
+  return {
+    targets: targets.split(/\s+/),
+    before: before.split(/\s+/).filter(Boolean),
+    recipe: sign === null ? null : whole.length + sign.length,
+  };
+}
+
+/** `$(MAKE) tune`: the targets that a line of a recipe makes by another call of make. */
+export function madeBy(text: string): readonly string[] {
+  const [, words = ''] = /^\$[({]MAKE[)}]\s+([^;&|\n]*)/.exec(text) ?? [];
+  return words.split(/\s+/).filter((word) => /^[A-Za-z][\w.-]*$/.test(word));
 }
 
 /**

@@ -1,15 +1,18 @@
 import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { Conditions } from './make-conditions.ts';
-import { alternatives, ruleOf, type TargetLine } from './make-targets.ts';
+import { alternatives, madeBy, ruleOf, type TargetLine } from './make-targets.ts';
 import { changed, type Line, logicalLines } from './pieces.ts';
 
 const CONTINUES = /\\\s*$/;
 const VARIABLE = /^(?:export\s+|override\s+)*([A-Za-z_][\w-]*)\s*(\?|:{1,3}|\+|!)?=[^\S\n]*/;
+const INCLUDES = /^(?:include|-include|sinclude)\s+([^#\n]*?)\s*(?:#.*)?$/;
 /** What a recipe comes to is followed so far: variables that double one another grow without an end. */
 const LONGEST = 100_000;
-/** Stands for what make works out and this doesn't. */
-const UNKNOWN = '${MAKE_FUNCTION}';
+/** What make works out and this doesn't. */
+function notWorkedOut(what: string): TracedText {
+  return TracedText.hole({ reason: `\`${what}\` of the Makefile is not worked out here`, key: what }, null);
+}
 
 /** What a variable stands for, each time that it is asked for. */
 type Variables = Map<string, (within: Within) => TracedText>;
@@ -22,58 +25,99 @@ interface Within {
 
 const within = (): Within => ({ names: [], budget: { left: LONGEST } });
 
+/** A line of a recipe, and the file that it stands in. */
+interface RecipeLine extends Line, TargetLine {
+  readonly source: Source;
+  /** it is only there if something holds that isn't known */
+  readonly perhaps: boolean;
+}
+
+/** What is read of a Makefile, and of those that it includes. */
+interface Makefile {
+  readonly variables: Variables;
+  readonly recipes: RecipeLine[];
+  /** what is made before each target */
+  readonly before: Map<string, readonly string[]>;
+  /** the file of the repository that an `include` names; null where it can't be read */
+  readonly file: (written: string) => Source | null;
+  /** what is included and can't be read: it may set any variable */
+  readonly unread: string[];
+}
+
 /**
  * The recipes of a Makefile, one after the other, as a script of bash. A variable's text takes its place before a shell
  * reads the line, quotes and all.
  * https://www.gnu.org/software/make/manual/make.html
+ * @param file what an `include` names, seen from the folder in which make is called; null where that can't be read
  */
-export function makefileAsShell(source: Source): TracedText {
-  const variables: Variables = new Map();
-  const recipes: (Line & TargetLine & { readonly perhaps: boolean })[] = [];
-  const before = new Map<string, readonly string[]>();
-  let targets: readonly string[] = [];
-  const conditions = new Conditions((text) => meaning(text, variables));
-  for (const line of logicalLines(source, CONTINUES)) {
-    const text = source.text.slice(line.from, line.to);
-    if (!text.startsWith('\t') && conditions.take(text)) continue;
-    const { read } = conditions;
-    const from = line.from + (/^\t[\t @+-]*/.exec(text)?.[0].length ?? 0);
-    if (read === 'no') continue;
-    const rule = text.startsWith('\t') || VARIABLE.test(text) ? null : ruleOf(text);
-    if (rule) {
-      targets = rule.targets;
-      for (const one of targets) before.set(one, [...(before.get(one) ?? []), ...rule.before]);
-    } else if (!text.startsWith('\t')) define(text, line.from, source, variables, read === 'perhaps');
-    else if (from < line.to && source.text[from] !== '#')
-      recipes.push({ from, to: line.to, text: source.text.slice(from, line.to), targets, perhaps: read === 'perhaps' });
-  }
-  // make reads the whole file before it runs a recipe; each line has a shell of its own
+export function makefileAsShell(source: Source, file: (written: string) => Source | null = () => null): TracedText {
+  const makefile: Makefile = { variables: new Map(), recipes: [], before: new Map(), file, unread: [] };
+  readMakefile(source, makefile, [source.path]);
+  const { recipes, before, variables } = makefile;
+  // make reads all files before it runs a recipe; each line has a shell of its own
   const chosen = alternatives(recipes, before);
   return TracedText.join(
     recipes.flatMap((line) => {
-      const target = chosen.has(line) ? `[ "\${MAKE_TARGET}" = ${line.targets[0]} ]` : '[ "${MAKE_CONDITION}" ]';
+      const target = chosen.has(line) ? `[ "\${MAKECMDGOALS}" = ${line.targets[0]} ]` : '[ "${MAKE_CONDITION}" ]';
       const isAsked = line.perhaps || chosen.has(line);
       return [
         TracedText.of(isAsked ? `(if ${target}; then\n` : '('),
-        expanded(source, line, variables),
+        expanded(line.source, line, variables),
         TracedText.of(isAsked ? '\nfi)\n' : '\n)\n'),
       ];
     }),
   );
 }
 
+function readMakefile(source: Source, makefile: Makefile, including: readonly string[]): void {
+  const { variables, recipes, before } = makefile;
+  const conditions = new Conditions(variables, (text) => meaning(text, variables));
+  let targets: readonly string[] = [];
+  const recipe = ({ from, to }: Line, perhaps: boolean): void => {
+    const text = source.text.slice(from, to);
+    if (text === '' || text.startsWith('#')) return;
+    recipes.push({ from, to, text, targets, source, perhaps });
+    for (const target of targets) before.set(target, [...(before.get(target) ?? []), ...madeBy(text)]);
+  };
+  for (const line of logicalLines(source, CONTINUES)) {
+    const text = source.text.slice(line.from, line.to);
+    if (!text.startsWith('\t') && conditions.take(text)) continue;
+    const perhaps = conditions.read === 'perhaps';
+    if (conditions.read === 'no') continue;
+    const included = INCLUDES.exec(text)?.[1];
+    const rule = text.startsWith('\t') || VARIABLE.test(text) || included !== undefined ? null : ruleOf(text);
+    if (included !== undefined) {
+      for (const name of meaning(included, variables)?.split(/\s+/) ?? [included]) {
+        const other = makefile.file(name);
+        if (!other) makefile.unread.push(name);
+        else if (!including.includes(other.path)) readMakefile(other, makefile, [...including, other.path]);
+      }
+    } else if (rule) {
+      targets = rule.targets;
+      for (const one of targets) before.set(one, [...(before.get(one) ?? []), ...rule.before]);
+      if (rule.recipe !== null) recipe({ from: line.from + rule.recipe, to: line.to }, perhaps);
+    } else if (text.startsWith('\t'))
+      recipe({ from: line.from + (/^\t[\t @+-]*/.exec(text)?.[0].length ?? 0), to: line.to }, perhaps);
+    else define(text, line.from, source, makefile, perhaps);
+  }
+}
+
+/** What only Windows sets, which has no bash to run the recipes with. */
+const BESIDES: ReadonlyMap<string, TracedText> = new Map([['OS', TracedText.empty]]);
+
 /** A text of a condition, whose variables the file sets; null where it doesn't. */
 function meaning(text: string, variables: Variables): string | null {
   let known = true;
   const whole = text.replace(SIGNS, (sign, round, curly) => {
-    const value = variables.get(round ?? curly ?? '')?.(within());
+    const name = round ?? curly ?? '';
+    const value = variables.get(name)?.(within()) ?? BESIDES.get(name);
     if (!value?.known || value.string.includes('$')) known = false;
     return value?.string ?? sign;
   });
   return known ? whole.trim() : null;
 }
 
-function define(text: string, start: number, source: Source, variables: Variables, perhaps: boolean): void {
+function define(text: string, start: number, source: Source, { variables, unread }: Makefile, perhaps: boolean): void {
   const [head = '', name, how] = VARIABLE.exec(text) ?? [];
   if (name === undefined || how === '!' || (how === '?' && variables.has(name))) return;
   const value = text
@@ -83,10 +127,11 @@ function define(text: string, start: number, source: Source, variables: Variable
   const line = { from: start + head.length, to: start + head.length + value.length };
   const later = (inside: Within): TracedText =>
     perhaps || inside.names.includes(name)
-      ? TracedText.of(UNKNOWN)
+      ? notWorkedOut(name)
       : expanded(source, line, variables, { ...inside, names: [...inside.names, name] });
   const now = how?.startsWith(':') ? later(within()) : null;
-  const before = how === '+' ? variables.get(name) : undefined;
+  const elsewhere = unread.length > 0 ? () => notWorkedOut(name) : undefined;
+  const before = how === '+' ? (variables.get(name) ?? elsewhere) : undefined;
   variables.set(name, (inside) =>
     before ? TracedText.join([before(inside), TracedText.of(' '), later(inside)]) : (now ?? later(inside)),
   );
@@ -97,7 +142,7 @@ const SIGNS = /\$\$|\$\(([A-Za-z_][\w-]*)\)|\$\{([A-Za-z_][\w-]*)\}|\$\(shell\s|
 
 function expanded(source: Source, line: Line, variables: Variables, inside = within()): TracedText {
   inside.budget.left -= line.to - line.from;
-  if (inside.budget.left < 0) return TracedText.of(UNKNOWN);
+  if (inside.budget.left < 0) return notWorkedOut(inside.names[0] ?? 'a variable');
   return changed(source, line, SIGNS, ([whole, round, curly]) => {
     if (whole === '$$') return '$';
     if (whole.startsWith('\\')) return '\\\n';
@@ -106,6 +151,6 @@ function expanded(source: Source, line: Line, variables: Variables, inside = wit
     if (value) return value(inside);
     // what the file doesn't set is taken from the environment
     if (name !== undefined) return `\${${name.replace(/-/g, '_')}}`;
-    return /^\$\(shell\s/.test(whole) ? '$(' : UNKNOWN;
+    return /^\$\(shell\s/.test(whole) ? '$(' : notWorkedOut(whole);
   });
 }

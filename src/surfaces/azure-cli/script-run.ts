@@ -26,7 +26,7 @@ export interface Answers {
  */
 export function runOf(cwd: string, files: RunnerFiles, source: Source, answers: Answers): ShellRun {
   const { path } = source;
-  const written = asShell(source);
+  const written = asShell(source, cwd, files);
   const command = written
     ? TracedText.of('set -f\n').concat(written)
     : source.text.includes('\r\n')
@@ -43,12 +43,12 @@ export function runOf(cwd: string, files: RunnerFiles, source: Source, answers: 
 }
 
 /** Another language's commands as a script of bash; null for one that is. */
-function asShell(source: Source): TracedText | null {
+function asShell(source: Source, cwd: string, files: RunnerFiles): TracedText | null {
   switch (otherScript(source.path)) {
     case 'batch':
       return batchAsShell(source);
     case 'make':
-      return makefileAsShell(source);
+      return makefileAsShell(source, (written) => runnerContainer(files).read(runnerPath(cwd, written)));
     case null:
       return null;
   }

@@ -1,0 +1,2 @@
+SKU := S1
+WORKERS := --workers 3
