@@ -1,6 +1,6 @@
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { notWorkedOut, words } from './batch-words.ts';
+import { notWorkedOut, sum, words } from './batch-words.ts';
 import type { Line } from './pieces.ts';
 
 const PROGRAM = /^(?:call\s+)?(az|azd|git|func)(?:\.cmd|\.exe)?(?=\s)/i;
@@ -23,14 +23,15 @@ function statement(source: Source, line: Line): TracedText | null {
   const text = source.text.slice(line.from, line.to);
   const asked = /^set\s+\/p\s+"?(\w+)/i.exec(text)?.[1];
   if (asked !== undefined) return TracedText.of(`read -r ${asked.toUpperCase()}`);
-  const sum = /^set\s+\/a\s+"?(\w+)\s*=\s*((?:\d+|%\w+%|[-+*()\s])+)"?\s*$/i.exec(text);
-  if (sum) {
-    const [whole, name = '', worth = ''] = sum;
-    const from = line.from + whole.indexOf(worth, whole.indexOf('='));
+  const [head, name = '', operator = '', worth = ''] =
+    /^set\s+\/a\s+"?(\w+)\s*([-+*/]?)=\s*([\w%!\s()*+/-]+)"?\s*$/i.exec(text) ?? [];
+  if (head !== undefined) {
+    const from = line.from + head.indexOf(worth, head.indexOf('='));
+    const before = operator === '' ? '' : `${name.toUpperCase()}${operator}`;
     return TracedText.join([
-      TracedText.of(`${name.toUpperCase()}=$((`),
-      words(source, { from, to: from + worth.length }),
-      TracedText.of('))'),
+      TracedText.of(`${name.toUpperCase()}=$((${before}(`),
+      sum(source, { from, to: from + worth.length }),
+      TracedText.of(')))'),
     ]);
   }
   const other = /^set\s+\/a\s+"?(\w+)/i.exec(text)?.[1];

@@ -35,6 +35,13 @@ export function words(
   });
 }
 
+/** A sum of `set /a`, in which variables may stand without their signs. */
+export function sum(source: Source, line: Line): TracedText {
+  return changed(source, line, /%%|%(\w+)%|!(\w+)!|[a-z_]\w*/gi, ([whole, plain, delayed]) =>
+    whole === '%%' ? '%' : (plain ?? delayed ?? whole).toUpperCase(),
+  );
+}
+
 /** What a batch file works out and this doesn't. */
 export function notWorkedOut(what: string, key = what): TracedText {
   return TracedText.hole({ reason: `\`${what}\` of the batch file is not worked out here`, key }, null);

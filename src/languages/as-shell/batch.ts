@@ -15,7 +15,7 @@ const AFTER_SUCCESS =
 const ENDS = /^(?:exit\b|goto\s+:?eof\b)/i;
 const GOES_TO = /^goto\s+:?(\w+)/i;
 /** `(set A=1) else (set A=2)` on one line */
-const ELSE = /\)\s*else\s+(?!if\b)/i;
+const ELSE = /\)\s*else\s+/i;
 const LABEL = /^:(\w+)/;
 /** `) else (`, `) else if … (` */
 const OTHERWISE = /^\)\s*else\s*(if\b.*)?\(\s*$/i;
@@ -110,23 +110,29 @@ function part(source: Source, lines: readonly Line[]): TracedText {
       open.push(isAfterError ? 'skipped' : (under?.kind ?? (start > line.from ? 'succeeded' : 'other')));
       if (under) begin(under);
     } else if (!skips && !isAfterError) {
-      const [done, instead] = sides(source, { from: under?.end ?? start, to: line.to });
-      if (done.length + instead.length === 0) continue;
-      if (under) begin(under);
-      for (const one of done) add(one);
-      if (instead.length > 0) add('else :');
-      for (const one of instead) add(one);
-      end(under?.kind);
+      for (const one of onOneLine(source, rest)) add(one);
     }
   }
   for (const kind of open.reverse()) end(kind);
   return TracedText.join(parts);
 }
 
-/** What one line does, and what it does otherwise: `(set A=1) else (set A=2)`. */
-function sides(source: Source, { from, to }: Line): readonly [readonly TracedText[], readonly TracedText[]] {
-  const otherwise = source.text[from] === '(' ? ELSE.exec(source.text.slice(from, to)) : null;
-  if (!otherwise) return [statements(source, { from, to }), []];
-  const end = from + otherwise.index + 1;
-  return [statements(source, { from, to: end }), statements(source, { from: end + otherwise[0].length - 1, to })];
+/** What one line does: `if … (set A=1) else if … (set A=2) else (set A=3)`. */
+function onOneLine(source: Source, { from, to }: Line): readonly TracedText[] {
+  const under = asked(source, { from, to });
+  const start = under?.end ?? from;
+  const otherwise = source.text[start] === '(' ? ELSE.exec(source.text.slice(start, to)) : null;
+  const end = otherwise ? start + otherwise.index + 1 : to;
+  const inner = { from: start, to: end };
+  const done = under && asked(source, inner) ? onOneLine(source, inner) : statements(source, inner);
+  const instead = otherwise ? onOneLine(source, { from: end + otherwise[0].length - 1, to }) : [];
+  if (!under) return [...done, ...instead];
+  if (done.length + instead.length === 0) return [];
+  const [opens, then] = OPENS[under.kind];
+  return [
+    TracedText.join([TracedText.of(opens), under.test, TracedText.of(then)]),
+    ...done,
+    ...(instead.length > 0 ? [TracedText.of('else :'), ...instead] : []),
+    TracedText.of(CLOSES[under.kind]),
+  ];
 }
