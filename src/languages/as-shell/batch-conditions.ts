@@ -38,33 +38,36 @@ function loop(source: Source, { from, to }: Line): Condition | null {
 
 const WORD = '"[^"]*"|[^\\s"=()]+';
 const ASKS = new RegExp(
-  `^(if\\s+)(/i\\s+)?(not\\s+)?(?:(${WORD})(\\s*==\\s*|\\s+(?:equ|neq)\\s+)(${WORD})|(?:exist|defined)\\s+(?:${WORD})|(?:${WORD})\\s+(?:lss|leq|gtr|geq)\\s+(?:${WORD}))\\s*`,
+  `^(?<head>if\\s+(?:/i\\s+)?(?:not\\s+)?)(?:(?<only>exist|defined)\\s+(?<what>${WORD})|(?<first>${WORD})(?<between>\\s*==\\s*|\\s+(?:equ|neq|lss|leq|gtr|geq)\\s+)(?<second>${WORD}))\\s*`,
   'i',
 );
+const NUMBERS: Readonly<Record<string, string>> = { lss: '-lt', leq: '-le', gtr: '-gt', geq: '-ge' };
 
-/** `if "%ENV%"=="prod"`: a test of two texts; what else is asked isn't known. Null for what is no condition. */
+/** `if "%ENV%"=="prod"`, `if exist app.zip`, `if %CORES% gtr 2`; null for what is no condition. */
 export function condition(source: Source, { from, to }: Line): Condition | null {
   const text = source.text.slice(from, to);
   const found = ASKS.exec(text);
   if (!found) return null;
-  const [whole, head = '', anyCase = '', not = '', first, between = '', second = ''] = found;
-  const end = from + whole.length;
-  if (first === undefined) return { kind: 'if', test: TracedText.of('[ "${BATCH_CONDITION}" ]'), end };
-  const start = from + head.length + anyCase.length + not.length;
-  const lower = anyCase !== '';
-  const one = words(source, { from: start, to: start + first.length }, { lower });
-  const beginsAt = start + first.length + between.length;
-  const other = words(source, { from: beginsAt, to: beginsAt + second.length }, { lower });
-  const negated = (not !== '') !== /neq/i.test(between);
+  const { head = '', only, what = '', first = '', between = '', second = '' } = found.groups ?? {};
+  const lower = /\/i/i.test(head);
+  const side = (start: number, word: string): TracedText =>
+    words(source, { from: from + start, to: from + start + word.length }, { lower });
+  const operator = between.trim().toLowerCase();
+  const negated = /\bnot\b/i.test(head) !== (operator === 'neq');
+  const at = head.length + (only ?? '').length;
+  const tested =
+    only === undefined
+      ? [
+          side(head.length, first),
+          TracedText.of(` ${NUMBERS[operator] ?? '='} `),
+          side(head.length + first.length + between.length, second),
+        ]
+      : /exist/i.test(only)
+        ? [TracedText.of('-e '), side(text.indexOf(what, at), what)]
+        : [TracedText.of(`-n "\${${what.replace(/"/g, '').toUpperCase()}}"`)];
   return {
     kind: 'if',
-    test: TracedText.join([
-      TracedText.of(negated ? '! [ ' : '[ '),
-      one,
-      TracedText.of(' = '),
-      other,
-      TracedText.of(' ]'),
-    ]),
-    end,
+    test: TracedText.join([TracedText.of(negated ? '! [ ' : '[ '), ...tested, TracedText.of(' ]')]),
+    end: from + found[0].length,
   };
 }
