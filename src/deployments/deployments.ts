@@ -37,7 +37,8 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   const sites = declared.map(({ site }) => site);
   const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
   const operations = operationsOf(facts);
-  const provisioned = sites.length + operations.length > 0 || workspace.files.some((path) => TEMPLATE.test(path));
+  const provisioned =
+    sites.length + operations.length > 0 || workspace.files.some((path) => mayDeclareSite(path, workspace));
   const deployed = provisioned ? operations : services.flatMap(deployOf);
   const joins = joinOperations(deployed, sites, workspace);
   const groups = mergeOperations(joins.elsewhere);
@@ -74,10 +75,19 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   };
 }
 
-/** What azd makes sites of; one that declares none as it stands may be told to by an environment of azd. */
+/** What azd makes sites of. */
 const TEMPLATE = /\.(bicep|bicepparam|tf)$/i;
+/** A site, or a module of another place, which may hold one. */
+const SITE = /Microsoft\.Web\/|azurerm_\w*(?:web_app|app_service)|azapi|['"](?:br|ts|git|https?|[\w-]+\/[\w-]+)[:/]/i;
 
-/** An azd project without any template deploys its services to sites that stand elsewhere. */
+/** A template that declares no site as it stands may be told to by an environment of azd; one that speaks of none can't. */
+function mayDeclareSite(path: string, workspace: Workspace): boolean {
+  if (!TEMPLATE.test(path)) return false;
+  const text = workspace.read(path)?.text.replace(/^[^\S\n]*(?:\/\/|#(?!disable)).*$/gm, '') ?? '';
+  return SITE.test(text);
+}
+
+/** An azd project without any template of a site deploys its services to sites that stand elsewhere. */
 function deployOf({ name, language, project, whole, scope, span }: ServiceFact): readonly DeployFact[] {
   if (language !== null && !/^py(thon)?$/i.test(language)) return [];
   return [

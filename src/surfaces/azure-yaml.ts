@@ -117,7 +117,12 @@ function service(entry: Property, folder: string, scope: Scope, workspace: Works
   // without one, it is the folder of azure.yaml
   const written = property(value, 'project');
   const named = written ? knownString(written) : '';
-  const project = named === undefined ? null : resolvePath(folder, named);
+  const own = named === undefined ? null : resolvePath(folder, named);
+  const dist = property(value, 'dist');
+  // what is packaged of Python is the folder of `dist`, where it is kept
+  const packed = own !== null && dist ? resolvePath(own, knownString(dist) ?? '') : null;
+  const isKept = packed !== null && isPython(value) && workspace.hasFolder(packed);
+  const project = isKept ? packed : own;
   const hooks = property(value, 'hooks');
   const changed = PACKAGING_HOOKS.some((hook) => pathIn(hooks, hook) !== undefined);
   return {
@@ -126,10 +131,14 @@ function service(entry: Property, folder: string, scope: Scope, workspace: Works
     name,
     resourceName: withoutVariables(property(value, 'resourceName')),
     project: project !== null && (project === '' || workspace.hasFolder(project)) ? project : null,
-    whole: !changed && property(value, 'dist') === undefined,
+    whole: !changed && (dist === undefined || isKept),
     language: knownString(property(value, 'language')) ?? null,
     span,
   };
+}
+
+function isPython(service: Value): boolean {
+  return /^py(thon)?$/i.test(knownString(property(service, 'language')) ?? '');
 }
 
 /** Of `admin-${AZURE_ENV_NAME}` the part that is the same in every environment. */

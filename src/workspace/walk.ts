@@ -31,8 +31,16 @@ export interface WalkLimits {
   readonly depth: number;
 }
 
-/** Never part of what a person wrote. */
-export const NEVER: ReadonlySet<string> = new Set(['.git', 'node_modules', '__pycache__']);
+/** Never part of what a person wrote to be deployed: what programs keep, and what agents for writing code are told. */
+export const NEVER: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  '__pycache__',
+  '.claude',
+  '.cursor',
+  '.codex',
+  '.agents',
+]);
 const MAX_NOTES = 100;
 /** Names of folders, and of kinds of file that are ever read. */
 const MAY_MATTER =

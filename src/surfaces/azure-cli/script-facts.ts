@@ -23,8 +23,9 @@ const MODULE = /\.psm1$/i;
 const CONCERNS_US =
   /\baz\s+(webapp\s+(create|up|update|deploy|deployment|config(?!\s+(show|ssl|hostname|backup|snapshot|access-restriction|appsettings\s+list)))\b|webapp\s+["$]|appservice\s+(plan\s+)?(create|update|["$])|deployment|group\s+deployment|resource\s+(update|create)|rest|stack)|\baz\s+["$]|\bazd\s+(up|provision)\b|\b(webapp|appservice)['"]?\s*,?\s*['"]?(create|up|config|deploy|deployment|plan)\b(?!\s+(show|list))|-Az(WebApp|AppServicePlan|Resource|\w*Deployment(Stack)?)\b|\.scm\.([\w-]+\.)?azurewebsites\.net\/api\/(zipdeploy|publish)|\bgit\s+(remote|push)\b[^\n]*\.scm\.([\w-]+\.)?azurewebsites\.net/i;
 
-/** Scripts of tests, tools and examples of other programs deploy nothing of the repository. */
-const NOT_OURS = /(^|\/)(node_modules|site-packages|vendor|third_party|tests?|__tests__|\.devcontainer)\//i;
+/** Scripts of tests, tools, skills of agents and examples of other programs deploy nothing of the repository. */
+const NOT_OURS =
+  /(^|\/)(node_modules|site-packages|vendor|third_party|tests?|__tests__|\.devcontainer|\.github\/skills)\//i;
 
 const MOST_SCRIPTS = 60;
 

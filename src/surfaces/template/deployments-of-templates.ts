@@ -1,7 +1,7 @@
 import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
-import { folderOf, nameOf } from '../../workspace/workspace.ts';
+import { folderOf, nameOf, resolvePath } from '../../workspace/workspace.ts';
 import type { AzdProject } from '../azure-yaml.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { declaredParameters } from './declared-parameters.ts';
@@ -45,11 +45,15 @@ export function templateDeployments(
   const deployed = new Set(all.map((deployment) => deployment.template));
   const unnamed = roots
     .filter((root) => !deployed.has(root) && !rewritten.has(root) && !graph.onlyWraps(root, deployed))
+    .filter((root) => !DOCUMENTS.test(root) || roots.every((other) => DOCUMENTS.test(other)))
     .filter((root) => !isSparePart(root, evidence, deployed, context))
     .map((root) => bareDeployment(root, [], null, false));
   const concerned = [...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template));
   return distinctDeployments(concerned, context);
 }
+
+/** A template beside text about templates is an example, where there is any other. */
+const DOCUMENTS = /(^|\/)docs?\//i;
 
 /** A parameter file that shows what one looks like, of a template that is deployed with others. */
 function isExample({ template, parameterFiles }: TemplateDeployment, named: readonly TemplateDeployment[]): boolean {
@@ -61,11 +65,11 @@ function isExample({ template, parameterFiles }: TemplateDeployment, named: read
 
 /**
  * A module that no template uses: it needs parameters that nothing gives, and lies below a template, or beside one that is
- * deployed by azd, which deploys no other in its folder; unless it says itself how it is deployed.
+ * deployed by azd, which deploys no other in its folder, or its use is commented out; unless it says itself how it is deployed.
  */
 function isSparePart(
   path: string,
-  { graph, azd }: DeploymentEvidence,
+  { graph, azd, files }: DeploymentEvidence,
   deployed: ReadonlySet<string>,
   context: EvaluationContext,
 ): boolean {
@@ -74,6 +78,7 @@ function isSparePart(
   if (tellsItsCommand(path, context)) return false;
   const folder = folderOf(path);
   const below = [...graph.roots, ...deployed].some((root) => isBelow(folder, folderOf(root)));
+  if (files.templates.some((user) => user !== path && hasCommentedOut(path, user, context))) return true;
   return below || azd.some(({ template }) => template !== null && folderOf(template) === folder);
 }
 
@@ -81,6 +86,14 @@ function isSparePart(
 function tellsItsCommand(path: string, { workspace }: EvaluationContext): boolean {
   const lines = workspace.read(path)?.text.split('\n') ?? [];
   return lines.some((line) => /\baz deployment (?:group|sub) create\b/.test(line) && line.includes(nameOf(path)));
+}
+
+/** `// module site 'site.bicep' = {` */
+function hasCommentedOut(path: string, user: string, { workspace }: EvaluationContext): boolean {
+  if (!/\.bicep$/i.test(user)) return false;
+  const found =
+    workspace.read(user)?.text.matchAll(/^[^\S\n]*\/\/[^\n']*\bmodule[^\S\n]+\w+[^\S\n]+'([^'\n]+)'/gm) ?? [];
+  return [...found].some(([, written = '']) => resolvePath(folderOf(user), written) === path);
 }
 
 /** In a folder that lies in another; the whole repository is no folder of parts. */

@@ -13,8 +13,8 @@ export interface TemplateFiles {
   readonly jsonParameters: readonly string[];
 }
 
-/** Packages that were installed or captured, not written here. */
-const NOT_OURS = /(^|\/)(node_modules|site-packages|\.venv|venv|\.git)\//;
+/** Packages that were installed or captured, not written here; what a module is tested with; examples of skills for agents. */
+const NOT_OURS = /(^|\/)(node_modules|site-packages|\.venv|venv|\.git|\.github\/skills)\/|\.tests?\.bicep$/i;
 /** JSON of well-known names that is never a template. */
 const OTHER_JSON =
   /(^|\/)(package(-lock)?|composer|tsconfig[^/]*|jsconfig|angular|nx|lerna|renovate|biome|global|launchSettings|appsettings[^/]*|host|local\.settings|manifest|devcontainer|settings|launch|tasks|extensions|bicepconfig|\.[^/]*)\.json$/i;

@@ -1,0 +1,16 @@
+param location string = resourceGroup().location
+resource plan 'Microsoft.Web/serverfarms@2022-03-01' = {
+  name: 'plan'
+  location: location
+  sku: { name: 'B1' }
+  properties: { reserved: true }
+}
+resource web 'Microsoft.Web/sites@2022-03-01' = {
+  name: 'web'
+  location: location
+  tags: { 'azd-service-name': 'web' }
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: { linuxFxVersion: 'PYTHON|3.12' }
+  }
+}

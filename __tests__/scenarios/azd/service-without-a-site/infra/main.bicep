@@ -1,0 +1,2 @@
+targetScope = 'subscription'
+param environmentName string

@@ -1,0 +1,2 @@
+// test: deploys main with sample values
+module test 'main.bicep' = { name: 'test' }
