@@ -70,20 +70,22 @@ function originalOf(path: string, kind: JsonKind, bicep: readonly string[], work
   return beside.find((candidate) => stemOf(candidate) === 'main') ?? (beside.length === 1 ? (beside[0] ?? null) : null);
 }
 
-/** Fewer parameters than these could be another template's by chance. */
+/** Fewer parameters than these could be those of several templates by chance. */
 const TELLING = 4;
 
-/** The Bicep file elsewhere that has just the parameters of a template. */
+/** The Bicep file elsewhere that has just the parameters of a template; where they are few, the only one, and of a site. */
 function sameParameters(path: string, bicep: readonly string[], workspace: Workspace): string | null {
   const own = parametersOf(workspace.read(path)?.text ?? '');
-  if (own.length < TELLING) return null;
+  if (own.length === 0) return null;
   const text = own.sort().join();
   const declared = (candidate: string): string =>
     [...(workspace.read(candidate)?.text ?? '').matchAll(/^param\s+(\w+)/gm)]
       .map(([, name = '']) => name)
       .sort()
       .join();
-  return bicep.find((candidate) => declared(candidate) === text) ?? null;
+  const [found, ...others] = bicep.filter((candidate) => declared(candidate) === text);
+  if (found === undefined || own.length >= TELLING) return found ?? null;
+  return others.length === 0 && workspace.read(found)?.text.includes('Microsoft.Web/sites@') ? found : null;
 }
 
 function parametersOf(text: string): string[] {
