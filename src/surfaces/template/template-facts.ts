@@ -37,7 +37,7 @@ export async function templateFacts(workspace: Workspace, runs: readonly Templat
   if (files.templates.length === 0) return { facts: [], notes: [], coverage: [] };
   const context = newContext(workspace, {
     readArm: readArmTemplate,
-    ...(await yamlReader(workspace, files.templates)),
+    ...(await yamlReader(workspace, [...files.templates, ...files.bicepParameters])),
     plainNames: PLAIN_NAMES,
   });
   const graph = moduleGraph(files.templates, context);
@@ -135,12 +135,12 @@ function conditional(fact: Fact, outer: Condition): Fact {
   return { ...fact, condition: both(outer, fact.condition) };
 }
 
-/** The YAML reader, loaded only where a template asks for it. */
+/** The YAML reader, loaded only where a template or its parameters ask for it. */
 async function yamlReader(
   workspace: Workspace,
-  templates: readonly string[],
+  files: readonly string[],
 ): Promise<{ readonly yaml?: (source: Source) => Value }> {
-  if (!templates.some((path) => /\.bicep$/i.test(path) && workspace.read(path)?.text.includes('loadYamlContent')))
+  if (!files.some((path) => /\.bicep(?:param)?$/i.test(path) && workspace.read(path)?.text.includes('loadYamlContent')))
     return {};
   const { parseYaml } = await import('../../languages/workflow/yaml.ts');
   return {
