@@ -1,10 +1,12 @@
 import { azdValues, environmentOption } from '../../languages/workflow/runner/azd-environment.ts';
+import { RUNNER_WORKSPACE } from '../../languages/workflow/runner/files.ts';
 import { isAzdProject } from '../../text/azd-file.ts';
 import type { TracedText } from '../../text/traced.ts';
 import { folderOf, resolvePath } from '../../workspace/workspace.ts';
 import { type AzdProject, azdProjects } from '../azure-yaml.ts';
+import type { TemplateRun } from '../template-run.ts';
 import { NOTHING_FOUND, type StepContext, type StepFindings } from '../workflow/step-context.ts';
-import { asked, environmentOf } from './deployment.ts';
+import { asked, environmentOf, parameterFile as parametersOfFile } from './deployment.ts';
 import { wordValue } from './word-value.ts';
 
 /** `azd up` and `azd provision` deploy the templates of the projects; `azd deploy` only their code, which its project says. */
@@ -19,13 +21,12 @@ export function azd(argv: readonly TracedText[], cwd: string, context: StepConte
   const runs = projectsIn(folderGiven(argv, cwd), azdProjects(context.workspace)).map(
     ({ template, parameterFile }) => ({
       template,
-      parameterFiles: parameterFile === null ? [] : [parameterFile],
+      ...parametersNow(parameterFile, context),
       inline: new Map(),
       variables: new Map([
         ...environmentOf(context.environment, [parameterFile], context.workspace),
         ...asked(set, [parameterFile], context.workspace),
       ]),
-      open: null,
       environment: context.scope.environment,
       span: context.span,
       condition: context.condition,
@@ -34,6 +35,18 @@ export function azd(argv: readonly TracedText[], cwd: string, context: StepConte
     }),
   );
   return { ...NOTHING_FOUND, runs };
+}
+
+/** The project's parameter file as it stands then: a step may have put another in its place. */
+function parametersNow(
+  file: string | null,
+  context: StepContext,
+): Pick<TemplateRun, 'parameterFiles' | 'rewritten' | 'open'> {
+  if (file === null) return { parameterFiles: [], open: null };
+  const { files, open } = parametersOfFile(file, { context, cwd: RUNNER_WORKSPACE });
+  if (files.includes(file)) return { parameterFiles: [file], open: null };
+  if (files.length > 0) return { parameterFiles: files, rewritten: [file], open: null };
+  return { parameterFiles: [], rewritten: [file], open: open ?? `a step writes ${file} before azd reads it` };
 }
 
 /** `-C DIR`, `--cwd DIR`: where azd goes before it looks for its project. */

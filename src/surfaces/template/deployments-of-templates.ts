@@ -133,7 +133,10 @@ function azdDeployments({ azd, runs }: DeploymentEvidence, context: EvaluationCo
     const path = template ?? (parameterFile === null ? null : usedBy([parameterFile], context));
     if (path === null || !context.template(path)) return [];
     const byStep = runs.some(
-      (run) => parameterFile !== null && run.parameterFiles.length === 1 && run.parameterFiles[0] === parameterFile,
+      (run) =>
+        parameterFile !== null &&
+        ((run.parameterFiles.length === 1 && run.parameterFiles[0] === parameterFile) ||
+          (run.byAzd === true && run.rewritten?.includes(parameterFile))),
     );
     return byStep ? [] : [bareDeployment(path, parameterFile === null ? [] : [parameterFile], null, true)];
   });
