@@ -68,3 +68,19 @@ const makefile = fc
   for (const [at, { theirs, ours }] of all.entries())
     expect({ makefile: makefiles[at], printed: ours }).toEqual({ makefile: makefiles[at], printed: theirs });
 });
+
+test('Makefiles that include others twice each, or themselves, come to an end', () => {
+  const file = (name: string): Source => {
+    const next = `f${Number(/\d+/.exec(name)?.[0]) + 1}.mk`;
+    return new Source(name, `include ${next}\ninclude ${next}\nall:\n\taz ${name}\n`);
+  };
+  const script = makefileAsShell(new Source('Makefile', 'include f1.mk Makefile\n'), file).string;
+  expect(script.match(/az f1\.mk/g)).toHaveLength(1);
+  expect(script.length).toBeLessThan(100_000);
+});
+
+test('a variable that is added to behind an include which cannot be read is not known whole', () => {
+  const script = makefileAsShell(new Source('Makefile', '-include .env\nW += --threads 4\nall:\n\taz $(W)\n'));
+  expect(script.string).toContain('--threads 4');
+  expect(script.holes.map(({ reason }) => reason)).toEqual(['`W` of the Makefile is not worked out here']);
+});

@@ -117,15 +117,19 @@ function part(source: Source, lines: readonly Line[]): TracedText {
   return TracedText.join(parts);
 }
 
+/** Conditions within one another on one line. */
+const DEEPEST = 50;
+
 /** What one line does: `if … (set A=1) else if … (set A=2) else (set A=3)`. */
-function onOneLine(source: Source, { from, to }: Line): readonly TracedText[] {
+function onOneLine(source: Source, { from, to }: Line, depth = 0): readonly TracedText[] {
+  if (depth > DEEPEST) return [];
   const under = asked(source, { from, to });
   const start = under?.end ?? from;
   const otherwise = source.text[start] === '(' ? ELSE.exec(source.text.slice(start, to)) : null;
   const end = otherwise ? start + otherwise.index + 1 : to;
   const inner = { from: start, to: end };
-  const done = under && asked(source, inner) ? onOneLine(source, inner) : statements(source, inner);
-  const instead = otherwise ? onOneLine(source, { from: end + otherwise[0].length - 1, to }) : [];
+  const done = under && asked(source, inner) ? onOneLine(source, inner, depth + 1) : statements(source, inner);
+  const instead = otherwise ? onOneLine(source, { from: end + otherwise[0].length - 1, to }, depth + 1) : [];
   if (!under) return [...done, ...instead];
   if (done.length + instead.length === 0) return [];
   const [opens, then] = OPENS[under.kind];

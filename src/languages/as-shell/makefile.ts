@@ -7,6 +7,8 @@ import { changed, type Line, logicalLines } from './pieces.ts';
 const CONTINUES = /\\\s*$/;
 const VARIABLE = /^(?:export\s+|override\s+)*([A-Za-z_][\w-]*)\s*(\?|:{1,3}|\+|!)?=[^\S\n]*/;
 const INCLUDES = /^(?:include|-include|sinclude)\s+([^#\n]*?)\s*(?:#.*)?$/;
+/** Files that include one another twice each are read more often at each step. */
+const MOST_INCLUDED = 100;
 /** What a recipe comes to is followed so far: variables that double one another grow without an end. */
 const LONGEST = 100_000;
 /** What make works out and this doesn't. */
@@ -40,6 +42,8 @@ interface Makefile {
   readonly before: Map<string, readonly string[]>;
   /** the file of the repository that an `include` names; null where it can't be read */
   readonly file: (written: string) => Source | null;
+  /** what was included */
+  readonly included: string[];
   /** what is included and can't be read: it may set any variable */
   readonly unread: string[];
 }
@@ -51,7 +55,7 @@ interface Makefile {
  * @param file what an `include` names, seen from the folder in which make is called; null where that can't be read
  */
 export function makefileAsShell(source: Source, file: (written: string) => Source | null = () => null): TracedText {
-  const makefile: Makefile = { variables: new Map(), recipes: [], before: new Map(), file, unread: [] };
+  const makefile: Makefile = { variables: new Map(), recipes: [], before: new Map(), file, included: [], unread: [] };
   readMakefile(source, makefile, [source.path]);
   const { recipes, before, variables } = makefile;
   // make reads all files before it runs a recipe; each line has a shell of its own
@@ -88,7 +92,8 @@ function readMakefile(source: Source, makefile: Makefile, including: readonly st
     const rule = text.startsWith('\t') || VARIABLE.test(text) || included !== undefined ? null : ruleOf(text);
     if (included !== undefined) {
       for (const name of meaning(included, variables)?.split(/\s+/) ?? [included]) {
-        const other = makefile.file(name);
+        const other = makefile.included.length < MOST_INCLUDED ? makefile.file(name) : null;
+        makefile.included.push(name);
         if (!other) makefile.unread.push(name);
         else if (!including.includes(other.path)) readMakefile(other, makefile, [...including, other.path]);
       }
