@@ -55,10 +55,10 @@ export function templateDeployments(
 /** A template beside text about templates is an example, where there is any other. */
 const DOCUMENTS = /(^|\/)docs?\//i;
 
-/** A parameter file that shows what one looks like, of a template that is deployed with others. */
+/** A parameter file that shows what one looks like, or what would be, of a template that is deployed with others. */
 function isExample({ template, parameterFiles }: TemplateDeployment, named: readonly TemplateDeployment[]): boolean {
   return (
-    parameterFiles.some((path) => /[.-](example|sample|template)\./i.test(nameOf(path))) &&
+    parameterFiles.some((path) => /[.-](example|sample|template)\.|(?:^|[.-])what-?if[.-]/i.test(nameOf(path))) &&
     named.some((other) => other.template === template)
   );
 }
