@@ -3,7 +3,7 @@ import { folderOf, joinPath, type Workspace } from '../workspace/workspace.ts';
 import { type AppOf, appFile, appFileNames } from './app-files.ts';
 
 const SCRIPT =
-  /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
+  /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|streamlit|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
 /** A line that starts a server, not one about it, and not one for a developer's machine. */
 const STARTS =
   /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;

@@ -19,6 +19,7 @@ export function capacityPhrase(subject: Subject): string {
   if (entryPoint?.kind === 'found' && miscalled(subject) === 'ASGI app')
     return `${starts} with a worker that can't call it: it is an ASGI app${builtOn(entryPoint.framework)}, and every request fails`;
   if (app === undefined && launch.processes.length === 0) return 'what App Service starts is not known';
+  if (capacity.unlimited !== null) return `${starts} (${capacity.unlimited})`;
   if (concurrency === undefined)
     return `${starts} with one sync worker and one thread, unless an app setting asks for more`;
   if (concurrency === 1) return `${starts} with one sync worker and one thread: it answers one request at a time`;

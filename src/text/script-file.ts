@@ -7,3 +7,8 @@ const MAKE = /\.mk$|(?:^|\/)(?:GNU)?makefile$/i;
 export function otherScript(path: string): 'batch' | 'make' | null {
   return BATCH.test(path) ? 'batch' : MAKE.test(path) ? 'make' : null;
 }
+
+/** One that make is called for; a `.mk` is included by others. */
+export function isMakefile(path: string): boolean {
+  return MAKE.test(path) && !path.endsWith('.mk');
+}

@@ -2,7 +2,7 @@ import type { Chosen } from '../../languages/asked.ts';
 import { RUNNER_WORKSPACE, RunnerFiles, runnerPath } from '../../languages/workflow/runner/files.ts';
 import { Follower } from '../../languages/workflow/runner/follow.ts';
 import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
-import { otherScript, SCRIPT_FILE } from '../../text/script-file.ts';
+import { isMakefile, otherScript, SCRIPT_FILE } from '../../text/script-file.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { textOf } from '../../value/read.ts';
@@ -76,14 +76,20 @@ function hasTwin(path: string, found: ReadonlySet<string>): boolean {
   return ['sh', 'bash', 'ps1'].some((ending) => found.has(`${stem}.${ending}`));
 }
 
-/** A script is called from the root of the repository, unless it finds its files only from its own folder. */
+/**
+ * A script is called from the root of the repository, unless it finds its files only from its own folder, or the app lies
+ * there and none in the root; make goes by the folder that its file is in.
+ */
 function fromItsFolder(path: string, workspace: Workspace): StepFindings {
   const source = workspace.read(path);
   if (!source) return NOTHING_FOUND;
   const fromRoot = findingsFrom('', source, workspace);
   const folder = folderOf(path);
   const fromFolder = folder === '' ? fromRoot : findingsFrom(folder, source, workspace);
-  const isFromFolder = known(fromFolder, workspace) > known(fromRoot, workspace);
+  const more = known(fromFolder, workspace) - known(fromRoot, workspace);
+  const holds = (where: string): boolean =>
+    workspace.files.some((file) => folderOf(file) === where && /(^|\/)(requirements\.txt|[\w-]+\.py)$/.test(file));
+  const isFromFolder = more > 0 || (more === 0 && (isMakefile(path) || (holds(folder) && !holds(''))));
   if (otherScript(path)) return isFromFolder ? fromFolder : fromRoot;
   return inEachEnvironment(source, isFromFolder ? fromFolder : fromRoot, workspace.files, (chosen) =>
     findingsFrom(isFromFolder ? folder : '', source, workspace, chosen),

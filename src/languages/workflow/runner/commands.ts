@@ -66,10 +66,15 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       if (program.includes('://')) return files;
       if (MAKES_ZIP.test(`${program} ${words.join(' ')}`)) return pythonZip(files, words, call.cwd);
       if (bringsFiles(program, words)) return files.doubted(call.cwd, `\`${shown(call)}\` may bring files`);
-      return writesFiles(program, withInput(words, call))
+      return !onlyTells(words) && writesFiles(program, withInput(words, call))
         ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`)
         : files;
   }
+}
+
+/** `cmake --version` */
+function onlyTells(words: readonly string[]): boolean {
+  return words.length === 1 && /^--(version|help)$/.test(words[0] ?? '');
 }
 
 /** Commands of programs that are harmless else, which put files of another place into the folder where they run. */

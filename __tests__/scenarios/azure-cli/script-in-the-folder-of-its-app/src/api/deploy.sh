@@ -1,0 +1,1 @@
+az webapp up --name orders --sku B1
