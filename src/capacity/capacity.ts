@@ -1,6 +1,6 @@
 import { type Launch, type Server, serverOf } from '../launch/launch.ts';
 import { combineNumbers } from '../value/combine.ts';
-import { unknownReason } from '../value/read.ts';
+import { knownNumber, unknownReason } from '../value/read.ts';
 import { builtIn, number, unknown, type Value } from '../value/value.ts';
 import { SERVERS } from './server-table.ts';
 import { concurrencyOf, workerClassOf } from './worker-class.ts';
@@ -79,9 +79,11 @@ function notKnown(why: string, origin: Value['origin']): Capacity {
 /** @param each what takes the requests of one worker, however many there are */
 function unlimited(workers: Value, each: string): Capacity {
   const count = counted(workers, 'worker');
-  const { concurrency } = notKnown(`${each} takes requests without a fixed limit`, workers.origin);
-  const phrase = count === null ? `${each} in each worker` : `${count}, ${each}${count === '1 worker' ? '' : ' each'}`;
-  return { concurrency, arithmetic: null, unlimited: phrase };
+  const several = knownNumber(workers) === 1 ? '' : ' each';
+  return {
+    ...notKnown(`${each} takes requests without a fixed limit`, workers.origin),
+    unlimited: count === null ? `${each} in each worker` : `${count}, ${each}${several}`,
+  };
 }
 
 function times(workers: Value, each: Value | undefined, unit: string): Capacity {

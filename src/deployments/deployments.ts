@@ -7,6 +7,7 @@ import type {
   ServiceFact,
   SiteFact,
 } from '../surfaces/facts.ts';
+import { isPythonLanguage } from '../text/azd-file.ts';
 import { string, written } from '../value/value.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Rootless, rootFinder } from './app-root.ts';
@@ -38,7 +39,9 @@ export function joinDeployments(facts: readonly Fact[], workspace: Workspace): D
   const services = facts.filter((fact): fact is ServiceFact => fact.kind === 'service');
   const operations = operationsOf(facts);
   const provisioned =
-    sites.length + operations.length > 0 || workspace.files.some((path) => mayDeclareSite(path, workspace));
+    services.length === 0 ||
+    sites.length + operations.length > 0 ||
+    workspace.files.some((path) => mayDeclareSite(path, workspace));
   const deployed = provisioned ? operations : services.flatMap(deployOf);
   const joins = joinOperations(deployed, sites, workspace);
   const groups = mergeOperations(joins.elsewhere);
@@ -83,13 +86,13 @@ const SITE = /Microsoft\.Web\/|azurerm_\w*(?:web_app|app_service)|azapi|['"](?:b
 /** A template that declares no site as it stands may be told to by an environment of azd; one that speaks of none can't. */
 function mayDeclareSite(path: string, workspace: Workspace): boolean {
   if (!TEMPLATE.test(path)) return false;
-  const text = workspace.read(path)?.text.replace(/^[^\S\n]*(?:\/\/|#(?!disable)).*$/gm, '') ?? '';
+  const text = workspace.read(path)?.text.replace(/^[^\S\n]*(?:\/\/|#).*$/gm, '') ?? '';
   return SITE.test(text);
 }
 
 /** An azd project without any template of a site deploys its services to sites that stand elsewhere. */
 function deployOf({ name, language, project, whole, scope, span }: ServiceFact): readonly DeployFact[] {
-  if (language !== null && !/^py(thon)?$/i.test(language)) return [];
+  if (language !== null && !isPythonLanguage(language)) return [];
   return [
     {
       kind: 'deploy',

@@ -1,5 +1,5 @@
 import { parseYaml, type YamlFile } from '../languages/workflow/yaml.ts';
-import { azdVariant } from '../text/azd-file.ts';
+import { azdVariant, isPythonLanguage } from '../text/azd-file.ts';
 import { TracedText } from '../text/traced.ts';
 import { knownString, path as pathIn, property } from '../value/read.ts';
 import { type Property, spanOf, string, type Value } from '../value/value.ts';
@@ -119,9 +119,10 @@ function service(entry: Property, folder: string, scope: Scope, workspace: Works
   const named = written ? knownString(written) : '';
   const own = named === undefined ? null : resolvePath(folder, named);
   const dist = property(value, 'dist');
+  const language = knownString(property(value, 'language')) ?? null;
   // what is packaged of Python is the folder of `dist`, where it is kept
   const packed = own !== null && dist ? resolvePath(own, knownString(dist) ?? '') : null;
-  const isKept = packed !== null && isPython(value) && workspace.hasFolder(packed);
+  const isKept = packed !== null && isPythonLanguage(language ?? '') && workspace.hasFolder(packed);
   const project = isKept ? packed : own;
   const hooks = property(value, 'hooks');
   const changed = PACKAGING_HOOKS.some((hook) => pathIn(hooks, hook) !== undefined);
@@ -132,13 +133,9 @@ function service(entry: Property, folder: string, scope: Scope, workspace: Works
     resourceName: withoutVariables(property(value, 'resourceName')),
     project: project !== null && (project === '' || workspace.hasFolder(project)) ? project : null,
     whole: !changed && (dist === undefined || isKept),
-    language: knownString(property(value, 'language')) ?? null,
+    language,
     span,
   };
-}
-
-function isPython(service: Value): boolean {
-  return /^py(thon)?$/i.test(knownString(property(service, 'language')) ?? '');
 }
 
 /** Of `admin-${AZURE_ENV_NAME}` the part that is the same in every environment. */

@@ -11,3 +11,8 @@ export function azdVariant(path: string): string | null {
   const match = AZD_FILE.exec(path);
   return match && (match[1] ?? '');
 }
+
+/** The `language` of a service, as azd names Python. */
+export function isPythonLanguage(language: string): boolean {
+  return /^py(thon)?$/i.test(language);
+}

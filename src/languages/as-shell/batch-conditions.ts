@@ -13,8 +13,14 @@ export interface Condition {
 }
 
 /** How it begins in bash, and ends. */
-export const OPENS = { if: ['if ', '; then :'], for: ['for ', '; do :'] } as const;
+const OPENS = { if: ['if ', '; then :'], for: ['for ', '; do :'] } as const;
 export const CLOSES = { if: 'fi', for: 'done' } as const;
+
+/** @param otherwise it stands behind an `else` */
+export function opening({ kind, test }: Condition, otherwise = false): TracedText {
+  const [before, after] = OPENS[kind];
+  return TracedText.join([TracedText.of(otherwise ? 'el' : ''), TracedText.of(before), test, TracedText.of(after)]);
+}
 
 export function asked(source: Source, line: Line): Condition | null {
   return loop(source, line) ?? condition(source, line);

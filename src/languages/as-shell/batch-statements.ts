@@ -1,7 +1,7 @@
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { notWorkedOut, sum, words } from './batch-words.ts';
-import type { Line } from './pieces.ts';
+import { sum, words } from './batch-words.ts';
+import { type Line, notWorkedOut } from './pieces.ts';
 
 const PROGRAM = /^(?:call\s+)?(az|azd|git|func)(?:\.cmd|\.exe)?(?=\s)/i;
 
@@ -36,7 +36,10 @@ function statement(source: Source, line: Line): TracedText | null {
   }
   const other = /^set\s+\/a\s+"?(\w+)/i.exec(text)?.[1];
   if (other !== undefined)
-    return TracedText.join([TracedText.of(`${other.toUpperCase()}=`), notWorkedOut(text.trim(), other.toUpperCase())]);
+    return TracedText.join([
+      TracedText.of(`${other.toUpperCase()}=`),
+      notWorkedOut(text.trim(), 'batch file', other.toUpperCase()),
+    ]);
   const set = /^set\s+("?)(\w+)=([^\n]*?)\1\s*$/i.exec(text);
   if (set) {
     const [, quote = '', name = '', value = ''] = set;

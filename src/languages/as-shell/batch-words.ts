@@ -1,6 +1,6 @@
 import type { Source } from '../../text/source.ts';
-import { TracedText } from '../../text/traced.ts';
-import { changed, type Line } from './pieces.ts';
+import type { TracedText } from '../../text/traced.ts';
+import { changed, type Line, notWorkedOut } from './pieces.ts';
 
 /** `%NAME%`, `!NAME!`, a part of one, arguments, `^` at a line's end and before a sign, folders with backslashes. */
 const SIGNS =
@@ -24,7 +24,7 @@ export function words(
     if (turn !== undefined) return `\${BATCH_${turn.toUpperCase()}}`;
     if (name !== undefined) {
       const isPart = (part ?? partOfDelayed) !== undefined;
-      return isPart ? notWorkedOut(whole) : `\${${name.toUpperCase()}${lower ? ',,' : ''}}`;
+      return isPart ? notWorkedOut(whole, 'batch file') : `\${${name.toUpperCase()}${lower ? ',,' : ''}}`;
     }
     if (whole === '%%') return '%';
     if (sign !== undefined) return sign;
@@ -40,9 +40,4 @@ export function sum(source: Source, line: Line): TracedText {
   return changed(source, line, /%%|%(\w+)%|!(\w+)!|[a-z_]\w*/gi, ([whole, plain, delayed]) =>
     whole === '%%' ? '%' : (plain ?? delayed ?? whole).toUpperCase(),
   );
-}
-
-/** What a batch file works out and this doesn't. */
-export function notWorkedOut(what: string, key = what): TracedText {
-  return TracedText.hole({ reason: `\`${what}\` of the batch file is not worked out here`, key }, null);
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { asked, CLOSES, type Condition, condition, OPENS } from './batch-conditions.ts';
+import { asked, CLOSES, type Condition, condition, opening } from './batch-conditions.ts';
 import { functionOf, output, statements } from './batch-statements.ts';
 import { type Line, logicalLines } from './pieces.ts';
 
@@ -71,9 +71,8 @@ function answered(line: string, text: string): number {
 function part(source: Source, lines: readonly Line[]): TracedText {
   const parts: TracedText[] = [];
   const open: Block[] = [];
-  const add = (...more: readonly (TracedText | string)[]): void =>
-    void parts.push(...more.map((one) => (typeof one === 'string' ? TracedText.of(one) : one)), TracedText.of('\n'));
-  const begin = ({ kind, test }: Condition): void => add(OPENS[kind][0], test, OPENS[kind][1]);
+  const add = (line: TracedText | string): void =>
+    void parts.push(typeof line === 'string' ? TracedText.of(line) : line, TracedText.of('\n'));
   const end = (kind: Block | undefined): void => {
     if (kind === 'if' || kind === 'for') add(CLOSES[kind]);
   };
@@ -99,7 +98,7 @@ function part(source: Source, lines: readonly Line[]): TracedText {
       if (ended === 'for') end(ended);
       if (written) add(written);
       if (ended !== 'if') continue;
-      if (next) add('elif ', next.test, OPENS.if[1]);
+      if (next) add(opening(next, true));
       else if (goesOn !== undefined) add('else :');
       else end(ended);
       continue;
@@ -108,7 +107,7 @@ function part(source: Source, lines: readonly Line[]): TracedText {
     const under = skips || isAfterError ? null : asked(source, rest);
     if (BLOCK.test(command) && /\(\s*$/.test(command)) {
       open.push(isAfterError ? 'skipped' : (under?.kind ?? (start > line.from ? 'succeeded' : 'other')));
-      if (under) begin(under);
+      if (under) add(opening(under));
     } else if (!skips && !isAfterError) {
       for (const one of onOneLine(source, rest)) add(one);
     }
@@ -117,8 +116,8 @@ function part(source: Source, lines: readonly Line[]): TracedText {
   return TracedText.join(parts);
 }
 
-/** Conditions within one another on one line. */
-const DEEPEST = 50;
+/** Conditions within one another on one line, and what is done under the last. */
+const DEEPEST = 51;
 
 /** What one line does: `if … (set A=1) else if … (set A=2) else (set A=3)`. */
 function onOneLine(source: Source, { from, to }: Line, depth = 0): readonly TracedText[] {
@@ -128,13 +127,12 @@ function onOneLine(source: Source, { from, to }: Line, depth = 0): readonly Trac
   const otherwise = source.text[start] === '(' ? ELSE.exec(source.text.slice(start, to)) : null;
   const end = otherwise ? start + otherwise.index + 1 : to;
   const inner = { from: start, to: end };
-  const done = under && asked(source, inner) ? onOneLine(source, inner, depth + 1) : statements(source, inner);
+  const done = under ? onOneLine(source, inner, depth + 1) : statements(source, inner);
   const instead = otherwise ? onOneLine(source, { from: end + otherwise[0].length - 1, to }, depth + 1) : [];
   if (!under) return [...done, ...instead];
   if (done.length + instead.length === 0) return [];
-  const [opens, then] = OPENS[under.kind];
   return [
-    TracedText.join([TracedText.of(opens), under.test, TracedText.of(then)]),
+    opening(under),
     ...done,
     ...(instead.length > 0 ? [TracedText.of('else :'), ...instead] : []),
     TracedText.of(CLOSES[under.kind]),

@@ -2,7 +2,7 @@ import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { Conditions } from './make-conditions.ts';
 import { alternatives, madeBy, ruleOf, type TargetLine } from './make-targets.ts';
-import { changed, type Line, logicalLines } from './pieces.ts';
+import { changed, type Line, logicalLines, notWorkedOut } from './pieces.ts';
 
 const CONTINUES = /\\\s*$/;
 const VARIABLE = /^(?:export\s+|override\s+)*([A-Za-z_][\w-]*)\s*(\?|:{1,3}|\+|!)?=[^\S\n]*/;
@@ -11,10 +11,6 @@ const INCLUDES = /^(?:include|-include|sinclude)\s+([^#\n]*?)\s*(?:#.*)?$/;
 const MOST_INCLUDED = 100;
 /** What a recipe comes to is followed so far: variables that double one another grow without an end. */
 const LONGEST = 100_000;
-/** What make works out and this doesn't. */
-function notWorkedOut(what: string): TracedText {
-  return TracedText.hole({ reason: `\`${what}\` of the Makefile is not worked out here`, key: what }, null);
-}
 
 /** What a variable stands for, each time that it is asked for. */
 type Variables = Map<string, (within: Within) => TracedText>;
@@ -42,10 +38,8 @@ interface Makefile {
   readonly before: Map<string, readonly string[]>;
   /** the file of the repository that an `include` names; null where it can't be read */
   readonly file: (written: string) => Source | null;
-  /** what was included */
-  readonly included: string[];
-  /** what is included and can't be read: it may set any variable */
-  readonly unread: string[];
+  /** how many files were included, and whether one can't be read, which may set any variable */
+  readonly includes: { count: number; unread: boolean };
 }
 
 /**
@@ -55,7 +49,13 @@ interface Makefile {
  * @param file what an `include` names, seen from the folder in which make is called; null where that can't be read
  */
 export function makefileAsShell(source: Source, file: (written: string) => Source | null = () => null): TracedText {
-  const makefile: Makefile = { variables: new Map(), recipes: [], before: new Map(), file, included: [], unread: [] };
+  const makefile: Makefile = {
+    variables: new Map(),
+    recipes: [],
+    before: new Map(),
+    file,
+    includes: { count: 0, unread: false },
+  };
   readMakefile(source, makefile, [source.path]);
   const { recipes, before, variables } = makefile;
   // make reads all files before it runs a recipe; each line has a shell of its own
@@ -74,7 +74,7 @@ export function makefileAsShell(source: Source, file: (written: string) => Sourc
 }
 
 function readMakefile(source: Source, makefile: Makefile, including: readonly string[]): void {
-  const { variables, recipes, before } = makefile;
+  const { variables, recipes, before, includes } = makefile;
   const conditions = new Conditions(variables, (text) => meaning(text, variables));
   let targets: readonly string[] = [];
   const recipe = ({ from, to }: Line, perhaps: boolean): void => {
@@ -92,9 +92,9 @@ function readMakefile(source: Source, makefile: Makefile, including: readonly st
     const rule = text.startsWith('\t') || VARIABLE.test(text) || included !== undefined ? null : ruleOf(text);
     if (included !== undefined) {
       for (const name of meaning(included, variables)?.split(/\s+/) ?? [included]) {
-        const other = makefile.included.length < MOST_INCLUDED ? makefile.file(name) : null;
-        makefile.included.push(name);
-        if (!other) makefile.unread.push(name);
+        const other = includes.count < MOST_INCLUDED ? makefile.file(name) : null;
+        includes.count += 1;
+        if (!other) includes.unread = true;
         else if (!including.includes(other.path)) readMakefile(other, makefile, [...including, other.path]);
       }
     } else if (rule) {
@@ -122,7 +122,13 @@ function meaning(text: string, variables: Variables): string | null {
   return known ? whole.trim() : null;
 }
 
-function define(text: string, start: number, source: Source, { variables, unread }: Makefile, perhaps: boolean): void {
+function define(
+  text: string,
+  start: number,
+  source: Source,
+  { variables, includes }: Makefile,
+  perhaps: boolean,
+): void {
   const [head = '', name, how] = VARIABLE.exec(text) ?? [];
   if (name === undefined || how === '!' || (how === '?' && variables.has(name))) return;
   const value = text
@@ -132,10 +138,10 @@ function define(text: string, start: number, source: Source, { variables, unread
   const line = { from: start + head.length, to: start + head.length + value.length };
   const later = (inside: Within): TracedText =>
     perhaps || inside.names.includes(name)
-      ? notWorkedOut(name)
+      ? notWorkedOut(name, 'Makefile')
       : expanded(source, line, variables, { ...inside, names: [...inside.names, name] });
   const now = how?.startsWith(':') ? later(within()) : null;
-  const elsewhere = unread.length > 0 ? () => notWorkedOut(name) : undefined;
+  const elsewhere = includes.unread ? () => notWorkedOut(name, 'Makefile') : undefined;
   const before = how === '+' ? (variables.get(name) ?? elsewhere) : undefined;
   variables.set(name, (inside) =>
     before ? TracedText.join([before(inside), TracedText.of(' '), later(inside)]) : (now ?? later(inside)),
@@ -147,7 +153,7 @@ const SIGNS = /\$\$|\$\(([A-Za-z_][\w-]*)\)|\$\{([A-Za-z_][\w-]*)\}|\$\(shell\s|
 
 function expanded(source: Source, line: Line, variables: Variables, inside = within()): TracedText {
   inside.budget.left -= line.to - line.from;
-  if (inside.budget.left < 0) return notWorkedOut(inside.names[0] ?? 'a variable');
+  if (inside.budget.left < 0) return notWorkedOut(inside.names[0] ?? 'a variable', 'Makefile');
   return changed(source, line, SIGNS, ([whole, round, curly]) => {
     if (whole === '$$') return '$';
     if (whole.startsWith('\\')) return '\\\n';
@@ -156,6 +162,6 @@ function expanded(source: Source, line: Line, variables: Variables, inside = wit
     if (value) return value(inside);
     // what the file doesn't set is taken from the environment
     if (name !== undefined) return `\${${name.replace(/-/g, '_')}}`;
-    return /^\$\(shell\s/.test(whole) ? '$(' : notWorkedOut(whole);
+    return /^\$\(shell\s/.test(whole) ? '$(' : notWorkedOut(whole, 'Makefile');
   });
 }

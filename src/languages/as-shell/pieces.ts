@@ -26,6 +26,11 @@ export function logicalLines({ text }: Source, continues: RegExp): readonly Line
   return lines;
 }
 
+/** What a file of another language works out and this doesn't. */
+export function notWorkedOut(what: string, file: 'Makefile' | 'batch file', key = what): TracedText {
+  return TracedText.hole({ reason: `\`${what}\` of the ${file} is not worked out here`, key }, null);
+}
+
 /** What a sign of one language is in the shell's; null leaves it as it is. */
 export type Sign = (match: RegExpExecArray) => TracedText | string | null;
 

@@ -79,7 +79,7 @@ function inText(text: TracedText, variables: Variables): { readonly text: Traced
     if (set && !empty) return set;
     return fallback === undefined
       ? TracedText.empty
-      : place.slice(-1 - fallback.length + whole.length, whole.length - 1);
+      : place.slice(whole.length - 1 - fallback.length, whole.length - 1);
   });
   return { text: substituted, unset };
 }

@@ -1,7 +1,7 @@
 import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
-import { folderOf, nameOf, resolvePath } from '../../workspace/workspace.ts';
+import { folderOf, nameOf } from '../../workspace/workspace.ts';
 import type { AzdProject } from '../azure-yaml.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { declaredParameters } from './declared-parameters.ts';
@@ -69,7 +69,7 @@ function isExample({ template, parameterFiles }: TemplateDeployment, named: read
  */
 function isSparePart(
   path: string,
-  { graph, azd, files }: DeploymentEvidence,
+  { graph, azd }: DeploymentEvidence,
   deployed: ReadonlySet<string>,
   context: EvaluationContext,
 ): boolean {
@@ -78,22 +78,17 @@ function isSparePart(
   if (tellsItsCommand(path, context)) return false;
   const folder = folderOf(path);
   const below = [...graph.roots, ...deployed].some((root) => isBelow(folder, folderOf(root)));
-  if (files.templates.some((user) => user !== path && hasCommentedOut(path, user, context))) return true;
-  return below || azd.some(({ template }) => template !== null && folderOf(template) === folder);
+  return (
+    below ||
+    graph.isCommentedOut(path) ||
+    azd.some(({ template }) => template !== null && folderOf(template) === folder)
+  );
 }
 
 /** `// Deploy: az deployment group create -g shop -f infra/webapp.bicep` */
 function tellsItsCommand(path: string, { workspace }: EvaluationContext): boolean {
   const lines = workspace.read(path)?.text.split('\n') ?? [];
   return lines.some((line) => /\baz deployment (?:group|sub) create\b/.test(line) && line.includes(nameOf(path)));
-}
-
-/** `// module site 'site.bicep' = {` */
-function hasCommentedOut(path: string, user: string, { workspace }: EvaluationContext): boolean {
-  if (!/\.bicep$/i.test(user)) return false;
-  const found =
-    workspace.read(user)?.text.matchAll(/^[^\S\n]*\/\/[^\n']*\bmodule[^\S\n]+\w+[^\S\n]+'([^'\n]+)'/gm) ?? [];
-  return [...found].some(([, written = '']) => resolvePath(folderOf(user), written) === path);
 }
 
 /** In a folder that lies in another; the whole repository is no folder of parts. */

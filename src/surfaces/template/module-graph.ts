@@ -11,6 +11,8 @@ export interface ModuleGraph {
   concernsWeb(path: string): boolean;
   /** a template only wraps others (a test of them, perhaps): all that concerns the web in it stands in these */
   onlyWraps(path: string, others: ReadonlySet<string>): boolean;
+  /** another template has used it, in a line that is commented out */
+  isCommentedOut(path: string): boolean;
 }
 
 const WEB = /Microsoft\.Web\//i;
@@ -33,14 +35,30 @@ export function moduleGraph(templates: readonly string[], context: EvaluationCon
     for (const path of paths) reach(path, uses, all);
     return all;
   };
+  let commentedOut: ReadonlySet<string> | null = null;
   return {
     roots,
+    isCommentedOut(path) {
+      commentedOut ??= new Set(templates.flatMap((user) => commentedOutModules(user, context)));
+      return commentedOut.has(path);
+    },
     concernsWeb: (path) => [...closure([path])].some((file) => mentionsWeb(file, context)),
     onlyWraps(path, others) {
       const elsewhere = closure(others);
       return [...closure([path])].every((file) => elsewhere.has(file) || !mentionsWeb(file, context));
     },
   };
+}
+
+/** `// module site 'site.bicep' = {` */
+const COMMENTED_OUT = /^[^\S\n]*\/\/[^\n']*\bmodule[^\S\n]+\w+[^\S\n]+'([^'\n]+)'/gm;
+
+function commentedOutModules(user: string, { workspace }: EvaluationContext): readonly string[] {
+  if (!/\.bicep$/i.test(user)) return [];
+  const found = workspace.read(user)?.text.matchAll(COMMENTED_OUT) ?? [];
+  return [...found]
+    .flatMap(([, written = '']) => resolvePath(folderOf(user), written) ?? [])
+    .filter((path) => path !== user);
 }
 
 function mentionsWeb(path: string, context: EvaluationContext): boolean {
