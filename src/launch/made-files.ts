@@ -11,19 +11,26 @@ import type { ContainerFiles } from '../workspace/container.ts';
  * missing (`python -m venv env`, `tar xzf app.tar.gz`), and what the script itself has written is there.
  */
 export function withMadeFiles(files: ContainerFiles): ScriptFiles {
-  return seen(files, [], new Map());
+  return seen(files, [], [], new Map());
 }
 
-/** @param written by the script itself, by path; null: what it holds is not known */
+/**
+ * @param made what programs may have made
+ * @param environments virtual environments that are there
+ * @param written by the script itself, by path; null: what it holds is not known
+ */
 function seen(
   files: ContainerFiles,
   made: readonly string[],
+  environments: readonly string[],
   written: ReadonlyMap<string, TracedText | null>,
 ): ScriptFiles {
   const isMade = (path: string): boolean => made.some((folder) => isIn(folder, path));
   const container: ScriptFiles = {
     ...files,
     kind(path) {
+      if (environments.includes(path)) return 'folder';
+      if (environments.some((folder) => path === `${folder}/bin/activate`)) return 'file';
       const text = written.get(path);
       if (text !== undefined) return text ? 'file' : 'unknown';
       const kind = files.kind(path);
@@ -37,12 +44,20 @@ function seen(
     list: (path) => (made.some((folder) => isIn(folder, path) || isIn(path, folder)) ? null : files.list(path)),
     after(event) {
       if ('program' in event) {
-        const places = placesMadeBy(unwrap(event));
-        return places.length === 0 ? container : seen(files, [...made, ...places], written);
+        const call = unwrap(event);
+        const places = placesMadeBy(call);
+        if (places.length === 0) return container;
+        return seen(
+          files,
+          [...made, ...places],
+          makesEnvironment(call) ? [...environments, ...places] : environments,
+          written,
+        );
       }
       if ('folder' in event) return container;
+      const left = event.text === null ? environments.filter((folder) => !isIn(event.path, folder)) : environments;
       // what is removed, or written on a condition, may be there or not
-      return seen(files, made, new Map(written).set(event.path, event.condition === null ? event.text : null));
+      return seen(files, made, left, new Map(written).set(event.path, event.condition === null ? event.text : null));
     },
   };
   return container;
@@ -50,6 +65,13 @@ function seen(
 
 function isIn(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder === '/' ? folder : `${folder}/`);
+}
+
+/** `python -m venv antenv`, `virtualenv antenv`: what stands there then is known. */
+function makesEnvironment({ program, argv }: Call): boolean {
+  return /(?:^|\/)(?:virtualenv|python[\d.]* -m (?:venv|virtualenv)) (?:--?[\w-]+ )*[\w./-]+$/.test(
+    [program, ...argv.map(({ string }) => string)].join(' '),
+  );
 }
 
 /** What a call may make: folders and files, by their absolute paths. */

@@ -72,10 +72,19 @@ function rank({ name }: UnusedScript): number {
 /** A container, a pipeline or another script names it, and not only to pack it or to make it executable. */
 function isUsedElsewhere(workspace: Workspace, name: string, script: Source): boolean {
   return workspace.files
-    .filter((path) => OTHER_USERS.test(path) && path !== script.path && !hasItsOwn(path, name, script, workspace))
-    .flatMap((path) => workspace.read(path)?.text.split('\n') ?? [])
-    .some((line) => line.includes(name) && !COMMENT.test(line) && !HANDLES.test(line));
+    .filter((path) => OTHER_USERS.test(path) && path !== script.path)
+    .some((path) => {
+      const lines = workspace.read(path)?.text.split('\n').filter(isUse) ?? [];
+      // a startup command names what is deployed, wherever it is written
+      return lines.some((line) => SETS_COMMAND.test(line) || !hasItsOwn(path, name, script, workspace));
+    });
+
+  function isUse(line: string): boolean {
+    return line.includes(name) && !COMMENT.test(line) && !HANDLES.test(line);
+  }
 }
+
+const SETS_COMMAND = /startup-?(?:file|command)|appCommandLine/i;
 
 /** A file of another folder that holds a script of the same name means that one. */
 function hasItsOwn(path: string, name: string, script: Source, workspace: Workspace): boolean {

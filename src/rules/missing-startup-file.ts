@@ -2,6 +2,7 @@ import { filesOf } from '../launch/app-files.ts';
 import { span } from '../text/source.ts';
 import { textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
+import { isAskedForFirst } from './asked-for-first.ts';
 import { launchPlace, textEdit } from './place.ts';
 import { firstFolder, folderOfScript, programFile } from './program-file.ts';
 import { defineRule, type Subject } from './rule.ts';
@@ -41,7 +42,7 @@ on disk, using it as the startup command", the shell finds nothing of that name 
     const isMissing = ({ path }: StartupFile): boolean =>
       deployment.root.whole && path.startsWith(`${APP_FOLDER}/`) && files.kind(path) === 'missing';
     const named = [startupFile(subject), programFile(subject)].find((one) => one !== null && isMissing(one));
-    if (!named) return [];
+    if (!named || isAskedForFirst(subject, named.name)) return [];
     const { name: file, path, text: place } = named;
     const holder = path.slice(0, path.lastIndexOf('/'));
     const name = path.slice(path.lastIndexOf('/') + 1);

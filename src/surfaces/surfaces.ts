@@ -39,7 +39,8 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   const azd = any(AZD_FILE) ? await import('./azure-cli/hook-facts.ts') : null;
   for (const path of azd?.hookFiles(workspace) ?? []) followed.add(path);
   if (workspace.files.some((path) => mayDeploy(path, workspace))) {
-    const scripts = await (await import('./azure-cli/script-facts.ts')).scriptFacts(workspace, followed);
+    const workflows = { facts: read.flatMap(({ facts }) => facts), runs };
+    const scripts = await (await import('./azure-cli/script-facts.ts')).scriptFacts(workspace, followed, workflows);
     read.push(scripts);
     runs.push(...scripts.runs);
   }

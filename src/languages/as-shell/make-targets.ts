@@ -53,6 +53,23 @@ export function alternatives<T extends TargetLine>(
   );
 }
 
+/**
+ * The lines without those of targets that are made apart from all that deploy, and that only run something (`run: ; python app.py`):
+ * nothing that is deployed waits for them.
+ * @param before what is made before each target
+ */
+export function withoutOtherWork<T extends TargetLine>(
+  lines: readonly T[],
+  before: ReadonlyMap<string, readonly string[]>,
+): readonly T[] {
+  const deploying = lines.filter(({ text }) => DEPLOYS.test(text)).flatMap(({ targets }) => targets);
+  return lines.filter(({ text, targets }) => !RUNS.test(text) || areLinked(deploying, targets, before));
+}
+
+const DEPLOYS = /\b(?:az|azd)\s|\.azurewebsites\.|\bgit\s+push\b/;
+const RUNS =
+  /^(?:[\w./-]+\/)?(?:python[\d.]*|flask|uvicorn|gunicorn|streamlit|hypercorn|daphne|npm|npx|yarn|node)\s[^>|&;]*$/;
+
 /** What a command writes that decides how an app runs: its command, or the size of its plan. */
 function writesOf(text: string): readonly { readonly what: string; readonly value: string }[] {
   if (!/^\s*az\s/.test(text)) return [];
@@ -78,7 +95,12 @@ function areLinked(
   };
   const isCalledTogether = [...before].some(
     ([target]) =>
-      leads([target], some) && leads([target], others) && !some.includes(target) && !others.includes(target),
+      // `.PHONY` and its like name targets, and make none of them
+      !target.startsWith('.') &&
+      leads([target], some) &&
+      leads([target], others) &&
+      !some.includes(target) &&
+      !others.includes(target),
   );
   return leads(some, others) || leads(others, some) || isCalledTogether;
 }

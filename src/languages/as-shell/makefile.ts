@@ -1,7 +1,7 @@
 import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { Conditions } from './make-conditions.ts';
-import { alternatives, madeBy, ruleOf, type TargetLine } from './make-targets.ts';
+import { alternatives, madeBy, ruleOf, type TargetLine, withoutOtherWork } from './make-targets.ts';
 import { changed, type Line, logicalLines, notWorkedOut } from './pieces.ts';
 
 const CONTINUES = /\\\s*$/;
@@ -40,6 +40,8 @@ interface Makefile {
   readonly file: (written: string) => Source | null;
   /** how many files were included, and whether one can't be read, which may set any variable */
   readonly includes: { count: number; unread: boolean };
+  /** what a shell prints for `NAME := $(shell …)`: it is asked once, as the file is read */
+  readonly asked: TracedText[];
 }
 
 /**
@@ -55,13 +57,16 @@ export function makefileAsShell(source: Source, file: (written: string) => Sourc
     before: new Map(),
     file,
     includes: { count: 0, unread: false },
+    asked: [],
   };
   readMakefile(source, makefile, [source.path]);
-  const { recipes, before, variables } = makefile;
+  const { before, variables, asked } = makefile;
+  const recipes = withoutOtherWork(makefile.recipes, before);
   // make reads all files before it runs a recipe; each line has a shell of its own
   const chosen = alternatives(recipes, before);
-  return TracedText.join(
-    recipes.flatMap((line) => {
+  return TracedText.join([
+    ...asked,
+    ...recipes.flatMap((line) => {
       const target = chosen.has(line) ? `[ "\${MAKECMDGOALS}" = ${line.targets[0]} ]` : '[ "${MAKE_CONDITION}" ]';
       const isAsked = line.perhaps || chosen.has(line);
       return [
@@ -70,7 +75,7 @@ export function makefileAsShell(source: Source, file: (written: string) => Sourc
         TracedText.of(isAsked ? '\nfi)\n' : '\n)\n'),
       ];
     }),
-  );
+  ]);
 }
 
 function readMakefile(source: Source, makefile: Makefile, including: readonly string[]): void {
@@ -107,6 +112,35 @@ function readMakefile(source: Source, makefile: Makefile, including: readonly st
   }
 }
 
+/** A text whose `$( … )` are asked now, and stand in variables of the shell from here on. */
+function printedOnce(text: TracedText, asked: TracedText[]): TracedText {
+  const parts: TracedText[] = [];
+  let from = 0;
+  for (const { start, end } of substitutions(text.string)) {
+    const name = `MAKE_SHELL_${asked.length + 1}`;
+    asked.push(TracedText.join([TracedText.of(`${name}="`), text.slice(start, end), TracedText.of('"\n')]));
+    parts.push(text.slice(from, start), TracedText.of(`\${${name}}`, text.spanOf(start, end)));
+    from = end;
+  }
+  return from === 0 ? text : TracedText.join([...parts, text.slice(from)]);
+}
+
+/** Where `$( … )` stand, those within others not by themselves. */
+function substitutions(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let start = text.indexOf('$('); start >= 0; start = text.indexOf('$(', start + 1)) {
+    let end = start + 1;
+    for (let depth = 0; end < text.length; end++) {
+      depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
+      if (depth === 0) break;
+    }
+    if (end === text.length) break;
+    found.push({ start, end: end + 1 });
+    start = end;
+  }
+  return found;
+}
+
 /** What only Windows sets, which has no bash to run the recipes with. */
 const BESIDES: ReadonlyMap<string, TracedText> = new Map([['OS', TracedText.empty]]);
 
@@ -126,7 +160,7 @@ function define(
   text: string,
   start: number,
   source: Source,
-  { variables, includes }: Makefile,
+  { variables, includes, asked }: Makefile,
   perhaps: boolean,
 ): void {
   const [head = '', name, how] = VARIABLE.exec(text) ?? [];
@@ -140,7 +174,7 @@ function define(
     perhaps || inside.names.includes(name)
       ? notWorkedOut(name, 'Makefile')
       : expanded(source, line, variables, { ...inside, names: [...inside.names, name] });
-  const now = how?.startsWith(':') ? later(within()) : null;
+  const now = how?.startsWith(':') ? printedOnce(later(within()), asked) : null;
   const elsewhere = includes.unread ? () => notWorkedOut(name, 'Makefile') : undefined;
   const before = how === '+' ? (variables.get(name) ?? elsewhere) : undefined;
   variables.set(name, (inside) =>

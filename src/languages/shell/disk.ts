@@ -123,6 +123,7 @@ export class Disk {
     this.#removedSince.clear();
     this.#files = before.after?.(call) ?? before;
     if (this.#files === before) return;
+    for (const path of this.#removed) if (this.#files.kind(path) === 'folder') this.#removed.delete(path);
     for (const [path, entry] of [...this.#written]) {
       const kind = this.#files.kind(path);
       if (kind === 'unknown' || kind === entry.kind) continue;

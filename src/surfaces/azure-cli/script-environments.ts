@@ -4,7 +4,7 @@ import { askedValues as askedByShell } from '../../languages/shell/asked-values.
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { distinctStarts } from '../workflow/distinct-starts.ts';
-import { type StepFindings, together } from '../workflow/step-context.ts';
+import type { StepFindings } from '../workflow/step-context.ts';
 
 /** Of more environments, only the first are followed. */
 const MOST_ENVIRONMENTS = 12;
@@ -21,19 +21,20 @@ export function inEachEnvironment(
   plain: StepFindings,
   files: readonly string[],
   follow: (chosen: Chosen) => StepFindings,
-): StepFindings {
-  const asked = environmentOf(source, files);
-  if (!asked) return plain;
+): readonly StepFindings[] {
+  const asked = environmentAsked(source, files);
+  if (!asked) return [plain];
   const { name, values } = asked;
   const each = values
     .slice(0, MOST_ENVIRONMENTS)
     .map((value) => ({ environment: value.string, found: follow({ name, value }) }));
   const distinct = new Set(distinctStarts(each.map(({ found }) => found)));
-  if (distinct.size < 2) return plain;
-  return together(each.flatMap(({ environment, found }) => (distinct.has(found) ? [within(environment, found)] : [])));
+  if (distinct.size < 2) return [plain];
+  return each.flatMap(({ environment, found }) => (distinct.has(found) ? [within(environment, found)] : []));
 }
 
-function environmentOf(source: Source, files: readonly string[]): Asked | null {
+/** The environments between which a script tells; null where it doesn't. */
+export function environmentAsked(source: Source, files: readonly string[]): Asked | null {
   const text = TracedText.at(span(source, 0, source.text.length));
   const asked = (/\.ps1$/i.test(source.path) ? askedByPowerShell : askedByShell)(text, files);
   const several = asked.filter(({ values }) => values.length > 1);

@@ -14,7 +14,8 @@ import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-con
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { scriptFindings } from './doing-findings.ts';
 import { withHooks } from './hook-facts.ts';
-import { inEachEnvironment } from './script-environments.ts';
+import { type Callers, forOthers } from './other-environments.ts';
+import { environmentAsked, inEachEnvironment } from './script-environments.ts';
 import { type Answers, runOf } from './script-run.ts';
 
 const MODULE = /\.psm1$/i;
@@ -31,16 +32,40 @@ const MOST_SCRIPTS = 60;
 
 /**
  * What scripts of the repository that call the Azure CLI do, each followed by itself.
- * @param followed scripts that a workflow runs: they are told of there
+ * @param followed scripts that a workflow runs: they are told of there, but for the environments that it doesn't name
+ * @param workflows what workflows do
  */
-export async function scriptFacts(workspace: Workspace, followed: ReadonlySet<string>): Promise<WorkflowSurfaces> {
-  const scripts = concerning(workspace).filter((path) => SCRIPT_FILE.test(path) && !followed.has(path));
-  const each = scripts.slice(0, MOST_SCRIPTS).map((path) => ({ path, found: fromItsFolder(path, workspace) }));
+export async function scriptFacts(
+  workspace: Workspace,
+  followed: ReadonlySet<string>,
+  workflows: Callers,
+): Promise<WorkflowSurfaces> {
+  const scripts = concerning(workspace).filter((path) => SCRIPT_FILE.test(path));
+  const each = scripts
+    .filter((path) => !followed.has(path))
+    .slice(0, MOST_SCRIPTS)
+    .map((path) => ({ path, found: fromItsFolder(path, workspace) }));
   // What another script calls is told of there, with what it is given.
-  const called = new Set(each.flatMap(({ path, found }) => (found.scripts ?? []).filter((other) => other !== path)));
-  const first = each.filter(({ path }) => !called.has(path));
-  const { facts, runs, coverage } = together((first.length > 0 ? first : each).map(({ found }) => found));
+  const called = new Set(each.flatMap(({ path, found }) => scriptsOf(found).filter((other) => other !== path)));
+  const uncalled = each.filter(({ path }) => !called.has(path));
+  const first = (uncalled.length > 0 ? uncalled : each).flatMap(({ found }) => found);
+  const callers = together([{ ...NOTHING_FOUND, ...workflows }, ...first]);
+  const rest = [
+    ...each.filter((one) => uncalled.length > 0 && called.has(one.path)).map(({ found }) => found),
+    ...scripts.filter((path) => followed.has(path)).map((path) => environmentsOf(path, workspace)),
+  ];
+  const { facts, runs, coverage } = together([...first, ...rest.flatMap((found) => forOthers(found, callers))]);
   return { facts: facts.flatMap(perName), runs, coverage, notes: [], followed };
+}
+
+function scriptsOf(found: readonly StepFindings[]): readonly string[] {
+  return found.flatMap(({ scripts }) => scripts ?? []);
+}
+
+/** What a script that is run elsewhere does for each environment between which it tells. */
+function environmentsOf(path: string, workspace: Workspace): readonly StepFindings[] {
+  const source = workspace.read(path);
+  return source && environmentAsked(source, workspace.files) ? fromItsFolder(path, workspace) : [];
 }
 
 /** A script without its comments and the lines that only print something: it may tell people what to run. */
@@ -80,9 +105,9 @@ function hasTwin(path: string, found: ReadonlySet<string>): boolean {
  * A script is called from the root of the repository, unless it finds its files only from its own folder, or the app lies
  * there and none in the root; make goes by the folder that its file is in.
  */
-function fromItsFolder(path: string, workspace: Workspace): StepFindings {
+function fromItsFolder(path: string, workspace: Workspace): readonly StepFindings[] {
   const source = workspace.read(path);
-  if (!source) return NOTHING_FOUND;
+  if (!source) return [];
   const fromRoot = findingsFrom('', source, workspace);
   const folder = folderOf(path);
   const fromFolder = folder === '' ? fromRoot : findingsFrom(folder, source, workspace);
@@ -90,14 +115,14 @@ function fromItsFolder(path: string, workspace: Workspace): StepFindings {
   const holds = (where: string): boolean =>
     workspace.files.some((file) => folderOf(file) === where && /(^|\/)(requirements\.txt|[\w-]+\.py)$/.test(file));
   const isFromFolder = more > 0 || (more === 0 && (isMakefile(path) || (holds(folder) && !holds(''))));
-  if (otherScript(path)) return isFromFolder ? fromFolder : fromRoot;
+  if (otherScript(path)) return [isFromFolder ? fromFolder : fromRoot];
   return inEachEnvironment(source, isFromFolder ? fromFolder : fromRoot, workspace.files, (chosen) =>
     findingsFrom(isFromFolder ? folder : '', source, workspace, chosen),
   );
 }
 
 /** How much of what a script refers to is found. */
-function known({ runs, facts }: StepFindings, workspace: Workspace): number {
+function known({ runs, facts, scripts = [] }: StepFindings, workspace: Workspace): number {
   const folders = facts.filter((fact) => fact.kind === 'deploy').filter((fact) => fact.package.path !== null);
   const sure = folders.filter((fact) => fact.package.reason === null);
   const copied = folders.flatMap((fact) => fact.package.layers ?? []).filter(({ from }) => from !== null);
@@ -106,7 +131,7 @@ function known({ runs, facts }: StepFindings, workspace: Workspace): number {
   );
   const deployed = runs.filter(({ sought }) => !sought);
   const parameters = runs.flatMap((run) => run.parameterFiles);
-  return [deployed, parameters, folders, sure, copied, named].reduce((sum, { length }) => sum + length, 0);
+  return [deployed, parameters, folders, sure, copied, named, scripts].reduce((sum, { length }) => sum + length, 0);
 }
 
 /** `startup.sh`, `main.py`: the files that startup commands begin with. */

@@ -26,7 +26,15 @@ const AZD: Program = {
   names: (words) => (words[1] === 'env' && words[2] === 'get-value' ? keyOfOutput(words[3] ?? '') : ''),
 };
 
-const GIT: Program = { ...call, prints: topLevel };
+const GIT: Program = { ...call, prints: (words, cwd) => topLevel(words, cwd) ?? askedOfGit(words) };
+
+/** `git rev-parse --short HEAD`, `git config user.name`: the same each time that a script asks. */
+function askedOfGit(words: readonly TracedText[]): TracedText | null {
+  const command = words.map((word) => word.string).join(' ');
+  if (!/^git (?:rev-parse|describe|config --get|config [\w.]+$|branch --show-current)/.test(command)) return null;
+  const isKnown = words.every((word) => word.known);
+  return isKnown ? TracedText.hole({ reason: `what \`${command}\` prints is not known`, key: command }, null) : null;
+}
 
 /** `git rev-parse --show-toplevel`: the folder that the repository is checked out to. */
 function topLevel(words: readonly TracedText[], cwd: string): TracedText | null {
