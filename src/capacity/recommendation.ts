@@ -1,7 +1,7 @@
 import { LIMITS } from '../appservice/limits.ts';
 import type { PlanSize } from '../appservice/plans.ts';
 import type { Deployment } from '../deployments/deployment.ts';
-import type { App } from '../launch/app.ts';
+import { type App, isAsgi } from '../launch/app.ts';
 import { type Launch, serverOf } from '../launch/launch.ts';
 import { knownString } from '../value/read.ts';
 import { type Form, formsOf } from './forms.ts';
@@ -91,8 +91,7 @@ export function recommendation(
       why: `the app is started by ${server.name}, which keeps its sessions in one process: gunicorn can't start it`,
     };
   const name = launch.detected === 'default page' ? undefined : knownString(server?.app ?? undefined);
-  const entry = app.entryPoint?.kind === 'found' ? app.entryPoint : null;
-  const asgi = entry ? entry.interface === 'ASGI' : app.framework === 'FastAPI';
+  const asgi = isAsgi(app);
   const known = profileOf(deployment.stated, app.packages);
   const given =
     options.waitMs !== undefined && options.cpuMs !== undefined

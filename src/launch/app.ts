@@ -107,6 +107,13 @@ function byPackage(packages: ReadonlySet<string> | null): WebFramework | null {
   return FRAMEWORKS.find(([name]) => packages?.has(name))?.[1] ?? null;
 }
 
+/** The app is called as ASGI, or it is not known how, and it asks for a package of that kind alone. */
+export function isAsgi({ entryPoint, framework, packages }: App): boolean {
+  if (entryPoint?.kind !== 'found') return framework === 'FastAPI';
+  if (entryPoint.interface !== null) return entryPoint.interface === 'ASGI';
+  return framework === 'FastAPI' && packages?.has('flask') !== true;
+}
+
 function known(framework: string | undefined): WebFramework | null {
   return FRAMEWORKS.find(([, name]) => name === framework)?.[1] ?? null;
 }

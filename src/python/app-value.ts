@@ -23,15 +23,18 @@ export type Thing =
       readonly kind: 'class';
       readonly bases: readonly Thing[];
       readonly call: Interface | null;
+      /** nothing can call what it makes */
+      readonly uncallable: boolean;
       readonly body: () => readonly Statement[];
       readonly scope: Scope;
     }
+  /** `None`, or another thing that a server refuses, as it can't be called */
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
 
 export const UNKNOWN: Thing = { kind: 'unknown' };
 
-/** What several ways through a file agree on. `None` is left out: a server refuses it, so that way isn't taken. */
+/** What several ways through a file agree on, without those that give what a server refuses: they aren't taken. */
 export function agree(things: readonly Thing[]): Thing {
   const some = things.filter(({ kind }) => kind !== 'none');
   const [first, ...others] = some;

@@ -5,7 +5,7 @@ import { type AppName, type AppSyntax, GUNICORN_SYNTAX, readAppName } from './ap
 import type { Interface } from './app-table.ts';
 import type { Thing } from './app-value.ts';
 import { attributeCandidates, moduleCandidates } from './entry-candidates.ts';
-import { called, type Evaluation, interfaceOf, lookUpInModule, member } from './evaluate-app.ts';
+import { bindingOf, called, type Evaluation, interfaceOf, lookUpInModule, member } from './evaluate-app.ts';
 import { type FileRunner, fileRunner } from './file-runner.ts';
 import { type Imports, isModule, type PythonModule } from './imports.ts';
 import { importsFrom } from './python-module.ts';
@@ -195,7 +195,7 @@ function found(
   run: Evaluation,
 ): EntryPoint {
   const app = isCalled ? called(thing, run) : thing;
-  const binding = module.bindings.bindings.findLast(({ name }) => name === bound);
+  const binding = bindingOf(module, bound, run);
   const built = app.kind === 'app' ? app : null;
   const asFunction = app.kind === 'function' ? interfaceOf(app.definition) : null;
   return {

@@ -103,7 +103,7 @@ export function called(thing: Thing, run: Evaluation): Thing {
         const built = called(base, run);
         if (built.kind === 'app' || built.kind === 'library') return built;
       }
-      return UNKNOWN;
+      return thing.uncallable ? { kind: 'none' } : UNKNOWN;
     }
     default:
       return UNKNOWN;
@@ -167,8 +167,19 @@ export function lookUpInModule(
 
 /** The last binding that always runs, and those after it that may. */
 function lastOf(bindings: readonly Binding[], scope: Scope, run: Evaluation): Thing {
+  return agree(perhapsLast(bindings).map((binding) => boundValue(binding, scope, run)));
+}
+
+function perhapsLast(bindings: readonly Binding[]): readonly Binding[] {
   const last = bindings.findLastIndex(({ conditional }) => !conditional);
-  return agree(bindings.slice(Math.max(last, 0)).map((binding) => boundValue(binding, scope, run)));
+  return bindings.slice(Math.max(last, 0));
+}
+
+/** The last place where a module binds a name to something that a server can call; to anything, where none is known to be that. */
+export function bindingOf(module: PythonModule, name: string, run: Evaluation): Binding | undefined {
+  const last = perhapsLast(module.bindings.bindings.filter((binding) => binding.name === name));
+  const scope: Scope = { module, locals: [], before: null };
+  return last.findLast((binding) => boundValue(binding, scope, run).kind === 'app') ?? last.at(-1);
 }
 
 function boundValue({ value, from }: Binding, scope: Scope, run: Evaluation): Thing {
@@ -196,6 +207,7 @@ function boundValue({ value, from }: Binding, scope: Scope, run: Evaluation): Th
         kind: 'class',
         bases: value.decorated ? [] : value.bases.map((base) => evaluate(base, earlier, run)),
         call: value.decorated ? null : callInterface(value.body()),
+        uncallable: !value.decorated && value.bases.length === 0 && !definesCall(value.body()),
         body: value.body,
         scope,
       };
@@ -261,6 +273,10 @@ function fromStars(module: PythonModule, name: string, run: Evaluation): Thing |
 }
 
 /** `__call__(self, environ, start_response)` is WSGI; `async def __call__(self, scope, receive, send)` is ASGI. */
+function definesCall(body: readonly Statement[]): boolean {
+  return bindingsOf(body).bindings.some(({ name }) => name === '__call__');
+}
+
 function callInterface(body: readonly Statement[]): Interface | null {
   for (const node of body) {
     if (node.kind === 'function' && node.name === '__call__') return interfaceOf(node, 1);

@@ -1,4 +1,5 @@
 import { staysInOneProcess } from '../capacity/one-process.ts';
+import { isAsgi } from '../launch/app.ts';
 import { serverOf } from '../launch/launch.ts';
 import type { Span } from '../text/source.ts';
 import { knownNumber, knownString } from '../value/read.ts';
@@ -45,7 +46,7 @@ set, on every plan. 3 workers × 6 threads answer 18 at once, in about twice the
     if (gunicorn?.workers === 0) return [noWorker(subject, gunicorn.written('workers'))];
     if (gunicorn?.concurrency !== 'sync' || knownNumber(subject.capacity.concurrency) !== 1) return [];
     // The class is the greater problem where the app can't be answered by sync workers at all.
-    if (subject.app.entryPoint?.kind === 'found' && subject.app.entryPoint.interface === 'ASGI') return [];
+    if (subject.app.entryPoint?.kind === 'found' && isAsgi(subject.app)) return [];
     const { deployment, launch, app } = subject;
     // Nothing starts there: `unresolved-app-module` gives the command that the site needs, with its sizes.
     if (launch.kind === 'default' && isUnloadable(app.entryPoint)) return [];

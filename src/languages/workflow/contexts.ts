@@ -120,7 +120,7 @@ export function variables(environment: string): Lookup {
     ...unknown(
       `the variable \`${name}\` is set on GitHub, not in the repository`,
       GITHUB,
-      `vars.${name.toLowerCase()}@${environment}`,
+      `vars.${name.toUpperCase()}@${environment}`,
     ),
     type: 'string',
   });
@@ -132,7 +132,7 @@ export function secrets(environment: string): Lookup {
     ...unknown(
       `the secret \`${name}\` is set on GitHub, not in the repository`,
       GITHUB,
-      `secrets.${name.toLowerCase()}@${environment}`,
+      `secrets.${name.toUpperCase()}@${environment}`,
     ),
     type: 'string',
   });

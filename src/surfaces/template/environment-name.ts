@@ -8,6 +8,8 @@ const NO_ENVIRONMENT = new Set(
     ['example', 'sample', 'template'],
   ),
 );
+/** `parameters-for-template-BotApp-with-rg.json`: which template they are for. */
+const OF_TEMPLATE = /^for[-_]/i;
 /** Folders that hold parameter files of any environment. */
 const PARAMETER_FOLDER =
   /^(parameters?|params?|profiles?|env|envs|environments?|config|configs|configuration|variables|vars|values|bicepparams?|infra|infrastructure|iac|bicep|arm|templates?|deploy|deployment|main)$/i;
@@ -25,7 +27,7 @@ export function environmentName(file: string, template: string | null): string |
   const words = withoutPrefix(whole, stem)
     .split('.')
     .map((word) => withoutPrefix(word, 'parameters').replace(/[-_](parameters?|params?)$/i, ''))
-    .filter((word) => !NO_ENVIRONMENT.has(word.toLowerCase()) && !own.has(bare(word)));
+    .filter((word) => !NO_ENVIRONMENT.has(word.toLowerCase()) && !own.has(bare(word)) && !OF_TEMPLATE.test(word));
   if (words.length > 0) return words.join('.');
   const folder = folderOf(file);
   const last = nameOf(folder);

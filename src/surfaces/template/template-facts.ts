@@ -27,6 +27,7 @@ import { foundRuns } from './sought-template.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
 import { templateFiles } from './template-files.ts';
 import { distinctCoverage, distinctNotes, mistakes } from './template-notes.ts';
+import { withoutToldAgain } from './told-again.ts';
 
 /**
  * The sites and plans that Bicep and ARM templates declare, for each deployment of a template.
@@ -47,7 +48,11 @@ export async function templateFacts(workspace: Workspace, runs: readonly Templat
   const named = new Set([...runs, ...azd].flatMap(({ template }) => template ?? []));
   const found = foundRuns(runs, graph, named, context);
   const deployments = templateDeployments({ runs: found.runs, azd, files, graph }, context);
-  const read = deployments.map((deployment) => deploymentFacts(deployment, onAppService(deployment, azd), context));
+  const each = deployments.map((deployment) => ({
+    deployment,
+    read: deploymentFacts(deployment, onAppService(deployment, azd), context),
+  }));
+  const read = withoutToldAgain(each).map((one) => one.read);
   return {
     facts: read.flatMap((one) => one.facts),
     notes: distinctNotes([...mistakes(files, context), ...read.flatMap((one) => one.notes)]),

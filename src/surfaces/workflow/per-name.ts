@@ -29,6 +29,23 @@ function isAnyones(value: Value): boolean {
   return sides(value).every(({ when, value: side }) => when?.includes('…') && isUnknown(side));
 }
 
+/**
+ * `if [ -z "$NAME" ]; then NAME=shop; fi`, of a variable that is set on GitHub, if at all: as of `vars.NAME || 'shop'` the default; null for
+ * any other choice.
+ */
+function nameUnlessSet(value: Value): Value | null {
+  const [one, other, ...more] = sides(value);
+  if (!one || !other || more.length > 0) return null;
+  const [set, otherwise] = one.value.kind === 'unknown' || !isKnown(one.value) ? [one, other] : [other, one];
+  const [, name] = /^((?:vars|secrets)\.\w+)@/.exec(unknownKey(set.value) ?? '') ?? [];
+  const isAsked = name !== undefined && set.when?.includes(`-z ${name}\``) === true;
+  return isAsked && isKnown(otherwise.value) ? otherwise.value : null;
+}
+
+function isKnown(value: Value): boolean {
+  return value.kind === 'string' && value.text.known;
+}
+
 /** The same choice is the same name wherever it is taken. */
 function keyOf(value: Value): string {
   return sides(value)
@@ -46,6 +63,8 @@ function bySide<F extends Fact & { readonly condition: Condition | null }>(
   change: (side: Value) => Partial<F>,
 ): readonly F[] {
   if (value.kind !== 'choice') return [fact];
+  const usual = nameUnlessSet(value);
+  if (usual) return [{ ...fact, ...change(usual) }];
   if (isAnyones(value)) return [{ ...fact, ...change(unknown(REASON, value.origin, keyOf(value))) }];
   return sides(value).map(({ when, value: side }) => ({
     ...fact,
