@@ -73,6 +73,8 @@ export interface Plan {
   readonly vcpu: Value;
   readonly memoryGiB: Value;
   readonly instances: Value;
+  /** a template makes it, and not for Linux */
+  readonly windows?: boolean;
   /** the same plan, for siblings that share it */
   readonly resource: object | null;
   readonly span: Span | null;

@@ -83,7 +83,12 @@ function sized(plan: PlanFact, plans: readonly PlanFact[], sizes: readonly PlanS
   const windows = facts.every(
     ({ byCommand, existing, linux }) => byCommand === true && !existing && linux === undefined,
   );
-  return { plan: fromFact(changed), skuWriters: inOrder(skuWriters), windows };
+  const isMadeForWindows = facts.every(({ linux, existing }) => linux === false && !existing);
+  return {
+    plan: { ...fromFact(changed), ...(isMadeForWindows && { windows: true }) },
+    skuWriters: inOrder(skuWriters),
+    windows,
+  };
 }
 
 /** A plan is made with one instance where nothing asks for more. */

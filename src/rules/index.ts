@@ -69,6 +69,7 @@ import { untrustedProxyScheme } from './untrusted-proxy-scheme.ts';
 import { unusedStartupScript } from './unused-startup-script.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { utf16Requirements } from './utf16-requirements.ts';
+import { windowsPlan } from './windows-plan.ts';
 import { wsgiOnAsgiWorker } from './wsgi-on-asgi-worker.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   migrationOnStartup,
   utf16Requirements,
   refusedCommand,
+  windowsPlan,
   invalidSuppression,
   unusedSuppression,
   unexplainedSuppression,

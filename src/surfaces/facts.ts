@@ -47,7 +47,7 @@ export interface PlanFact {
   readonly skuOtherwise?: Value;
   /** instances */
   readonly capacity: Value | undefined;
-  /** Linux: `reserved: true` or a kind that says so; undefined where the file doesn't tell */
+  /** it is made for Linux; undefined where nothing tells, or a command makes it and doesn't say so */
   readonly linux: boolean | undefined;
   readonly span: Span;
   readonly condition: Condition | null;

@@ -1,4 +1,4 @@
-import { knownBoolean, path, property, sides, textOf } from '../../value/read.ts';
+import { knownBoolean, property } from '../../value/read.ts';
 import type { Value } from '../../value/value.ts';
 import type { PlanFact, Scope } from '../facts.ts';
 import { type Declared, declarationOf, sameNames } from './declared.ts';
@@ -20,18 +20,26 @@ function planFact({ resource }: Declared, scope: Scope): PlanFact {
     name,
     sku: property(sku, 'name'),
     capacity: property(sku, 'capacity'),
-    linux: isLinux(property(body, 'kind'), path(body, 'properties', 'reserved')),
+    linux: existing ? undefined : isLinux(body),
     span,
     condition,
     existing,
   };
 }
 
-/** A kind that names Linux, or `reserved`; undefined where neither tells. */
-export function isLinux(kind: Value | undefined, reserved: Value | undefined): boolean | undefined {
-  const kinds = kind === undefined ? [] : sides(kind).map(({ value }) => textOf(value)?.string.toLowerCase());
-  if (kinds.length > 0 && kinds.every((text) => text?.includes('linux'))) return true;
-  return reserved === undefined || reserved.kind === 'null' ? (kind ? false : undefined) : knownBoolean(reserved);
+/**
+ * `reserved` alone decides it, false where it isn't written; undefined where it isn't known.
+ * https://azure.github.io/AppService/2021/08/31/Kind-property-overview.html
+ */
+function isLinux(body: Value): boolean | undefined {
+  const properties = property(body, 'properties');
+  if (isOpen(body) || isOpen(properties)) return undefined;
+  const reserved = property(properties, 'reserved');
+  return reserved === undefined || reserved.kind === 'null' ? false : knownBoolean(reserved);
+}
+
+function isOpen(value: Value | undefined): boolean {
+  return value !== undefined && value.kind !== 'null' && (value.kind !== 'object' || value.open !== undefined);
 }
 
 /**

@@ -1,6 +1,7 @@
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan'
   sku: { name: 'B1' }
+  properties: { reserved: true }
 }
 
 resource site 'Microsoft.Web/sites@2024-04-01' = {

@@ -4,6 +4,7 @@ param token string
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: '${prefix}-plan'
   sku: { name: 'B1' }
+  properties: { reserved: true }
 }
 
 resource web 'Microsoft.Web/sites@2024-04-01' = {
