@@ -13,6 +13,7 @@ import type { Surfaces } from '../surfaces.ts';
 import type { TemplateRun } from '../template-run.ts';
 import { givenForAppService } from './app-service-target.ts';
 import { declaredResources } from './declared.ts';
+import { deploymentScripts } from './deployment-scripts.ts';
 import { templateDeployments } from './deployments-of-templates.ts';
 import { type Given, givenParameters } from './given-parameters.ts';
 import { withHidden } from './hidden.ts';
@@ -97,10 +98,15 @@ function evaluatedFacts(deployment: TemplateDeployment, given: Given, context: E
     const mistake = broken.get(fact.span.source.path) ?? broken.get(deployment.template);
     return mistake ? withHidden(fact, mistake) : fact;
   });
+  const scripts = deploymentScripts(evaluated.resources, scope);
   return {
-    facts: condition ? facts.map((fact) => conditional(fact, condition)) : facts,
+    facts: [...(condition ? facts.map((fact) => conditional(fact, condition)) : facts), ...scripts.facts],
     notes: [...given.notes, ...evaluated.notes],
-    coverage: [...registry.coverage, ...(all.length > 0 ? [...broken.values()].map(hiddenPart) : [])],
+    coverage: [
+      ...scripts.coverage,
+      ...registry.coverage,
+      ...(all.length > 0 ? [...broken.values()].map(hiddenPart) : []),
+    ],
   };
 }
 
