@@ -20,17 +20,24 @@ export function newCommand(app: string, sizes: Sizes): string {
   return commandLine(['gunicorn', '--bind=0.0.0.0', '--timeout', TIMEOUT, ...words(sizes), app]);
 }
 
-/**
- * The gunicorn command that starts now, with other sizes; null where it can't be written whole.
- * @param loaded the app to load in place of the one that it names
- */
-export function resizedCommand(launch: Launch, sizes: Sizes, loaded?: string): string | null {
+/** What else is to be put right, as what is there would not answer. */
+export interface Repairs {
+  /** the app to load in place of the one that the command names */
+  readonly app?: string | undefined;
+  /** where to listen, as `0.0.0.0:8000` */
+  readonly bind?: string | undefined;
+}
+
+/** The gunicorn command that starts now, with other sizes; null where it can't be written whole. */
+export function resizedCommand(launch: Launch, sizes: Sizes, { app: loaded, bind }: Repairs = {}): string | null {
   const process = serverProcess(launch);
   const app = knownString(process?.server?.app ?? undefined);
   if (!process || app === undefined) return null;
   if (launch.kind !== 'custom') return newCommand(loaded ?? app, sizes);
   const replaced = ['--workers', '--threads', ...(sizes.workerClass === null ? [] : ['--worker-class'])];
-  const made = withWords(process, app, replaced, words(sizes), false, loaded);
+  const listening = bind === undefined ? [] : [`--bind=${bind}`];
+  const names = bind === undefined ? replaced : ['--bind', ...replaced];
+  const made = withWords(process, app, names, [...listening, ...words(sizes)], false, loaded);
   return made === null ? null : amongOthers(made, process, launch);
 }
 

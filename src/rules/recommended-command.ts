@@ -3,9 +3,12 @@ import { staysInOneProcess } from '../capacity/one-process.ts';
 import { profileOf, WAIT_PER_CPU } from '../capacity/profile.ts';
 import { type Recommendation, recommend } from '../capacity/recommend.ts';
 import { leftFor, workerMemoryOf } from '../capacity/workforce.ts';
+import { serverProcess } from '../launch/launch.ts';
 import { knownNumber } from '../value/read.ts';
+import { loopbackBind } from './loopback-bind.ts';
 import type { Subject } from './rule.ts';
 import { isUnloadable } from './unloadable.ts';
+import { unreachablePort } from './unreachable-port.ts';
 
 /**
  * Workers and threads for the subject's plan; for 1 vCPU where the plan isn't known, the least that any plan has. Where nobody
@@ -27,12 +30,23 @@ export function recommendationFor({ deployment, app, launch }: Subject, eventLoo
 
 /**
  * The gunicorn command with other workers and threads, in place of the ones that start; null where it can't be written
- * whole. Where the app that it names doesn't exist, with the nearest that does: the other would still not start.
+ * whole. What would keep it from answering is put right: where the app that it names doesn't exist, the nearest that does
+ * takes its place, and an address that nobody reaches gives way to one that is reached.
  */
-export function recommendedCommand({ launch, app }: Subject, { workers, threads }: Recommendation): string | null {
+export function recommendedCommand(subject: Subject, { workers, threads }: Recommendation): string | null {
+  const { launch, app } = subject;
   const sizes = { workers, threads, workerClass: null };
+  const bind = reachedAddress(subject);
   const entry = app.entryPoint;
-  if (!isUnloadable(entry)) return resizedCommand(launch, sizes);
+  if (!isUnloadable(entry)) return resizedCommand(launch, sizes, { bind });
   const [nearest] = entry.candidates;
-  return nearest === undefined ? null : resizedCommand(launch, sizes, nearest);
+  return nearest === undefined ? null : resizedCommand(launch, sizes, { app: nearest, bind });
+}
+
+/** Where gunicorn is to listen; undefined where what it does is good. Neither of these rules has an option. */
+function reachedAddress(subject: Subject): string | undefined {
+  if (serverProcess(subject.launch)?.server.name !== 'gunicorn') return undefined;
+  const [problem] = [unreachablePort, loopbackBind].flatMap((rule) => rule.check(subject, () => 0));
+  const [, address] = /^--bind=(\S+)$/.exec(problem?.fix?.command ?? '') ?? [];
+  return address;
 }

@@ -1,3 +1,4 @@
+import { parametersOf } from '../../languages/powershell/parameters.ts';
 import { UNKNOWN_NAME } from '../../languages/powershell/tables.ts';
 import type { Table, Word } from '../../languages/powershell/words.ts';
 import type { TracedText } from '../../text/traced.ts';
@@ -19,15 +20,11 @@ import { templateAt } from './template-address.ts';
 import { wordValue } from './word-value.ts';
 
 /** A cmdlet of the Az module. https://learn.microsoft.com/powershell/module/az.websites */
-export function cmdlet(written: string, parameters: Table, cwd: string, context: StepContext): StepFindings {
+export function cmdlet(written: string, words: readonly Word[], cwd: string, context: StepContext): StepFindings {
   const name = written.toLowerCase();
-  const refused = refusedParameter(name, parameters);
-  if (refused !== null) {
-    const message = `it has no parameter '-${refused}'`;
-    const command = { by: 'PowerShell', command: written, message, meant: null };
-    const why = `PowerShell refuses it: ${message}`;
-    return { ...NOTHING_FOUND, coverage: [{ what: `\`${written}\``, why, span: context.span, refused: command }] };
-  }
+  const parameters = parametersOf(words);
+  const refused = refusedParameters(name, parameters);
+  if (refused.length > 0) return refusal(written, refused, words, context);
   switch (name) {
     case 'new-azappserviceplan':
       return found(plan(parameters, context));
@@ -63,12 +60,34 @@ export function cmdlet(written: string, parameters: Table, cwd: string, context:
   }
 }
 
-/** The first parameter that a cmdlet doesn't have; any beginning of a name stands for it. */
-function refusedParameter(name: string, parameters: Table): string | null {
+/** The parameters that a cmdlet doesn't have, in lower case; any beginning of a name stands for it. */
+function refusedParameters(name: string, parameters: Table): readonly string[] {
   const known = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
-  if (!known) return null;
-  return [...parameters.keys()].find((given) => !known.some((each) => each.startsWith(given))) ?? null;
+  return known ? [...parameters.keys()].filter((given) => !known.some((each) => each.startsWith(given))) : [];
 }
+
+/** Told at the first of them, where the command itself names it. */
+function refusal(
+  command: string,
+  refused: readonly string[],
+  words: readonly Word[],
+  { span }: StepContext,
+): StepFindings {
+  const named = refused.map((name) => {
+    const word = words.find((one) => one.kind === 'text' && one.text.string.toLowerCase().split(':')[0] === `-${name}`);
+    const text = word?.kind === 'text' ? word.text.slice(0, name.length + 1) : null;
+    return { shown: text?.string ?? `-${name}`, at: text?.spanOf() ?? span };
+  });
+  const message = `it has no parameter ${named.map(({ shown }) => `'${shown}'`).join(', nor ')}`;
+  const advice = refused.some((name) => OF_CONFIG.test(name)) ? { advice: BY_CONFIG } : {};
+  const said = { by: 'PowerShell', command, message, meant: null, ...advice };
+  const why = `PowerShell refuses it: ${message}`;
+  return { ...NOTHING_FOUND, coverage: [{ what: `\`${command}\``, why, span: named[0]?.at ?? span, refused: said }] };
+}
+
+const OF_CONFIG = /^(?:appcommandline|linuxfxversion|startup(?:command|file))$/;
+const BY_CONFIG =
+  "Set it with `az webapp config set`, or with `Set-AzResource` on the `Microsoft.Web/sites/config` 'web' of the site.";
 
 function value(parameters: Table, name: string, { span }: StepContext): Value | undefined {
   const word = parameters.get(name);

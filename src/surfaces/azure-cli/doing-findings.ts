@@ -1,5 +1,4 @@
 import type { PowerShellCommand } from '../../languages/powershell/commands.ts';
-import { parametersOf } from '../../languages/powershell/parameters.ts';
 import { BASH_CONTINUATION } from '../../languages/powershell/statement-words.ts';
 import { unwrap } from '../../languages/shell/run.ts';
 import type { Call } from '../../languages/shell/world.ts';
@@ -35,8 +34,7 @@ function commandFindings(command: PowerShellCommand, cwd: string, context: StepC
   const argv = command.words.flatMap(textsOf);
   const placed = { ...context, span: placeOf({ argv, span: command.span }) ?? context.span };
   const program = command.name.toLowerCase().replace(/\.(exe|cmd)$/, '');
-  const findings =
-    programFindings(program, argv, cwd, placed) ?? cmdlet(command.name, parametersOf(command.words), cwd, placed);
+  const findings = programFindings(program, argv, cwd, placed) ?? cmdlet(command.name, command.words, cwd, placed);
   const note = bashContinuation(command);
   return note ? { ...findings, coverage: [...findings.coverage, note] } : findings;
 }
