@@ -6,7 +6,7 @@ import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
 import { unusedScripts } from './unused-scripts.ts';
-import { isCommand } from './where-deployed.ts';
+import { isByHand, isCommand } from './where-deployed.ts';
 
 const INTO_TEMPLATE =
   'Declare the site in a template of the project, with the command as its `appCommandLine`, so that what starts is reviewed with the code.';
@@ -14,6 +14,8 @@ const intoScript = (command: string): string =>
   `Write it beside the command, so that what starts is reviewed with the code: \`az webapp config set … --startup-file "${command}"\`.`;
 const intoStep = (command: string): string =>
   `Write it into the step, so that what starts is reviewed with the code: \`startup-command: ${command}\`.`;
+const withCommand = (command: string): string =>
+  `Set it with a command that is kept in a script of the repository, so that what starts is reviewed with the code: \`az webapp config set … --startup-file "${command}"\`.`;
 const beside = (command: string): string =>
   `So that what starts is reviewed with the code, sign in with \`azure/login\` and write it into the step (\`startup-command: ${command}\`): with a publish profile the step refuses it.`;
 
@@ -60,6 +62,7 @@ at a time, however large the plan is.`,
 /** In the words of the place that deploys the app. */
 function whereToWrite(deployment: Deployment, command: string): string {
   if (deployment.byProfile) return beside(command);
+  if (isByHand(deployment)) return withCommand(command);
   if (isAzdProject(deployment.span.source.path)) return INTO_TEMPLATE;
   return isCommand(deployment) ? intoScript(command) : intoStep(command);
 }

@@ -4,7 +4,7 @@ import { capacityPhrase } from './capacity-phrase.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { unusedScripts } from './unused-scripts.ts';
-import { isCommand } from './where-deployed.ts';
+import { isByHand, isCommand } from './where-deployed.ts';
 import { listed } from './words.ts';
 
 export const unusedStartupScript = defineRule({
@@ -44,7 +44,11 @@ detects, with one sync worker and one thread, and none of the script's settings 
       ...(build ? [{ message: 'this is run when the app is built, not when the site starts', at: build }] : []),
       ...others.map(({ at }) => ({ message: 'and this', at })),
       {
-        message: declared ? 'the site is declared without a startup command' : 'the step deploys without one',
+        message: declared
+          ? 'the site is declared without a startup command'
+          : isByHand(deployment)
+            ? 'somebody deploys it by hand'
+            : 'the step deploys without one',
         at: deployment.span,
       },
     ];
@@ -77,9 +81,11 @@ detects, with one sync worker and one thread, and none of the script's settings 
           others: alsoThese,
           set: deployment.byProfile
             ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${command}\` in the step that deploys.`
-            : isCommand(deployment)
-              ? `Set it beside the command that deploys: \`az webapp config set … --startup-file "${command}"\`.`
-              : `Set the startup command to \`${command}\` in the step that deploys.`,
+            : isByHand(deployment)
+              ? `Set it: \`az webapp config set … --startup-file "${command}"\`.`
+              : isCommand(deployment)
+                ? `Set it beside the command that deploys: \`az webapp config set … --startup-file "${command}"\`.`
+                : `Set the startup command to \`${command}\` in the step that deploys.`,
         },
         at: first.at,
         ...severity,

@@ -162,6 +162,24 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     ],
     source: 'https://learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema',
   },
+  {
+    name: 'Deployments by hand',
+    files: '.azure/config, .vscode/settings.json',
+    looksFor: 'the app that `az webapp up` or the App Service extension of VS Code remembers',
+    example: {
+      language: 'ini',
+      text: `[defaults]
+group = orders-rg
+sku = B1
+appserviceplan = plan
+web = orders`,
+    },
+    taken: [
+      'the app, its plan and the folder that is deployed, where nothing in the repository deploys one',
+      '`appService.defaultWebAppToDeploy` and `appService.deploySubpath` of VS Code',
+    ],
+    source: 'https://learn.microsoft.com/cli/azure/webapp#az-webapp-up',
+  },
 ];
 
 /** The places that are looked at, as a person would say it: for the run that finds nothing. */

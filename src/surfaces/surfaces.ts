@@ -1,4 +1,5 @@
 import { AZD_FILE } from '../text/azd-file.ts';
+import { CLI_CONFIG, isKeptByHand } from '../text/kept-by-hand.ts';
 import { otherScript, SCRIPT_FILE } from '../text/script-file.ts';
 import type { Note, Workspace } from '../workspace/workspace.ts';
 import type { CoverageNote, Fact } from './facts.ts';
@@ -15,7 +16,6 @@ export interface Surfaces {
 export { LOOKED_FOR } from './catalogue.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/i;
-const REMEMBERED = /(^|\/)\.azure\/config$/;
 const TEMPLATE = /\.(bicep|bicepparam|json)$/i;
 
 /** A script; a Makefile, which most repositories have, only where it calls the Azure CLI. */
@@ -49,14 +49,19 @@ export async function readSurfaces(workspace: Workspace): Promise<Surfaces> {
   runs.push(...(hooks?.runs ?? []));
   if (any(TEMPLATE)) read.push(await (await import('./template/template-facts.ts')).templateFacts(workspace, runs));
   if (any(AZD_FILE)) read.push(await (await import('./azure-yaml.ts')).azureYamlFacts(workspace));
-  // what was remembered once counts where nothing says anew which plan there is
-  const isPlanned = read.some(({ facts }) => facts.some(({ kind }) => kind === 'plan'));
-  const remembered = isPlanned ? [] : workspace.files.filter((path) => REMEMBERED.test(path));
+  const unread = unreadSurfaces(workspace);
+  read.push(unread);
+  // what was remembered once counts where nothing says anew which plan there is, or what is deployed
+  const says = (...kinds: readonly Fact['kind'][]): boolean =>
+    read.some(({ facts }) => facts.some(({ kind }) => kinds.includes(kind)));
+  const isDeployed = says('site', 'deploy', 'service') || unread.coverage.length > 0;
+  if (!isDeployed && workspace.files.some(isKeptByHand))
+    read.push({ facts: (await import('./by-hand.ts')).byHandFacts(workspace), notes: [], coverage: [] });
+  const remembered = says('plan') ? [] : workspace.files.filter((path) => CLI_CONFIG.test(path));
   if (remembered.length > 0) {
     const facts = (await import('./azure-cli/remembered.ts')).rememberedFacts(remembered, workspace);
     read.push({ facts, notes: [], coverage: [] });
   }
-  read.push(unreadSurfaces(workspace));
   return {
     facts: read.flatMap((surface) => surface.facts),
     notes: read.flatMap((surface) => surface.notes),
