@@ -53,7 +53,7 @@ export const SURFACES: readonly SurfaceDescription[] = [
   },
   {
     name: 'Deployments of templates',
-    files: '.github/workflows/*.yml, *.sh, *.bash, *.ps1, *.cmd, *.bat, Makefile',
+    files: '.github/workflows/*.yml, *.sh, *.bash, *.azcli, *.ps1, *.cmd, *.bat, Makefile',
     looksFor:
       'a deployment of a template by `azure/arm-deploy`, `azure/bicep-deploy`, `az deployment … create` or `azd up`',
     example: {
@@ -71,7 +71,7 @@ export const SURFACES: readonly SurfaceDescription[] = [
   },
   {
     name: 'The Azure CLI',
-    files: '.github/workflows/*.yml (`run`, `azure/cli`), *.sh, *.bash, *.ps1, *.cmd, *.bat, Makefile',
+    files: '.github/workflows/*.yml (`run`, `azure/cli`), *.sh, *.bash, *.azcli, *.ps1, *.cmd, *.bat, Makefile',
     looksFor: 'an `az webapp` or `az appservice plan` command',
     example: {
       language: 'shell',

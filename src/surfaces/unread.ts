@@ -27,8 +27,9 @@ export const UNREAD: readonly Unread[] = [
     declaresSite: true,
   },
   {
-    shown: '*pipelines*.yml',
-    files: /(^|\/)[^/]*(?:azure-)?pipelines?[^/]*(?:\/[^/]+)*\.ya?ml$/i,
+    shown: '*pipelines*.yml, *azure*.yml, *deploy*.yml, *ci*.yml',
+    files:
+      /(^|\/)(?!\.github\/)[^/]*(?:pipeline|azure|deploy|devops|release|\b(?:ci|cd|build)\b)[^/]*(?:\/[^/]+)*\.ya?ml$/i,
     word: /\b(?:AzureWebApp|AzureRmWebAppDeployment|AzureWebAppContainer)@\d/,
     what: 'a deployment by Azure Pipelines',
     command: /\bstartup-?command\s*:|--startup-file\b/i,

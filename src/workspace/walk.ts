@@ -44,7 +44,7 @@ export const NEVER: ReadonlySet<string> = new Set([
 const MAX_NOTES = 100;
 /** Names of folders, and of kinds of file that are ever read. */
 const MAY_MATTER =
-  /(?:^|\/)(?:[^./]+|\.[^./]+|[^/]*\.(?:py|sh|bash|psm?1|cmd|bat|mk|bicep|bicepparam|jsonc?|ya?ml|txt|toml|cfg|config|ini|tf|zip))$/i;
+  /(?:^|\/)(?:[^./]+|\.[^./]+|[^/]*\.(?:py|sh|bash|azcli|psm?1|cmd|bat|mk|bicep|bicepparam|jsonc?|ya?ml|txt|toml|cfg|config|ini|tf|zip))$/i;
 
 interface Pending {
   readonly path: string;

@@ -29,7 +29,7 @@ export function readCode({ codes, scripts }: Read, written: TracedText, dialect:
   for (const { exact, span } of written.pieces) {
     const isWhole = span?.start === 0 && span.end === span.source.text.length;
     // also of one that `sed` or `envsubst` has filled in
-    if (exact && span && (isWhole || /\.(sh|bash)$/i.test(span.source.path))) scripts.add(span.source.path);
+    if (exact && span && (isWhole || /\.(sh|bash|azcli)$/i.test(span.source.path))) scripts.add(span.source.path);
   }
   const text = dialect === 'sh' ? written : withPlaceholders(written);
   const key = `${dialect} ${text.string}`;

@@ -21,11 +21,12 @@ export function runserver({ argv }: ServerInput): Server | null {
   const { flags, positionals } = readOptions(argv, LINE);
   const [command, address] = positionals;
   if (command?.string !== 'runserver') return null;
+  const bind = bindOf(address);
   return {
     name: 'runserver',
     app: null,
     settings: new Map<string, Value>([
-      ['bind', array([bindOf(address)], DEFAULT)],
+      ['bind', array([bind], bind.origin)],
       ['threaded', boolean(!flags.has('nothreading'), DEFAULT)],
     ]),
     development: { server: "Django's development server", without: null },

@@ -30,8 +30,9 @@ const NUMBERS: Readonly<Record<string, number>> = {
 export function waitressServe({ argv }: ServerInput): Server {
   const read = readOptions(argv, LINE);
   const app = read.options.get('app') ?? read.positionals[0];
+  const binds = bindsOf(read);
   const settings = new Map<string, Value>([
-    ['bind', array(bindsOf(read), DEFAULT)],
+    ['bind', array(binds, binds[0]?.origin ?? DEFAULT)],
     ['call', boolean(read.flags.has('call'), DEFAULT)],
   ]);
   for (const [name, byDefault] of Object.entries(NUMBERS)) {
