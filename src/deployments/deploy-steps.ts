@@ -3,7 +3,7 @@ import { isAzdProject } from '../text/azd-file.ts';
 import { outputName, outputStep, variableName } from '../text/template-output.ts';
 import { HOLE } from '../text/traced.ts';
 import { textOf, unknownKey } from '../value/read.ts';
-import { sameText } from '../value/same-text.ts';
+import { isHashedName, sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { isRemembered, type Operation } from './operations.ts';
@@ -82,6 +82,9 @@ function sitesOf(
   );
   if (alike && !rivals && others.every((site) => sameDeclaration(site, alike)))
     return { joined: ofEnvironment(operation, [alike, ...others]), reason: 'only site of such a name' };
+  const [hashed, ...further] = possible.filter((site) => isHashedName(operation.appName, site.name));
+  if (hashed && further.length === 0)
+    return { joined: ofEnvironment(operation, [hashed]), reason: 'only site of such a name' };
   // a script may never be run: it means a site that it doesn't name only where it deploys that itself
   const near = isScript(operation.scope)
     ? possible.filter((site) => inRun(operation, site))

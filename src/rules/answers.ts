@@ -15,6 +15,7 @@ const NO_ANSWER = new Set([
   'unknown-worker-class',
   'unreachable-port',
   'unresolved-app-module',
+  'unresolved-import',
   'wsgi-on-asgi-worker',
 ]);
 

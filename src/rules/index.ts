@@ -64,6 +64,7 @@ import { unlimitedRequestLimits } from './unlimited-request-limits.ts';
 import { unreachablePort } from './unreachable-port.ts';
 import { unreadLaunchFile } from './unread-launch-file.ts';
 import { unresolvedAppModule } from './unresolved-app-module.ts';
+import { unresolvedImport } from './unresolved-import.ts';
 import { unsetWorkers } from './unset-workers.ts';
 import { untrustedProxyScheme } from './untrusted-proxy-scheme.ts';
 import { unusedStartupScript } from './unused-startup-script.ts';
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   unreachablePort,
   unixSocketBind,
   unresolvedAppModule,
+  unresolvedImport,
   uncalledFactory,
   undetectedEntrypoint,
   missingStartupFile,

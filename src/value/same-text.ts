@@ -26,6 +26,17 @@ export function sameText(first: Value, second: Value, hole: Hole = 'name'): Same
   return sameTraced(first.text, second.text, hole);
 }
 
+/** One is known, and all that isn't known of the other is a whole `uniqueString(…)`: nobody chooses such a name by himself. */
+export function isHashedName(first: Value, second: Value): boolean {
+  const texts = [first, second].map((value) => (value.kind === 'string' ? value.text : null));
+  const [known, partly] = texts[0]?.known ? texts : [...texts].reverse();
+  if (!known?.known || !partly || partly.known) return false;
+  const isHash = partly.holes.every(
+    ({ key, madeUp }) => madeUp === undefined && key !== undefined && hashLength(key) === HASH,
+  );
+  return isHash && sameText(first, second) === 'possible';
+}
+
 /** Whatever the parts are that aren't known, the one is not the other, even without regard to case. */
 export function surelyDiffer(first: TracedText, second: TracedText): boolean {
   return sameTraced(first, second, 'any') === 'different';
@@ -88,10 +99,42 @@ function holePattern(
   hole: Hole,
 ): string {
   if (madeUp !== undefined) return madeUp;
-  if (key !== undefined && /^(?:(?:tolower|toupper|take|substring)\()*uniquestring\(/i.test(key))
-    return '[a-z0-9]{1,13}';
+  const hash = key === undefined ? null : hashLength(key);
+  if (hash !== null) return `[a-z2-7]{${hash}}`;
   if (key !== undefined && /^(?:tolower\()?guid\(/i.test(key)) return '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
   return hole === 'name' || filled ? '.+' : '.*';
+}
+
+/** `uniqueString(…)` always has 13 characters. https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string#uniquestring */
+const HASH = 13;
+
+/** How many characters there are of a `uniqueString(…)`, or of a part of one, as a quantifier; null for anything else. */
+function hashLength(key: string): number | string | null {
+  const [, name = '', inner = ''] = /^(\w+)\((.*)\)$/s.exec(key) ?? [];
+  switch (name.toLowerCase()) {
+    case 'uniquestring':
+      return HASH;
+    case 'tolower':
+    case 'toupper':
+      return hashLength(inner);
+    case 'take': {
+      const [, text = '', count = ''] = /^(.*),\s*(\d+)$/s.exec(inner) ?? [];
+      const whole = hashLength(text);
+      return typeof whole === 'number' ? Math.min(whole, Number(count)) : isHashCut(inner);
+    }
+    case 'substring': {
+      const [, text = '', start = '', count = ''] = /^(.*?\)),\s*(\d+)(?:,\s*(\d+))?$/s.exec(inner) ?? [];
+      const whole = hashLength(text);
+      if (typeof whole !== 'number') return isHashCut(inner);
+      return count === '' ? Math.max(0, whole - Number(start)) : Math.min(whole, Number(count));
+    }
+    default:
+      return null;
+  }
+}
+
+function isHashCut(inner: string): string | null {
+  return /^(?:(?:tolower|toupper|take|substring)\()*uniquestring\(/i.test(inner) ? `1,${HASH}` : null;
 }
 
 /** Each holds what is made up, at another time: nobody gives both the same. */

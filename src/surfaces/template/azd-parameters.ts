@@ -1,6 +1,6 @@
 import { fromPlain, type Json } from '../../languages/bicep/evaluate/plain.ts';
 import { knownString, unknownReason } from '../../value/read.ts';
-import { boolean, number, type Property, unknown, type Value } from '../../value/value.ts';
+import { boolean, number, type Origin, type Property, type Unknown, unknown, type Value } from '../../value/value.ts';
 import { substituteVariables, type Variables } from './azd-substitution.ts';
 import type { DeclaredParameter } from './declared-parameters.ts';
 
@@ -18,13 +18,19 @@ export function azdParameter(property: Property, declared: DeclaredParameter, va
   if (text === '' && (unset !== null || asks(declared))) {
     if (declared.optional) return null;
     const why = unset === null ? 'its value is empty' : `\`\${${unset}}\` is set nowhere in the repository`;
-    return { ...property, value: unknown(`azd asks for parameter '${property.key}': ${why}`, value.origin) };
+    return { ...property, value: askedFor(property.key, value.origin, `: ${why}`) };
   }
   if (text !== undefined) return { ...property, value: converted(text, value, declared) };
   const isText = value.kind === 'string' || (value.kind === 'unknown' && value.type === 'string');
   // azd makes a value of the declared type out of the text, whatever that will be
   if (!isText || declared.type === 'string') return { ...property, value };
   return { ...property, value: unknown(unknownReason(value) ?? 'it is not known', value.origin) };
+}
+
+/** A parameter that azd asks for: of one file, whatever is answered is the same wherever it is used. */
+export function askedFor(name: string, origin: Origin, why = ''): Unknown {
+  const file = origin.kind === 'written' ? origin.span.source.path : '';
+  return unknown(`azd asks for parameter '${name}'${why}`, origin, `azd('${file}', '${name}')`);
 }
 
 /** azd asks for a string that is empty and has no default. */

@@ -2,9 +2,9 @@ import { readParameterFile } from '../../languages/arm/parameter-file.ts';
 import type { EvaluationContext } from '../../languages/bicep/evaluate/context.ts';
 import type { GivenParameters } from '../../languages/bicep/evaluate/evaluated.ts';
 import { evaluateParameters } from '../../languages/bicep/evaluate/parameters-file.ts';
-import { type Property, unknown, written } from '../../value/value.ts';
+import { type Property, written } from '../../value/value.ts';
 import type { Note } from '../../workspace/workspace.ts';
-import { azdParameter } from './azd-parameters.ts';
+import { askedFor, azdParameter } from './azd-parameters.ts';
 import { declaredParameters } from './declared-parameters.ts';
 import { withoutPlaceholders } from './placeholders.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
@@ -51,7 +51,7 @@ function askedByAzd(
   return [...declaredParameters(syntax)].flatMap(([name, declared]): readonly Property[] => {
     if (declared.optional || given.has(name)) return [];
     const { text, span } = declared.name;
-    return [{ key: text, span: null, value: unknown(`azd asks for parameter '${text}'`, written(span)) }];
+    return [{ key: text, span: null, value: askedFor(text, written(span)) }];
   });
 }
 

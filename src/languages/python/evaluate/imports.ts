@@ -1,7 +1,8 @@
 import type { Origin } from '../../../value/value.ts';
+import { STANDARD_LIBRARY } from '../standard-library.ts';
 import type { ImportedName, Statement } from '../syntax.ts';
 import { absolutePath } from './absolute-path.ts';
-import { libraryModule, STANDARD_LIBRARY } from './library.ts';
+import { libraryModule } from './library.ts';
 import type { Run, Session } from './run.ts';
 import { runSource } from './run-module.ts';
 import type { Scope } from './scope.ts';

@@ -97,10 +97,3 @@ function loadDotenv(session: Session, at: Origin): Py {
   if (files.kind(`${cwd}/.env`) !== 'missing') session.environmentOpen ??= 'a .env file may set it';
   return unknown('whether there is a .env file is not known', at);
 }
-
-/** Names of Python's own modules: importing one can't fail. https://docs.python.org/3/library/sys.html#sys.stdlib_module_names */
-export const STANDARD_LIBRARY: ReadonlySet<string> = new Set(
-  'abc argparse array ast asyncio atexit base64 bisect builtins bz2 calendar cmath codecs collections concurrent configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis email encodings enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap multiprocessing netrc numbers operator optparse os pathlib pdb pickle pkgutil platform plistlib posix posixpath pprint profile pwd py_compile queue random re readline reprlib resource runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys sysconfig syslog tarfile tempfile termios textwrap threading time timeit token tokenize tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo __future__ gunicorn'.split(
-    ' ',
-  ),
-);

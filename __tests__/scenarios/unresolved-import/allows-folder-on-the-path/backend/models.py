@@ -1,0 +1,4 @@
+class Order:
+    @classmethod
+    def all(cls):
+        return []
