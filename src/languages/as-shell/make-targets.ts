@@ -66,7 +66,8 @@ export function withoutOtherWork<T extends TargetLine>(
   return lines.filter(({ text, targets }) => !RUNS.test(text) || areLinked(deploying, targets, before));
 }
 
-const DEPLOYS = /\b(?:az|azd)\s|\.azurewebsites\.|\bgit\s+push\b/;
+/** A line that deploys, or calls a script that may. */
+export const DEPLOYS = /\b(?:az|azd)\s|\.azurewebsites\.|\bgit\s+push\b|\.(?:sh|bash)\b/;
 const RUNS =
   /^(?:[\w./-]+\/)?(?:python[\d.]*|flask|uvicorn|gunicorn|streamlit|hypercorn|daphne|npm|npx|yarn|node)\s[^>|&;]*$/;
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { Conditions } from './make-conditions.ts';
-import { alternatives, madeBy, ruleOf, type TargetLine, withoutOtherWork } from './make-targets.ts';
+import { alternatives, DEPLOYS, madeBy, ruleOf, type TargetLine, withoutOtherWork } from './make-targets.ts';
 import { changed, type Line, logicalLines, notWorkedOut } from './pieces.ts';
 
 const CONTINUES = /\\\s*$/;
@@ -28,6 +28,8 @@ interface RecipeLine extends Line, TargetLine {
   readonly source: Source;
   /** it is only there if something holds that isn't known */
   readonly perhaps: boolean;
+  /** `-rm …`: it may fail */
+  readonly ignoresErrors: boolean;
 }
 
 /** What is read of a Makefile, and of those that it includes. */
@@ -69,10 +71,12 @@ export function makefileAsShell(source: Source, file: (written: string) => Sourc
     ...recipes.flatMap((line) => {
       const target = chosen.has(line) ? `[ "\${MAKECMDGOALS}" = ${line.targets[0]} ]` : '[ "${MAKE_CONDITION}" ]';
       const isAsked = line.perhaps || chosen.has(line);
+      // make ends where a line fails; of what has nothing to do with a deployment, nobody minds
+      const [begin, end] = line.ignoresErrors || !DEPLOYS.test(line.text) ? ['', ''] : ['set -e\n', 'set +e\n'];
       return [
-        TracedText.of(isAsked ? `(if ${target}; then\n` : '('),
+        TracedText.of(isAsked ? `${begin}(if ${target}; then\n` : `${begin}(`),
         expanded(line.source, line, variables),
-        TracedText.of(isAsked ? '\nfi)\n' : '\n)\n'),
+        TracedText.of(isAsked ? `\nfi)\n${end}` : `\n)\n${end}`),
       ];
     }),
   ]);
@@ -85,7 +89,8 @@ function readMakefile(source: Source, makefile: Makefile, including: readonly st
   const recipe = ({ from, to }: Line, perhaps: boolean): void => {
     const text = source.text.slice(from, to);
     if (text === '' || text.startsWith('#')) return;
-    recipes.push({ from, to, text, targets, source, perhaps });
+    const ignoresErrors = /-[\t @+-]*$/.test(source.text.slice(Math.max(0, from - 8), from));
+    recipes.push({ from, to, text, targets, source, perhaps, ignoresErrors });
     for (const target of targets) before.set(target, [...(before.get(target) ?? []), ...madeBy(text)]);
   };
   for (const line of logicalLines(source, CONTINUES)) {

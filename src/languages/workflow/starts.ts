@@ -1,7 +1,18 @@
+import { literalPattern } from '../../text/literal-pattern.ts';
 import { span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
 import { knownString } from '../../value/read.ts';
-import { boolean, builtIn, object, type Property, spanOf, string, unknown, type Value } from '../../value/value.ts';
+import {
+  boolean,
+  builtIn,
+  object,
+  type Property,
+  spanOf,
+  string,
+  unknown,
+  type Value,
+  written,
+} from '../../value/value.ts';
 import { LEFT_OUT } from './expression/logic.ts';
 
 /** One way in which a workflow starts: what `github` and `inputs` then are. */
@@ -146,10 +157,26 @@ function dispatchValues(declared: Value, name: string): readonly Value[] {
     const { items } = options;
     if (items.length > 0 && items.length <= MOST_OPTIONS) return items;
   }
-  const untouched =
-    fallback === undefined || fallback.kind === 'null' ? unset(declared, name) : asType(declared, fallback);
+  const isUnset = fallback === undefined || fallback.kind === 'null';
+  const untouched = isUnset ? unset(declared, name) : asType(declared, fallback);
   // what is done where a box is ticked is done on a condition
-  return [untouched.kind === 'boolean' ? chosenByHand(name, declared) : untouched];
+  if (untouched.kind === 'boolean') return [chosenByHand(name, declared)];
+  return isUnset ? [untouched] : [untouched, ...typedValues(name, declared, untouched)];
+}
+
+/** What somebody types in the place of a default: the texts with which the workflow compares it, and any other where it asks for that. */
+function typedValues(name: string, declared: Value, fallback: Value): readonly Value[] {
+  const source = spanOf(declared)?.source;
+  if (!source) return [];
+  const compared = [
+    ...source.text.matchAll(new RegExp(`\\binputs\\.${literalPattern(name)}\\s*([!=]=)\\s*'([^'\\n]*)'`, 'gi')),
+  ];
+  const values = compared.map(({ index, 0: whole, 1: operator, 2: text = '' }): [string, Value] => {
+    const end = index + whole.length - 1;
+    const place = span(source, end - text.length, end);
+    return operator === '==' ? [`'${text}'`, string(text, written(place))] : ['any', chosenByHand(name, declared)];
+  });
+  return [...new Map(values).values()].filter((value) => knownString(value) !== knownString(fallback));
 }
 
 /** An input without a default: a boolean is false, all else is empty unless somebody gives it. */
