@@ -16,8 +16,9 @@ export function looksLikePython(
   root: DeployedFolder,
   workspace: Workspace,
 ): boolean {
-  if (startsPython(command, isBuiltByNode(root) ? [] : steps)) return true;
   const files = deployed(root, workspace);
+  const tellsNothing = isBuiltByNode(root) || (startsNode(files) && !asksForServer(files));
+  if (startsPython(command, tellsNothing ? [] : steps)) return true;
   return scriptStartsPython(command, files) || (holdsPython(files) && !startsNode(files));
 }
 
@@ -60,18 +61,35 @@ function startsNode(files: ContainerFiles): boolean {
   return /"start"\s*:/.test(textIn(files, 'package.json'));
 }
 
+/** What a Python app on the web asks for; else Python is there for what the app of Node.js calls. */
+function asksForServer(files: ContainerFiles): boolean {
+  const asked = ['requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py'].map((path) => textIn(files, path));
+  const holdsFolders = files.list(APP_FOLDER) === null;
+  return holdsFolders || asked.some((text) => SERVES.test(text)) || ENTRIES.some((path) => isFile(files, path));
+}
+
+const SERVES =
+  /\b(?:flask|django|fastapi|quart|starlette|sanic|dash|bottle|falcon|aiohttp|tornado|litestar|pyramid|cherrypy|connexion|streamlit|chainlit|gradio|panel|nicegui|gunicorn|uvicorn|hypercorn|waitress|daphne)\b/i;
+const ENTRIES = ['manage.py', 'app.py', 'application.py', 'wsgi.py', 'main.py'];
+
+function isFile(files: ContainerFiles, path: string): boolean {
+  return files.kind(`${APP_FOLDER}/${path}`) === 'file';
+}
+
 function textIn(files: ContainerFiles, path: string): string {
   return files.read(`${APP_FOLDER}/${path}`)?.text ?? '';
 }
+
+const STARTUP_SCRIPTS = ['startup.sh', 'start.sh', 'startup.txt'];
 
 /** The Functions runtime starts what the folder holds: it takes no command, so a site with one that starts a server has none. */
 export function startsFunctions(command: Value | undefined, root: DeployedFolder, workspace: Workspace): boolean {
   return !startsPython(command, []) && holdsFunctions(deployed(root, workspace));
 }
 
-/** The folder has `host.json`, and functions in the old form or the new. */
+/** The folder has `host.json`, and functions in the old form or the new, and no script that starts a server. */
 function holdsFunctions(files: ContainerFiles): boolean {
-  const has = (path: string): boolean => files.kind(`${APP_FOLDER}/${path}`) === 'file';
-  if (!has('host.json')) return false;
+  const has = (path: string): boolean => isFile(files, path);
+  if (!has('host.json') || STARTUP_SCRIPTS.some((path) => PYTHON_PROGRAMS.test(textIn(files, path)))) return false;
   return has('function_app.py') || (files.list(APP_FOLDER)?.some((name) => has(`${name}/function.json`)) ?? false);
 }

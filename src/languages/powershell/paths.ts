@@ -8,16 +8,41 @@ export interface PathReading {
   readonly end: number;
 }
 
+const CMDLET = /^(Join-Path|Split-Path|Resolve-Path|Convert-Path|Get-Item)(?=\s|[|;)}]|$)/i;
+const MOST_PIPES = 20;
+
 /**
- * `Join-Path $PSScriptRoot 'backend'`, `Split-Path -Parent $PSScriptRoot`, `Resolve-Path ..`, `Get-Item main.bicep`: what they
- * give where they stand, with plain words; null for anything else. `$MyInvocation.MyCommand.Path` is the script itself.
+ * `Join-Path $PSScriptRoot 'backend'`, `Split-Path -Parent $PSScriptRoot`, `Resolve-Path ..`, `Get-Item main.bicep`, and what one
+ * of them hands on to another: what they give where they stand, with plain words; null for anything else.
+ * `$MyInvocation.MyCommand.Path` is the script itself.
  */
 export function readPath(text: TracedText, start: number, variables: Variables): PathReading | null {
-  const name = /^(Join-Path|Split-Path|Resolve-Path|Convert-Path|Get-Item)(?=\s)/i
-    .exec(text.string.slice(start, start + 20))?.[0]
-    .toLowerCase();
+  const first = readCmdlet(text, start, variables, null);
+  return first && handedOn(text, first, variables);
+}
+
+/** What cmdlets that only work on paths make of one that a pipe hands to them; null where one of them isn't followed. */
+export function handedOn(text: TracedText, given: PathReading, variables: Variables): PathReading | null {
+  let reading: PathReading | null = given;
+  for (let count = 0; reading !== null && count < MOST_PIPES; count++) {
+    const [pipe] = /^[ \t]*\|\s*/.exec(text.string.slice(reading.end, reading.end + 200)) ?? [];
+    const next: number = reading.end + (pipe?.length ?? 0);
+    if (pipe === undefined || !CMDLET.test(text.string.slice(next, next + 20))) break;
+    reading = readCmdlet(text, next, variables, reading.text);
+  }
+  return reading;
+}
+
+/** @param piped what a pipe hands to it; null: nothing does */
+function readCmdlet(
+  text: TracedText,
+  start: number,
+  variables: Variables,
+  piped: TracedText | null,
+): PathReading | null {
+  const name = CMDLET.exec(text.string.slice(start, start + 20))?.[1]?.toLowerCase();
   if (name === undefined) return null;
-  const words: TracedText[] = [];
+  const words: TracedText[] = piped ? [piped] : [];
   const options: string[] = [];
   let at = start + name.length;
   for (;;) {

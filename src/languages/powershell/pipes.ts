@@ -1,6 +1,7 @@
 import type { TracedText } from '../../text/traced.ts';
 import { readExpression } from './expression.ts';
 import { jsonOf } from './json.ts';
+import { handedOn } from './paths.ts';
 import type { Reading } from './read-word.ts';
 import { closing } from './scan.ts';
 import { entryOf, itemsOf, listWord } from './tables.ts';
@@ -17,8 +18,15 @@ export function intoPipe(text: TracedText, reading: Reading, variables: Variable
     intoJson(text, reading) ??
     intoEach(text, reading, variables, depth) ??
     intoWhere(text, reading, variables) ??
-    intoSelected(text, reading)
+    intoSelected(text, reading) ??
+    intoPath(text, reading, variables)
   );
+}
+
+/** `$PSScriptRoot | Join-Path -ChildPath 'infra'` */
+function intoPath(text: TracedText, { word, end }: Reading, variables: Variables): Reading | null {
+  const path = word.kind === 'text' ? handedOn(text, { text: word.text, end }, variables) : null;
+  return path && path.end > end ? { word: quotedText(path.text), end: path.end } : null;
 }
 
 function intoJson(text: TracedText, { word, end }: Reading): Reading | null {

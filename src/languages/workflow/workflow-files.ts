@@ -21,7 +21,8 @@ export class WorkflowFiles {
     const source = this.workspace.has(path) ? this.workspace.read(path) : null;
     const file = source ? parseYaml(source) : null;
     if (file) this.notes.push(...file.notes);
-    const value = file?.value ?? null;
+    // GitHub runs no workflow that it can't read whole
+    const value = file && !file.broken ? file.value : null;
     this.#read.set(path, value);
     return value;
   }

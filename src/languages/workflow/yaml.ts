@@ -20,6 +20,8 @@ export interface YamlFile {
   /** null where nothing could be read */
   readonly value: Value | null;
   readonly notes: readonly Note[];
+  /** it is no YAML: `value` is what could be read of it */
+  readonly broken?: boolean;
 }
 
 /** Twice the size that GitHub takes for a workflow. */
@@ -56,7 +58,7 @@ export function parseYaml(source: Source): YamlFile {
     if (error === first) reader.note(error.pos[0], `not valid YAML: ${error.message}`);
   }
   const value = reader.value(document.contents, span(source, 0, 0), 0).value;
-  return { value, notes: first ? reader.notes.slice(0, 1) : reader.notes };
+  return first ? { value, notes: reader.notes.slice(0, 1), broken: true } : { value, notes: reader.notes };
 }
 
 /** A value and how many values it holds, itself included. */

@@ -46,7 +46,7 @@ export function templateDeployments(
   const unnamed = roots
     .filter((root) => !deployed.has(root) && !rewritten.has(root) && !graph.onlyWraps(root, deployed))
     .filter((root) => !DOCUMENTS.test(root) || roots.every((other) => DOCUMENTS.test(other)))
-    .filter((root) => !isSparePart(root, evidence, deployed, context))
+    .filter((root) => !isSparePart(root, graph, { deployed, byAzd: azdTemplates }, context))
     .map((root) => bareDeployment(root, [], null, false));
   const concerned = [...all, ...unnamed].filter((deployment) => graph.concernsWeb(deployment.template));
   return distinctDeployments(concerned, context);
@@ -69,8 +69,8 @@ function isExample({ template, parameterFiles }: TemplateDeployment, named: read
  */
 function isSparePart(
   path: string,
-  { graph, azd }: DeploymentEvidence,
-  deployed: ReadonlySet<string>,
+  graph: ModuleGraph,
+  { deployed, byAzd }: { readonly deployed: ReadonlySet<string>; readonly byAzd: ReadonlySet<string> },
   context: EvaluationContext,
 ): boolean {
   const syntax = context.template(path);
@@ -78,11 +78,7 @@ function isSparePart(
   if (tellsItsCommand(path, context)) return false;
   const folder = folderOf(path);
   const below = [...graph.roots, ...deployed].some((root) => isBelow(folder, folderOf(root)));
-  return (
-    below ||
-    graph.isCommentedOut(path) ||
-    azd.some(({ template }) => template !== null && folderOf(template) === folder)
-  );
+  return below || graph.isCommentedOut(path) || [...byAzd].some((template) => folderOf(template) === folder);
 }
 
 /** `// Deploy: az deployment group create -g shop -f infra/webapp.bicep` */
