@@ -26,6 +26,7 @@ export function shownOf(result: Result): Shown {
   const places = new Map<string, Span[]>();
   const literals = new Set<string>();
   const isPublic = publicNames(result);
+  const isSetting = serverSettings(result);
   for (const { deployment } of result.subjects) {
     for (const { name, value } of deployment.appSettings.settings.values()) {
       const secretName = SECRET_NAME.test(name);
@@ -33,6 +34,7 @@ export function shownOf(result: Result): Shown {
       if (textOf(value)?.string.startsWith('@Microsoft.KeyVault(')) continue;
       if (!secretName && PLAIN_NAME.test(name)) continue;
       for (const { piece, isAll } of secretPieces(value)) {
+        if (!secretName && isSetting(piece)) continue;
         // `https://${name}.azurewebsites.net`: the name of the site in it is everybody's to see
         if (!(secretName && isAll) && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
         if (piece.span) places.set(piece.span.source.path, [...(places.get(piece.span.source.path) ?? []), piece.span]);
@@ -53,6 +55,32 @@ export function shownOf(result: Result): Shown {
     text: (text) => words(text.pieces.map((piece) => (piece.span && hidden(piece.span) ? MASK : piece.text)).join('')),
     line: (source, number) => maskedLine(source, number, places.get(source.path) ?? []),
   };
+}
+
+/** What a server takes for the app, its workers, its log and the place where it listens is no secret. */
+const PLAIN_SETTINGS = ['worker_class', 'loglevel', 'log-level', 'bind', 'chdir', 'app-dir', 'loop', 'http'];
+
+/** Whether a piece of an app setting has become such a setting of a server. */
+function serverSettings({ subjects }: Result): (piece: Piece) => boolean {
+  const values = subjects.flatMap(({ launch }) =>
+    launch.processes.flatMap(({ server }) => [
+      server?.app ?? null,
+      ...PLAIN_SETTINGS.map((name) => server?.settings.get(name) ?? null),
+    ]),
+  );
+  const pieces = values.flatMap(textsIn).flatMap((text) => text.pieces);
+  const places = new Set(pieces.map(({ span }) => placeOf(span)));
+  return ({ span }) => span !== null && places.has(placeOf(span));
+}
+
+function textsIn(value: Value | null): readonly TracedText[] {
+  if (value?.kind === 'string') return [value.text];
+  if (value?.kind === 'array') return value.items.flatMap(textsIn);
+  return value?.kind === 'choice' ? value.options.flatMap((option) => textsIn(option.value)) : [];
+}
+
+function placeOf(span: Span | null): string {
+  return span ? `${span.source.path}:${span.start}` : '';
 }
 
 /** Whether a text is part of a site's name, which stands in its address, or names a file or folder of the repository. */

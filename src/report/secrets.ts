@@ -35,8 +35,9 @@ const PLACES: readonly RegExp[] = [
   /(\b)((?:gh[oprsu]_|github_pat_|xox[abeoprs]-|[sr]k[-_](?:live|test|proj|ant)[-_]|AKIA|ASIA|AIza|eyJ[\w-]{8,200}\.eyJ)[\w.-]{12,})/g,
 ];
 
+// `resourceToken` is what templates of azd call the end of their resources' names.
 const TELLING =
-  '(?:secret|passw(?:or)?d|passphrase|pwd|token|(?:api|access|account|shared|private)[_-]?key|connection[_-]?string|credential)';
+  '(?:secret|passw(?:or)?d|passphrase|pwd|(?<!resource_?)token|(?:api|access|account|shared|private)[_-]?key|connection[_-]?string|credential)';
 
 /** The same in a line of a source file, where names and values stand as its language writes them. */
 const PLACES_IN_SOURCES: readonly RegExp[] = [
