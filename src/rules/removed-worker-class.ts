@@ -1,9 +1,11 @@
 import { textOf } from '../value/read.ts';
+import type { Value } from '../value/value.ts';
 import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { type GunicornRelease, gunicornRelease, major } from './gunicorn-release.ts';
 import { settingPlace, textEdit } from './place.ts';
-import { defineRule } from './rule.ts';
+import { recommendationFor } from './recommended-command.ts';
+import { defineRule, type Fix, type Subject } from './rule.ts';
 
 const DEPRECATED_IN = 25;
 const REMOVED_IN = 26;
@@ -16,7 +18,7 @@ export const removedWorkerClass = defineRule({
   summary: 'The eventlet worker class is gone from gunicorn 26.',
   why: `gunicorn 25 called the eventlet worker deprecated and 26.0.0 (May 2026) removed it: gunicorn ends with "class uri 'eventlet' invalid
 or not found", and the site answers 503. Where gunicorn isn't pinned, that happens with the first build after the release.`,
-  fix: 'Use `gevent`, or `gthread` with `--threads`.',
+  fix: 'Use `gthread` with `--threads`, or `gevent` and its package.',
   exceptions: 'gunicorn is held below 26 in a way that is not seen here.',
   sources: [
     'https://github.com/benoitc/gunicorn/blob/26.0.0/gunicorn/workers/__init__.py',
@@ -25,12 +27,10 @@ or not found", and the site answers 503. Where gunicorn isn't pinned, that happe
   ],
   since: '0.1.0',
   messages: {
-    removed:
-      'gunicorn {version} has no `eventlet` worker any more, so it does not start.\nUse `gevent`, or `gthread` with `--threads`.',
+    removed: 'gunicorn {version} has no `eventlet` worker any more, so it does not start.\n{how}',
     perhaps:
-      'gunicorn 26 has no `eventlet` worker any more, and nothing in the repository says which gunicorn is installed.\nUse `gevent`, or `gthread` with `--threads`.',
-    deprecated:
-      'The `eventlet` worker is deprecated in gunicorn {version}, and gone from 26.\nUse `gevent`, or `gthread` with `--threads`.',
+      'gunicorn 26 has no `eventlet` worker any more, and nothing in the repository says which gunicorn is installed.\n{how}',
+    deprecated: 'The `eventlet` worker is deprecated in gunicorn {version}, and gone from 26.\n{how}',
   },
   check(subject) {
     const gunicorn = gunicornOf(subject);
@@ -39,19 +39,32 @@ or not found", and the site answers 503. Where gunicorn isn't pinned, that happe
     if (!written || (name !== 'eventlet' && name !== 'gunicorn.workers.geventlet.EventletWorker')) return [];
     // Another class is needed anyway.
     if (gunicorn && mismatch(subject, gunicorn)) return [];
-    const place = {
-      at: settingPlace(written, subject),
-      related: [],
-      fix: { title: 'use gevent', command: '--worker-class gevent', edit: textEdit(textOf(written), 'gevent') },
-    };
+    const { how, fix } = replacement(subject, written);
+    const place = { at: settingPlace(written, subject), related: [], fix };
     const release: GunicornRelease = gunicornRelease(subject);
-    if (release.kind === 'newest') return [{ id: 'removed', facts: { version: `${REMOVED_IN} and later` }, ...place }];
+    if (release.kind === 'newest')
+      return [{ id: 'removed', facts: { version: `${REMOVED_IN} and later`, how }, ...place }];
     if (release.kind === 'open' && release.below !== undefined && release.below <= REMOVED_IN) return [];
     if (release.kind !== 'pinned')
-      return [{ id: 'perhaps', facts: {}, ...place, severity: 'warning' as const, confidence: 'medium' as const }];
+      return [{ id: 'perhaps', facts: { how }, ...place, severity: 'warning' as const, confidence: 'medium' as const }];
     const { version } = release;
-    if (major(version) >= REMOVED_IN) return [{ id: 'removed', facts: { version }, ...place }];
+    if (major(version) >= REMOVED_IN) return [{ id: 'removed', facts: { version, how }, ...place }];
     if (major(version) < DEPRECATED_IN) return [];
-    return [{ id: 'deprecated', facts: { version }, ...place, severity: 'warning' as const }];
+    return [{ id: 'deprecated', facts: { version, how }, ...place, severity: 'warning' as const }];
   },
 });
+
+/** A class that is there: gevent's needs a package of its own, threads need none. */
+function replacement(subject: Subject, written: Value): { readonly how: string; readonly fix: Fix } {
+  const { packages } = subject.app;
+  if (packages?.has('gevent'))
+    return {
+      how: 'Use `gevent`, or `gthread` with `--threads`.',
+      fix: { title: 'use gevent', command: '--worker-class gevent', edit: textEdit(textOf(written), 'gevent') },
+    };
+  const { threads } = recommendationFor(subject);
+  return {
+    how: `Use \`gthread\` with \`--threads\`, or add the package \`gevent\` and use \`gevent\`.`,
+    fix: { title: 'use threads', command: `--worker-class gthread --threads ${threads}`, edit: null },
+  };
+}

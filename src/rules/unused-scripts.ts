@@ -16,7 +16,8 @@ export interface Script extends UnusedScript {
 /** Scripts that start something else than what App Service starts without them; first the ones that would answer. */
 export function unusedScripts(subject: Subject): readonly Script[] {
   const scripts = subject.scripts.flatMap(({ script, subject: named, problem }) => {
-    if (startsNoMore(subject, named, script) && !script.prepares) return [];
+    const addsNothing = startsNoMore(subject, named, script) && script.goesInto === null;
+    if (addsNothing && !script.prepares) return [];
     return [{ ...script, problem: otherFolder(script) ?? problem ?? nowhere(named), subject: named }];
   });
   return [...scripts.filter(({ problem }) => problem === null), ...scripts.filter(({ problem }) => problem !== null)];
@@ -58,6 +59,8 @@ const BESIDE = new Set([
   'bind',
   'timeout',
   'chdir',
+  // what it sets counts by itself
+  'config',
   'accesslog',
   'errorlog',
   'loglevel',

@@ -3,7 +3,7 @@ import { isKeptByHand } from '../text/kept-by-hand.ts';
 
 /** The app is deployed by a command of a script, which has no option for a startup command, and not by a step's action. */
 export function isCommand({ span: { source, start } }: Deployment): boolean {
-  return /^(?:az\s|curl\s|Invoke-|Publish-)/i.test(source.text.slice(start, start + 20));
+  return /^(?:az\s|curl\s|git\s|Invoke-|Publish-)/i.test(source.text.slice(start, start + 20));
 }
 
 /** Nothing in the repository deploys the app: a tool remembers that somebody does. */
