@@ -122,7 +122,7 @@ function flask(files: ContainerFiles, appFolder: string, pythonVersion: string |
 /** Only where the version would decide is it worth saying that one was assumed. */
 function versionAssumption(files: ContainerFiles, appFolder: string): string | null {
   return fastApiFile(files, appFolder)?.kind === 'found'
-    ? 'Python is older than 3.14 (no version is written): from 3.14 on, App Service would find the FastAPI app'
+    ? 'Python is older than 3.14 (its version is not known): from 3.14 on, App Service would find the FastAPI app'
     : null;
 }
 

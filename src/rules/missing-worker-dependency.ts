@@ -3,6 +3,7 @@ import { mismatch } from './app-interface.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { listLeftBehind, listWithout, packageOfClass, packageOfServer } from './needed-package.ts';
 import { launchPlace, settingPlace } from './place.ts';
+import { isRemovedClass } from './removed-worker-class.ts';
 import { defineRule, type Subject } from './rule.ts';
 
 export const missingWorkerDependency = defineRule({
@@ -38,7 +39,7 @@ found" or "ModuleNotFoundError", and the site answers 503. The built-in image br
     const workerClass = gunicorn?.workerClass?.replace(/^egg:gunicorn#/, '');
     if (!gunicorn || !written || workerClass === undefined) return [];
     // Another class is needed anyway.
-    if (mismatch(subject, gunicorn)) return [];
+    if (mismatch(subject, gunicorn) || isRemovedClass(subject, gunicorn)) return [];
     const needed = packageOfClass(workerClass);
     const list = needed && listWithout(needed, subject);
     if (!needed || !list) return [];

@@ -1,7 +1,7 @@
 import { textOf } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
 import { mismatch } from './app-interface.ts';
-import { gunicornOf } from './gunicorn-of.ts';
+import { type Gunicorn, gunicornOf } from './gunicorn-of.ts';
 import { type GunicornRelease, gunicornRelease, major } from './gunicorn-release.ts';
 import { settingPlace, textEdit } from './place.ts';
 import { recommendationFor } from './recommended-command.ts';
@@ -35,10 +35,8 @@ or not found", and the site answers 503. Where gunicorn isn't pinned, that happe
   check(subject) {
     const gunicorn = gunicornOf(subject);
     const written = gunicorn?.written('worker_class');
-    const name = gunicorn?.workerClass?.replace(/^egg:gunicorn#/, '');
-    if (!written || (name !== 'eventlet' && name !== 'gunicorn.workers.geventlet.EventletWorker')) return [];
     // Another class is needed anyway.
-    if (gunicorn && mismatch(subject, gunicorn)) return [];
+    if (!gunicorn || !written || !isEventlet(gunicorn) || mismatch(subject, gunicorn)) return [];
     const { how, fix } = replacement(subject, written);
     const place = { at: settingPlace(written, subject), related: [], fix };
     const release: GunicornRelease = gunicornRelease(subject);
@@ -53,6 +51,18 @@ or not found", and the site answers 503. Where gunicorn isn't pinned, that happe
     return [{ id: 'deprecated', facts: { version, how }, ...place, severity: 'warning' as const }];
   },
 });
+
+function isEventlet({ workerClass }: Gunicorn): boolean {
+  const name = workerClass?.replace(/^egg:gunicorn#/, '');
+  return name === 'eventlet' || name === 'gunicorn.workers.geventlet.EventletWorker';
+}
+
+/** The class that is asked for is surely not in the gunicorn that is installed. */
+export function isRemovedClass(subject: Subject, gunicorn: Gunicorn): boolean {
+  const release = gunicornRelease(subject);
+  const isGone = release.kind === 'newest' || (release.kind === 'pinned' && major(release.version) >= REMOVED_IN);
+  return isGone && isEventlet(gunicorn);
+}
 
 /** A class that is there: gevent's needs a package of its own, threads need none. */
 function replacement(subject: Subject, written: Value): { readonly how: string; readonly fix: Fix } {
