@@ -5,6 +5,7 @@ import type { AppRoot } from './app-root.ts';
 import { inRun } from './deploy-steps.ts';
 import { effective } from './effective.ts';
 import { effectiveSettings } from './effective-settings.ts';
+import { isHostNameOf, ownName } from './host-name.ts';
 import type { Known } from './known.ts';
 import { compatible, isRemembered, type Operation } from './operations.ts';
 import { planOf } from './plan.ts';
@@ -41,7 +42,7 @@ export function mergeOperations(operations: readonly Operation[]): readonly (rea
 function sameTarget(first: Operation, second: Operation): boolean {
   return (
     compatible(first.scope.environment, second.scope.environment) &&
-    sameText(first.appName, second.appName) === 'same' &&
+    (sameText(first.appName, second.appName) === 'same' || isHostNameOf(first.appName, second.appName)) &&
     sameSlot(first.slot, second.slot)
   );
 }
@@ -85,7 +86,10 @@ export function elsewhereDeployment(group: readonly Operation[], root: AppRoot, 
   const conditions = new Set(told.map((each) => each.condition?.when ?? null));
   return {
     deployment: {
-      name: main.appName,
+      name: ownName(
+        main.appName,
+        group.map(({ appName }) => appName),
+      ),
       slot,
       environment: onlyEnvironment(told),
       declared: false,

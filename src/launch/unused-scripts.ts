@@ -6,7 +6,7 @@ const SCRIPT =
   /^(startup|start|startup[-_]?(azure|app|prod)?|azure[-_]?startup|run|boot|entrypoint|launch|gunicorn|streamlit|start[-_]?(app|server|gunicorn))\.(sh|txt)$/i;
 /** A line that starts a server, not one about it, and not one for a developer's machine. */
 const STARTS =
-  /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
+  /^(?!\s*(?:#|(?:echo|printf|import|from|pip3?|uv|poetry|pipenv|apt|apt-get|apk|log|print|pkill|which|command)\b))(?!.*\bpip3? install\b)(?!.*--reload)(?=.*(?:^|[^\S\r\n]|[;&"'/])(gunicorn|uvicorn|hypercorn|waitress-serve|daphne|streamlit run|fastapi run|python3? -m (?:gunicorn|uvicorn))\s).+$/m;
 /** What only a developer's machine has. */
 const FOR_DEVELOPERS = /\bnpm (?:run|start)\b|\.venv\/|--reload\b|\bdocker(?:-compose)?\s/;
 /** What only App Service has: the environment that its build makes, and where it puts the app. */

@@ -17,8 +17,9 @@ export function wayOf({ span, through }: Extract<Origin, { kind: 'written' }>): 
 }
 
 /** `path:line:column`, with the files that it came through; or who wrote it where no file did. */
-export function originPhrase({ origin }: Value, prefix: string): string {
-  if (origin.kind === 'built-in') return cleanOneLine(origin.by);
+export function originPhrase({ kind, origin }: Value, prefix: string): string {
+  // nobody's default is not known
+  if (origin.kind === 'built-in') return kind === 'unknown' ? '' : cleanOneLine(origin.by);
   const [written = origin.span, ...further] = wayOf(origin);
   const column = written.source.position(written.start).column;
   const way = [`${placeName(written)}:${column}`, ...further.map(placeName)];

@@ -6,7 +6,7 @@ import { capacityPhrase } from './capacity-phrase.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
 import { unusedScripts } from './unused-scripts.ts';
-import { isByHand, isCommand } from './where-deployed.ts';
+import { isByHand, isCommand, upgrade } from './where-deployed.ts';
 
 const INTO_TEMPLATE =
   'Declare the site in a template of the project, with the command as its `appCommandLine`, so that what starts is reviewed with the code.';
@@ -61,10 +61,10 @@ at a time, however large the plan is.`,
 
 /** In the words of the place that deploys the app. */
 function whereToWrite(deployment: Deployment, command: string): string {
-  if (deployment.byProfile) return beside(command);
+  if (deployment.byProfile) return upgrade(deployment) + beside(command);
   if (isByHand(deployment)) return withCommand(command);
   if (isAzdProject(deployment.span.source.path)) return INTO_TEMPLATE;
-  return isCommand(deployment) ? intoScript(command) : intoStep(command);
+  return isCommand(deployment) ? intoScript(command) : upgrade(deployment) + intoStep(command);
 }
 
 /** What starts such an app, as far as its packages tell: one of Streamlit's or Chainlit's is none that gunicorn could load. */

@@ -4,7 +4,7 @@ import { capacityPhrase } from './capacity-phrase.ts';
 import { gunicornOf } from './gunicorn-of.ts';
 import { defineRule, type Subject } from './rule.ts';
 import { unusedScripts } from './unused-scripts.ts';
-import { isByHand, isCommand } from './where-deployed.ts';
+import { isByHand, isCommand, upgrade } from './where-deployed.ts';
 import { listed } from './words.ts';
 
 export const unusedStartupScript = defineRule({
@@ -80,12 +80,12 @@ detects, with one sync worker and one thread, and none of the script's settings 
           starts: declared ? '' : capacityPhrase(subject),
           others: alsoThese,
           set: deployment.byProfile
-            ? `Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${command}\` in the step that deploys.`
+            ? `${upgrade(deployment)}Sign in with \`azure/login\` instead of a publish profile and set the startup command to \`${command}\` in the step that deploys.`
             : isByHand(deployment)
               ? `Set it: \`az webapp config set … --startup-file "${command}"\`.`
               : isCommand(deployment)
                 ? `Set it beside the command that deploys: \`az webapp config set … --startup-file "${command}"\`.`
-                : `Set the startup command to \`${command}\` in the step that deploys.`,
+                : `${upgrade(deployment)}Set the startup command to \`${command}\` in the step that deploys.`,
         },
         at: first.at,
         ...severity,

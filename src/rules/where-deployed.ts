@@ -10,3 +10,10 @@ export function isCommand({ span: { source, start } }: Deployment): boolean {
 export function isByHand({ span: { source } }: Deployment): boolean {
   return isKeptByHand(source.path);
 }
+
+/** What has to be done first where the step's version of the action knows no startup command; empty for another one. */
+export function upgrade({ span: { source, start } }: Deployment): string {
+  return /^azure\/webapps-deploy@(?:releases\/)?v?1(?![\da-f])/i.test(source.text.slice(start, start + 60))
+    ? 'Use `azure/webapps-deploy@v3`, as version 1 sets no startup command. '
+    : '';
+}

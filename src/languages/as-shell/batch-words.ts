@@ -4,7 +4,7 @@ import { changed, type Line, notWorkedOut } from './pieces.ts';
 
 /** `%NAME%`, `!NAME!`, a part of one, arguments, `^` at a line's end and before a sign, folders with backslashes. */
 const SIGNS =
-  /%~dp0\\?|%~?[a-z]*(\d|\*)|%%~?([a-z])\b|%(\w+)(:[^%\n]*)?%|!(\w+)(:[^!\n]*)?!|%%|\^\s*\r?\n|\^(.)|\\(?!")|[$`]/gi;
+  /%~dp0\\?|%~?[a-z]*(\d|\*)|%%~?([a-z])\b|%(\w+)(:[^%\n]*)?%|!(\w+)(:[^!\n]*)?!|%%|\^\s*\r?\n|\^(.)|(?<=\s)(\\)(?=\s*(?:\r?\n|$))|\\(?!")|[$`]/gi;
 
 /**
  * @param how `lower`: as a comparison takes them that has no case; `unquoted`: without the quotes in it. A variable's name has
@@ -17,7 +17,7 @@ export function words(
 ): TracedText {
   const further = [...(unquoted ? ['"'] : []), ...(lower ? ['[A-Z]'] : [])];
   const signs = further.length === 0 ? SIGNS : new RegExp([SIGNS.source, ...further].join('|'), lower ? 'g' : 'gi');
-  return changed(source, line, signs, ([whole, argument, turn, plain, part, delayed, partOfDelayed, sign]) => {
+  return changed(source, line, signs, ([whole, argument, turn, plain, part, delayed, partOfDelayed, sign, alone]) => {
     const name = plain ?? delayed;
     if (/^%~dp0/i.test(whole)) return './';
     if (argument !== undefined) return argument === '*' ? '$*' : `\${${argument}}`;
@@ -28,6 +28,8 @@ export function words(
     }
     if (whole === '%%') return '%';
     if (sign !== undefined) return sign;
+    // at a line's end it continues nothing: it is a word of its own
+    if (alone !== undefined) return "'\\'";
     if (whole.startsWith('^')) return ' \\\n';
     if (whole === '\\') return '/';
     if (/^[A-Z]$/.test(whole)) return whole.toLowerCase();

@@ -7,8 +7,8 @@ export function isPattern(word: string): boolean {
 }
 
 /**
- * What a shell puts in the place of `*.py` or `src/*_app`: paths as they are written; null where it isn't known what lies
- * there, or nothing fits.
+ * What a shell puts in the place of `*.py` or `src/*_app`: paths as they are written, none where nothing fits; null where it
+ * isn't known what lies there.
  */
 export function expanded(files: RunnerFiles, pattern: string, cwd: string): readonly string[] | null {
   const steps = pattern.replace(/^\.\//, '').split('/');
@@ -26,7 +26,7 @@ export function expanded(files: RunnerFiles, pattern: string, cwd: string): read
     if (parts.length >= rest.length && fits)
       found.add([folder, ...parts.slice(0, rest.length)].filter(Boolean).join('/'));
   }
-  return found.size > 0 ? [...found].sort() : null;
+  return [...found].sort();
 }
 
 /** A name that begins with a dot fits only a pattern that does. */

@@ -1,0 +1,2 @@
+az deployment sub create --template-file "template.json" \
+                        --location eastus2
