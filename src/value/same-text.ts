@@ -1,5 +1,6 @@
 import { literalPattern } from '../text/literal-pattern.ts';
 import { HOLE, type TracedText } from '../text/traced.ts';
+import { HASH, hashLength } from './hash-length.ts';
 import type { Value } from './value.ts';
 
 export type Sameness = 'same' | 'possible' | 'different';
@@ -103,38 +104,6 @@ function holePattern(
   if (hash !== null) return `[a-z2-7]{${hash}}`;
   if (key !== undefined && /^(?:tolower\()?guid\(/i.test(key)) return '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
   return hole === 'name' || filled ? '.+' : '.*';
-}
-
-/** `uniqueString(…)` always has 13 characters. https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-string#uniquestring */
-const HASH = 13;
-
-/** How many characters there are of a `uniqueString(…)`, or of a part of one, as a quantifier; null for anything else. */
-function hashLength(key: string): number | string | null {
-  const [, name = '', inner = ''] = /^(\w+)\((.*)\)$/s.exec(key) ?? [];
-  switch (name.toLowerCase()) {
-    case 'uniquestring':
-      return HASH;
-    case 'tolower':
-    case 'toupper':
-      return hashLength(inner);
-    case 'take': {
-      const [, text = '', count = ''] = /^(.*),\s*(\d+)$/s.exec(inner) ?? [];
-      const whole = hashLength(text);
-      return typeof whole === 'number' ? Math.min(whole, Number(count)) : isHashCut(inner);
-    }
-    case 'substring': {
-      const [, text = '', start = '', count = ''] = /^(.*?\)),\s*(\d+)(?:,\s*(\d+))?$/s.exec(inner) ?? [];
-      const whole = hashLength(text);
-      if (typeof whole !== 'number') return isHashCut(inner);
-      return count === '' ? Math.max(0, whole - Number(start)) : Math.min(whole, Number(count));
-    }
-    default:
-      return null;
-  }
-}
-
-function isHashCut(inner: string): string | null {
-  return /^(?:(?:tolower|toupper|take|substring)\()*uniquestring\(/i.test(inner) ? `1,${HASH}` : null;
 }
 
 /** Each holds what is made up, at another time: nobody gives both the same. */

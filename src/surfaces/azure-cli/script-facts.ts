@@ -5,15 +5,15 @@ import { wholeFolder } from '../../languages/workflow/runner/tree.ts';
 import { isMakefile, otherScript, SCRIPT_FILE } from '../../text/script-file.ts';
 import { type Source, span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { textOf } from '../../value/read.ts';
-import { folderOf, joinPath, nameOf, type Workspace } from '../../workspace/workspace.ts';
-import type { Fact, Scope } from '../facts.ts';
+import { folderOf, nameOf, type Workspace } from '../../workspace/workspace.ts';
+import type { Scope } from '../facts.ts';
 import { perName } from '../workflow/per-name.ts';
 import { RUNNER_PROGRAMS } from '../workflow/runner-programs.ts';
 import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-context.ts';
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { scriptFindings } from './doing-findings.ts';
 import { withHooks } from './hook-facts.ts';
+import { knownFiles } from './known-files.ts';
 import { type Callers, forOthers } from './other-environments.ts';
 import { environmentAsked, inEachEnvironment } from './script-environments.ts';
 import { type Answers, runOf } from './script-run.ts';
@@ -41,6 +41,7 @@ export async function scriptFacts(
   workflows: Callers,
 ): Promise<WorkflowSurfaces> {
   const scripts = concerning(workspace).filter((path) => SCRIPT_FILE.test(path));
+  const ran = scripts.filter((path) => followed.has(path));
   const each = scripts
     .filter((path) => !followed.has(path))
     .slice(0, MOST_SCRIPTS)
@@ -52,7 +53,7 @@ export async function scriptFacts(
   const callers = together([{ ...NOTHING_FOUND, ...workflows }, ...first]);
   const rest = [
     ...each.filter((one) => uncalled.length > 0 && called.has(one.path)).map(({ found }) => found),
-    ...scripts.filter((path) => followed.has(path)).map((path) => environmentsOf(path, workspace)),
+    ...ran.slice(0, MOST_SCRIPTS).map((path) => environmentsOf(path, workspace)),
   ];
   const { facts, runs, coverage } = together([...first, ...rest.flatMap((found) => forOthers(found, callers))]);
   return { facts: facts.flatMap(perName), runs, coverage, notes: [], followed };
@@ -111,7 +112,7 @@ function fromItsFolder(path: string, workspace: Workspace): readonly StepFinding
   const fromRoot = findingsFrom('', source, workspace);
   const folder = folderOf(path);
   const fromFolder = folder === '' ? fromRoot : findingsFrom(folder, source, workspace);
-  const more = known(fromFolder, workspace) - known(fromRoot, workspace);
+  const more = knownFiles(fromFolder, workspace) - knownFiles(fromRoot, workspace);
   const holds = (where: string): boolean =>
     workspace.files.some((file) => folderOf(file) === where && /(^|\/)(requirements\.txt|[\w-]+\.py)$/.test(file));
   const isFromFolder = more > 0 || (more === 0 && (isMakefile(path) || (holds(folder) && !holds(''))));
@@ -119,29 +120,6 @@ function fromItsFolder(path: string, workspace: Workspace): readonly StepFinding
   return inEachEnvironment(source, isFromFolder ? fromFolder : fromRoot, workspace.files, (chosen) =>
     findingsFrom(isFromFolder ? folder : '', source, workspace, chosen),
   );
-}
-
-/** How much of what a script refers to is found. */
-function known({ runs, facts, scripts = [] }: StepFindings, workspace: Workspace): number {
-  const folders = facts.filter((fact) => fact.kind === 'deploy').filter((fact) => fact.package.path !== null);
-  const sure = folders.filter((fact) => fact.package.reason === null);
-  const copied = folders.flatMap((fact) => fact.package.layers ?? []).filter(({ from }) => from !== null);
-  const named = folders.flatMap((fact) =>
-    startedFiles(facts).filter((name) => workspace.has(joinPath(fact.package.path ?? '', name))),
-  );
-  const deployed = runs.filter(({ sought }) => !sought);
-  const parameters = runs.flatMap((run) => run.parameterFiles);
-  return [deployed, parameters, folders, sure, copied, named, scripts].reduce((sum, { length }) => sum + length, 0);
-}
-
-/** `startup.sh`, `main.py`: the files that startup commands begin with. */
-function startedFiles(facts: readonly Fact[]): readonly string[] {
-  return facts.flatMap((fact) => {
-    const command = fact.kind === 'settings' || fact.kind === 'site' ? textOf(fact.startupCommand)?.string : undefined;
-    return command === undefined
-      ? []
-      : [...command.matchAll(/(?:^|\s)([\w./-]+\.(?:py|sh|txt))(?=\s|$)/g)].map(([, name = '']) => name);
-  });
 }
 
 /** A script that does nothing as it is called may do it with an option, or with another value of a variable. */
