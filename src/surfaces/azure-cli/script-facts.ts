@@ -112,7 +112,7 @@ function fromItsFolder(path: string, workspace: Workspace): readonly StepFinding
   const fromRoot = findingsFrom('', source, workspace);
   const folder = folderOf(path);
   const fromFolder = folder === '' ? fromRoot : findingsFrom(folder, source, workspace);
-  const more = knownFiles(fromFolder, workspace) - knownFiles(fromRoot, workspace);
+  const more = knownFiles(fromFolder, source, workspace) - knownFiles(fromRoot, source, workspace);
   const holds = (where: string): boolean =>
     workspace.files.some((file) => folderOf(file) === where && /(^|\/)(requirements\.txt|[\w-]+\.py)$/.test(file));
   const isFromFolder = more > 0 || (more === 0 && (isMakefile(path) || (holds(folder) && !holds(''))));
