@@ -66,7 +66,7 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       if (program.includes('://')) return files;
       if (MAKES_ZIP.test(`${program} ${words.join(' ')}`)) return pythonZip(files, words, call.cwd);
       if (bringsFiles(program, words)) return files.doubted(call.cwd, `\`${shown(call)}\` may bring files`);
-      return !onlyTells(words) && writesFiles(program, withInput(words, call))
+      return !onlyTells(words) && !isInstaller(call) && writesFiles(program, withInput(words, call))
         ? files.doubted(call.cwd, `\`${shown(call)}\` may write files`)
         : files;
   }
@@ -75,6 +75,14 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
 /** `cmake --version` */
 function onlyTells(words: readonly string[]): boolean {
   return words.length === 1 && /^--(version|help)$/.test(words[0] ?? '');
+}
+
+/** `curl -sSL https://install.python-poetry.org | python3 -`: a tool that is installed in the runner's own folder. */
+function isInstaller({ span }: Call): boolean {
+  const before = span ? span.source.text.slice(Math.max(0, span.start - 300), span.start) : '';
+  return /\b(?:install\.python-poetry\.org|bootstrap\.pypa\.io|pdm-project\.org|astral\.sh|get-poetry\.py)\S*[^\n]*\|\s*$/.test(
+    before,
+  );
 }
 
 /** Commands of programs that are harmless else, which put files of another place into the folder where they run. */
@@ -125,6 +133,7 @@ const HARMLESS = new Set(
   `az azd pip pip3 pipx python-version pytest flake8 ruff black isort mypy pylint bandit tox coverage echo printf ls cat curl wget gh docker sleep
   apt apt-get sudo chmod touch mkdir jq which test true false date git-version uname whoami id du df tree env printenv pwd psql
   alembic pyright pip-audit semgrep trivy shellcheck actionlint yamllint bicep base64 openssl nc ping dig export set unset
+  clear reset tput stty less more file md5sum sha256sum xxd wait trap exit read timeout watch
   mysql sqlcmd kubectl helm terraform source deactivate safety pre-commit grep egrep head tail wc sort uniq cut tr`.split(
     /\s+/,
   ),
