@@ -13,7 +13,7 @@ import { NOTHING_FOUND, type StepFindings, together } from '../workflow/step-con
 import type { WorkflowSurfaces } from '../workflow/workflow-facts.ts';
 import { scriptFindings } from './doing-findings.ts';
 import { withHooks } from './hook-facts.ts';
-import { knownFiles } from './known-files.ts';
+import { holdsOnlyApp, knownFiles, mayDiffer } from './known-files.ts';
 import { type Callers, forOthers } from './other-environments.ts';
 import { environmentAsked, inEachEnvironment } from './script-environments.ts';
 import { type Answers, runOf } from './script-run.ts';
@@ -111,11 +111,10 @@ function fromItsFolder(path: string, workspace: Workspace): readonly StepFinding
   if (!source) return [];
   const fromRoot = findingsFrom('', source, workspace);
   const folder = folderOf(path);
-  const fromFolder = folder === '' ? fromRoot : findingsFrom(folder, source, workspace);
+  const isAlike = folder === '' || !mayDiffer(source, folder, workspace);
+  const fromFolder = isAlike ? fromRoot : findingsFrom(folder, source, workspace);
   const more = knownFiles(fromFolder, source, workspace) - knownFiles(fromRoot, source, workspace);
-  const holds = (where: string): boolean =>
-    workspace.files.some((file) => folderOf(file) === where && /(^|\/)(requirements\.txt|[\w-]+\.py)$/.test(file));
-  const isFromFolder = more > 0 || (more === 0 && (isMakefile(path) || (holds(folder) && !holds(''))));
+  const isFromFolder = more > 0 || (more === 0 && (isMakefile(path) || holdsOnlyApp(folder, workspace)));
   if (otherScript(path)) return [isFromFolder ? fromFolder : fromRoot];
   return inEachEnvironment(source, isFromFolder ? fromFolder : fromRoot, workspace.files, (chosen) =>
     findingsFrom(isFromFolder ? folder : '', source, workspace, chosen),
