@@ -46,12 +46,15 @@ function namedPlaces(command: string): readonly (readonly string[])[] {
     })[0];
   const moved = [after(['cd']), after(['--chdir'])].flatMap((path) => (path === undefined ? [] : [inside(path)]));
   const places = (path: string): readonly string[] => [path, ...moved.map((folder) => `${folder}/${path}`)];
-  return words.flatMap((word): (readonly string[])[] => {
+  // a folder that the command goes into is there, too
+  const entered = moved.filter((folder) => /^\w[\w./-]*$/.test(folder)).map((folder) => [folder]);
+  const called = words.flatMap((word): (readonly string[])[] => {
     if (/\uFFFC/.test(word)) return [];
     const module = /^([A-Za-z_]\w*(?:\.\w+)*):[A-Za-z_]\w*/.exec(word)?.[1]?.replaceAll('.', '/');
     if (module !== undefined) return [[...places(`${module}.py`), ...places(`${module}/__init__.py`)]];
     return /^[\w./-]+\.(?:py|sh)$/.test(word) ? [places(inside(word))] : [];
   });
+  return [...entered, ...called];
 }
 
 /** A path in the folder that is deployed, which lies at `/home/site/wwwroot` on the site. */
