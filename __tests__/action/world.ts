@@ -41,6 +41,7 @@ export const neighbours = (): World =>
   repository(shop(null), {
     ...shop('gunicorn --workers 3 --threads 6 app:app'),
     'src/gunicorn.conf.py': "bind = '127.0.0.1:8000'\nworker_class = 'eventlet'\n",
+    'src/requirements.txt': 'flask\ngunicorn\ngevent\n',
   });
 
 /** A pull request that changes nothing here. */

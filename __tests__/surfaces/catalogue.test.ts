@@ -13,6 +13,8 @@ function repository({ name, example: { language, text } }: SurfaceDescription): 
       return { ...app, 'deploy.ps1': text };
     case 'bicep':
       return { ...app, 'main.bicep': text };
+    case 'ini':
+      return { ...app, '.azure/config': text };
     default:
       return name.startsWith('azd') ? { ...app, 'azure.yaml': text } : { ...app, ...templates, ...workflow(text) };
   }
@@ -39,6 +41,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'Azure PowerShell': ['plan', 'site', 'settings'],
   'Bicep and ARM templates': ['plan', 'site'],
   'azd projects': ['service'],
+  'Deployments by hand': ['deploy', 'plan', 'settings'],
 };
 
 test.each(SURFACES.map((surface) => [surface.name, surface] as const))(
