@@ -1,11 +1,12 @@
 import type { Span } from '../../text/source.ts';
 import { TracedText } from '../../text/traced.ts';
-import { builtIn, string, type Value, written } from '../../value/value.ts';
+import type { Value } from '../../value/value.ts';
 import type { Code } from './code.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { CommandNode, Word } from './parse.ts';
 import type { Status } from './status.ts';
 import { Input, type Output } from './streams.ts';
+import { Variables } from './variable-map.ts';
 import type { Dialect } from './world.ts';
 
 export interface Variable {
@@ -59,7 +60,7 @@ export interface Options {
 export class Process {
   readonly evaluation: Evaluation;
   readonly dialect: Dialect;
-  variables = new Map<string, Variable>();
+  variables = new Variables();
   functions = new Map<string, ShellFunction>();
   arguments: readonly TracedText[] = [];
   /** `$0` */
@@ -128,11 +129,11 @@ export class Process {
     this.loaded = true;
   }
 
-  /** A copy, as `( … )` and `$( … )` make it. */
+  /** A copy, as `( … )` and `$( … )` make it: it ends before this process goes on. */
   fork(): Process {
     const copy = new Process(this.evaluation, this.dialect, this.cwd, this.code, this.streams, this.open);
     copy.loaded = this.loaded;
-    copy.variables = new Map(this.variables);
+    copy.variables = new Variables(this.variables);
     copy.functions = new Map(this.functions);
     copy.arguments = this.arguments;
     copy.name = this.name;
@@ -170,17 +171,6 @@ export class Process {
 
   /** All that a program started from here would get. */
   environment(): ReadonlyMap<string, Value> {
-    const environment = new Map<string, Value>();
-    for (const [name, variable] of this.variables) {
-      if (!variable.exported || variable.items) continue;
-      if (variable.value) environment.set(name, variable.value);
-      else if (variable.text) environment.set(name, exportedValue(variable.text));
-    }
-    return environment;
+    return this.variables.environment();
   }
-}
-
-function exportedValue(text: TracedText): Value {
-  const at = text.spanOf();
-  return string(text, at ? written(at) : builtIn('the shell'));
 }

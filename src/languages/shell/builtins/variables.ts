@@ -103,7 +103,7 @@ export function unsetNames(shell: Process, words: readonly TracedText[]): Status
     if (functions) shell.functions.delete(name);
     else if (array !== undefined && index !== undefined && shell.dialect === 'bash') unsetItem(shell, array, index);
     else if (!/^[A-Za-z_]\w*$/.test(name)) throw new BuiltinError(shell.dialect === 'sh' ? 2 : 1);
-    else if (shell.dialect === 'bash' && !shell.variables.has(name) && shell.functions.has(name))
+    else if (shell.dialect === 'bash' && shell.variables.get(name) === undefined && shell.functions.has(name))
       shell.functions.delete(name);
     else unset(shell, name);
   }

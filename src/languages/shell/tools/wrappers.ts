@@ -84,14 +84,14 @@ export function plainWrapper(shell: Process, words: readonly TracedText[], place
 /** `env -i A=1 program` */
 export function environment(shell: Process, words: readonly TracedText[], place: Place): Status {
   return shell.evaluation.engine.inSubshell(shell, (copy) => {
-    for (const [name, variable] of copy.variables)
+    for (const [name, variable] of [...copy.variables])
       if (variable.readonly) copy.variables.set(name, { ...variable, readonly: false });
     let at = 0;
     for (; at < words.length; at++) {
       const word = words[at];
       if (!word) break;
       if (word.string === '-i' || word.string === '-' || word.string === '--ignore-environment') {
-        for (const [name, variable] of copy.variables) if (variable.exported) unset(copy, name);
+        for (const [name, variable] of [...copy.variables]) if (variable.exported) unset(copy, name);
         copy.open = null;
       } else if (word.string === '-u') {
         const name = words[++at];
