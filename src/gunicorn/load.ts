@@ -26,6 +26,8 @@ export interface GunicornInput {
   readonly environment: ReadonlyMap<string, Value>;
   /** false: a variable that isn't in `environment` may be set all the same, for a config file that asks for it */
   readonly environmentComplete: boolean;
+  /** what a config file asks for without a default is set, though nobody knows to what */
+  readonly givesAsked?: boolean;
   /** processors that the container reports; null: not known */
   readonly cpus: number | null;
   readonly files: ContainerFiles;
@@ -152,12 +154,13 @@ function configOf({ settings, open }: CommandLine): Py | undefined {
   return settings.get('config') ?? (open === null ? undefined : unknown(open, builtIn('the command')));
 }
 
-function worldOf({ environment, environmentComplete, cpus, files, cwd }: GunicornInput): PythonWorld {
+function worldOf({ environment, environmentComplete, givesAsked, cpus, files, cwd }: GunicornInput): PythonWorld {
   const path = variable(environment.get('PYTHONPATH'), 'PYTHONPATH');
   const folders = path?.kind === 'str' && path.text.known ? path.text.string.split(':') : [];
   return {
     environment,
     environmentComplete,
+    ...(givesAsked && { givesAsked }),
     cpus,
     files,
     cwd,

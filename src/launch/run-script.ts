@@ -40,7 +40,8 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
     cpus: world.cpus,
     keepFiles: true,
   };
-  const processes = (run: ShellRun): Promise<Started> => processesOf(run, { ...world, files }, unwrap);
+  const processes = (run: ShellRun, givesAsked = false): Promise<Started> =>
+    processesOf(run, { ...world, files, givesAsked }, unwrap);
   const first = runShell(script, shell);
   const kept = keptBetweenStarts(first, files);
   const asked = await processes(
@@ -49,6 +50,12 @@ export async function runScript(script: TracedText, world: ScriptWorld): Promise
   const isGuarded = !asked.starts && asked.run.exit !== null && asked.run.exit !== 0;
   const isLacking = !world.settingsWhole && (asked.refusal?.by === 'gunicorn' || asked.processes.some(hasGap));
   if (!isGuarded && !isLacking) return resultOf(asked);
+  const configured = asked.refusal?.by === 'gunicorn' ? await processes(asked.run, true) : null;
+  if (configured?.starts && !configured.refusal)
+    return resultOf({
+      ...configured,
+      run: { ...configured.run, assumptions: [...configured.run.assumptions, CONFIG_GIVEN] },
+    });
   // `[ -n "$DATABASE_URL" ] || exit 1`, `gunicorn -w $WORKERS`: whoever deploys the app sets what its script asks for
   const environment = new Map(world.environment);
   let { unset } = asked.run;
@@ -86,7 +93,7 @@ interface Started {
 
 async function processesOf(
   run: ShellRun,
-  world: ScriptWorld & { readonly files: ScriptFiles },
+  world: ScriptWorld & { readonly files: ScriptFiles; readonly givesAsked: boolean },
   unwrap: (call: Call) => Call,
 ): Promise<Started> {
   let { files } = world;
@@ -126,6 +133,7 @@ function resultOf({ run, processes, refusal, unseen }: Started): ScriptRun {
   return { processes, unknowns, assumptions: run.assumptions.filter((one) => !isOfLast(one, run.calls)), refusal };
 }
 
+const CONFIG_GIVEN = "the app settings that gunicorn's config file asks for are set on the site";
 const SETTINGS_GIVEN = 'the app settings that the startup script asks for are set on the site';
 
 /** A command that the shell can't read starts nothing. */
@@ -164,7 +172,10 @@ interface ReadServer {
   readonly refusal: Refusal | null;
 }
 
-async function readServer(input: ServerInput, world: ScriptWorld): Promise<ReadServer | null> {
+async function readServer(
+  input: ServerInput,
+  world: ScriptWorld & { readonly givesAsked: boolean },
+): Promise<ReadServer | null> {
   if (input.program === 'gunicorn') return gunicorn(input, world);
   const server = await otherServer(input);
   return server ? { server, refusal: server.refuses ?? null } : null;

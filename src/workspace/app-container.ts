@@ -1,4 +1,4 @@
-import type { TracedText } from '../text/traced.ts';
+import { HOLE, type TracedText } from '../text/traced.ts';
 import { writtenSource } from '../text/written-source.ts';
 import { APP_FOLDER, type ContainerFiles, type Layer } from './container.ts';
 import { inSubmodule } from './submodules.ts';
@@ -64,6 +64,7 @@ export function appContainer(workspace: Workspace, tree: DeployedTree): Containe
     file(path) === undefined ? (places(path).step?.text ?? null) : null;
   return {
     kind(path) {
+      if (path.includes(HOLE)) return 'unknown';
       const { paths, step, unsure } = places(path);
       const found = paths.find((place) => workspace.has(place) || workspace.hasFolder(place));
       if (found !== undefined && !inSubmodule(found, workspace)) return workspace.has(found) ? 'file' : 'folder';

@@ -8,6 +8,7 @@ import type { ServerInput } from './server-input.ts';
 /** What gunicorn needs to know besides its words. */
 export interface GunicornWorld {
   readonly environmentComplete: boolean;
+  readonly givesAsked?: boolean;
   readonly cpus: number | null;
   readonly gunicornVersion: string | null;
 }
@@ -18,15 +19,17 @@ export async function gunicorn(
   world: GunicornWorld,
 ): Promise<{ readonly server: Server | null; readonly refusal: Refusal | null }> {
   const { argv, cwd, environment, files } = input;
-  const [{ loadGunicorn, NEWEST_VERSION }, { refusedAddress }] = await Promise.all([
+  const [{ loadGunicorn, NEWEST_VERSION }, { refusedAddress }, { refusedNone }] = await Promise.all([
     import('../../gunicorn/load.ts'),
     import('../../gunicorn/address.ts'),
+    import('../../gunicorn/refused-none.ts'),
   ]);
   const loaded = await loadGunicorn({
     argv,
     cwd,
     environment,
     environmentComplete: world.environmentComplete,
+    ...(world.givesAsked && { givesAsked: true }),
     cpus: world.cpus,
     files,
     version: world.gunicornVersion ?? NEWEST_VERSION,
@@ -36,7 +39,7 @@ export async function gunicorn(
   const app = loaded.app && withoutReturn(loaded.app);
   const base = await workerBase(settings, input);
   const server = { name: 'gunicorn', app, settings, overridden, development: null, ...(base && { workerBase: base }) };
-  const error = refusedAddress(settings.get('bind'));
+  const error = refusedAddress(settings.get('bind')) ?? refusedNone(settings);
   return { server, refusal: error && { by: 'gunicorn', ...error } };
 }
 

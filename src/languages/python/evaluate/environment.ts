@@ -58,6 +58,8 @@ export function lookUp(key: Py | undefined, fallback: Py | null, session: Sessio
   const name = key.text.string;
   const found = variable(name, session, at);
   if (found === 'unset') {
+    if (session.world.givesAsked && (!fallback || fallback.kind === 'none'))
+      return unknown(`\`${name}\` is set nowhere in the repository`, at);
     if (fallback) return fallback;
     throw new PyError('KeyError', `'${name}'`, at);
   }

@@ -6,6 +6,8 @@ export interface PythonWorld {
   readonly environment: ReadonlyMap<string, Value>;
   /** false: a variable that isn't in `environment` may be set all the same */
   readonly environmentComplete: boolean;
+  /** whoever runs it sets the variables that it asks for without a default, though nobody knows to what */
+  readonly givesAsked?: boolean;
   /** null: not known */
   readonly cpus: number | null;
   readonly files: ContainerFiles;
