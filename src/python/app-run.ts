@@ -13,6 +13,8 @@ import { truth } from './truth.ts';
 
 const RANK: Readonly<Record<When, number>> = { import: 0, start: 1, perhaps: 2, later: 3 };
 /** Statements that are looked at in all. */
+/** Each takes some of the machine's stack. */
+const DEEPEST = 200;
 const MOST_STATEMENTS = 20_000;
 /** Steps of evaluation in all: far more than the callees of an app of that size take. */
 const MOST_STEPS = 300_000;
@@ -38,6 +40,14 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
     surest.set(what, when);
     return true;
   };
+  /** modules and functions that are entered from one another */
+  let depth = 0;
+  const entering = (run: () => void): void => {
+    if (depth >= DEEPEST) return;
+    depth++;
+    run();
+    depth--;
+  };
 
   const runModule = (name: string, when: When): void => {
     for (let end = name.indexOf('.'); end > 0; end = name.indexOf('.', end + 1)) runOne(name.slice(0, end), when);
@@ -46,7 +56,7 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
   const runOne = (name: string, when: When): void => {
     const module = imports.load(name);
     if (isModule(module) && enters(module, when))
-      runBlock(module.statements, { module, locals: [], before: null }, always(when), 'module');
+      entering(() => runBlock(module.statements, { module, locals: [], before: null }, always(when), 'module'));
   };
   const runFunction = (
     { definition, scope }: Extract<Thing, { kind: 'function' }>,
@@ -54,7 +64,7 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
     given: readonly Argument[] | null = null,
   ): void => {
     if (!enters(definition, when)) return;
-    runBlock(definition.body(), inside(definition, scope, given), always(when), 'function');
+    entering(() => runBlock(definition.body(), inside(definition, scope, given), always(when), 'function'));
   };
   const runBlock = (statements: readonly Statement[], scope: Scope, moment: Moment, within: Ran['within']): End => {
     let now = moment;

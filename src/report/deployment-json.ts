@@ -5,7 +5,7 @@ import type { Launch, Process } from '../launch/launch.ts';
 import type { Result } from '../result.ts';
 import type { Subject } from '../rules/rule.ts';
 import { type CpuFit, cpuFit, memoryFitOf } from './fit.ts';
-import type { Shown } from './hidden.ts';
+import { MASK, type Shown } from './hidden.ts';
 import { type JsonValue, missingJson, noneJson, type Place, placeJson, valueJson } from './value-json.ts';
 
 /** One app in one environment: what starts there, on which plan, and where each value comes from. */
@@ -124,10 +124,18 @@ function planJson(plan: Plan | null, shown: Shown): Omit<DeploymentJson['plan'],
   };
 }
 
+/** Its words; what only beside the others looks like a secret (`-p` of mysql) is hidden whole. */
+function shownWords(program: string, argv: Process['argv'], shown: Shown): readonly string[] {
+  const words = argv.map((word) => shown.text(word));
+  const line = [program, ...words].join(' ');
+  const masked = shown.words(line);
+  return masked === line ? words : words.map((word) => (masked.includes(word) ? word : MASK));
+}
+
 function processJson({ program, argv, cwd, background, condition, server }: Process, shown: Shown): ProcessJson {
   return {
     program,
-    argv: argv.map((word) => shown.text(word)),
+    argv: shownWords(program, argv, shown),
     cwd,
     background,
     ...(condition === null ? {} : { condition: shown.words(condition) }),

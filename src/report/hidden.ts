@@ -15,7 +15,7 @@ export interface Shown {
   words(text: string): string;
 }
 
-const MASK = '***';
+export const MASK = '***';
 /** Names that the platform, Python or gunicorn reads, whose values a reader needs to see. */
 const PLAIN_NAME =
   /^(WEB_CONCURRENCY|PORT|HOST|NUM_CORES|PRE_RUN_COMMAND|POST_BUILD_COMMAND|(WEBSITES?|SCM|ORYX|ENABLE|DISABLE|BUILD|PYTHON|GUNICORN|UVICORN|FLASK|DJANGO|HYPERCORN|STARTUP)_.*|PYTHON[A-Z]*)$/i;
@@ -38,7 +38,7 @@ export function shownOf(result: Result): Shown {
         // `https://${name}.azurewebsites.net`: the name of the site in it is everybody's to see
         if (!(secretName && isAll) && isPublic(piece.text) && !writtenAsSecret(piece)) continue;
         if (piece.span) places.set(piece.span.source.path, [...(places.get(piece.span.source.path) ?? []), piece.span]);
-        if (secretName && piece.text.length >= 6) literals.add(piece.text);
+        if ((secretName && piece.text.length >= 6) || looksMadeUp(piece.text)) literals.add(piece.text);
       }
     }
   }
@@ -57,6 +57,16 @@ export function shownOf(result: Result): Shown {
   };
 }
 
+/** No word that somebody would write in a sentence: it is hidden wherever it stands. */
+function looksMadeUp(text: string): boolean {
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s.:/-]/].filter((kind) => kind.test(text)).length;
+  return (
+    text.length >= 8 &&
+    !/\s/.test(text) &&
+    (kinds >= 3 || (/\d/.test(text) && /[A-Za-z]/.test(text) && !/[-./:]/.test(text)))
+  );
+}
+
 /** What a server takes for the app, its workers, its log and the place where it listens is no secret. */
 const PLAIN_SETTINGS = ['worker_class', 'loglevel', 'log-level', 'bind', 'chdir', 'app-dir', 'loop', 'http'];
 
@@ -64,7 +74,8 @@ const PLAIN_SETTINGS = ['worker_class', 'loglevel', 'log-level', 'bind', 'chdir'
 function serverSettings({ subjects }: Result): (piece: Piece) => boolean {
   const values = subjects.flatMap(({ launch }) =>
     launch.processes.flatMap(({ server }) => [
-      server?.app ?? null,
+      // what a factory is called with may be anything
+      textOf(server?.app ?? undefined)?.string.includes('(') ? null : (server?.app ?? null),
       ...PLAIN_SETTINGS.map((name) => server?.settings.get(name) ?? null),
     ]),
   );

@@ -81,7 +81,7 @@ function perhaps({ perhapsSetAt }: Launch): string {
 
 /** A process as it would be typed. */
 export function processPhrase({ program, argv }: Process, shown: Shown): string {
-  return cleanOneLine([program, ...argv.map((word) => shown.text(word))].join(' '));
+  return cleanOneLine(shown.words([program, ...argv.map((word) => shown.text(word))].join(' ')));
 }
 
 /** The servers that start, as one short command line: what a table has room for. */

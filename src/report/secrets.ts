@@ -1,6 +1,6 @@
 /** Names whose values nobody should see: of app settings, and of what a script exports. */
 export const SECRET_NAME =
-  /SECRET|PASS|PWD|TOKEN|KEY|CRED|CONN|SAS|DSN|UR[IL]$|CERT|PRIVATE|SIGNATURE|AUTH|SALT|WEBHOOK/i;
+  /SECRET|PASS|PWD|TOKEN|KEY|CRED|CONN|SAS|DSN|UR[IL]$|CERT|PRIVATE|SIGNATURE|AUTH|SALT|WEBHOOK|LOGIN|(?:^|_)(?:PW|PIN|PAT)(?:_|\d*$)/i;
 
 // A value that is put in from elsewhere (`$NAME`, `${{ … }}`, `%NAME%`, `<name>`) is no secret by itself.
 const WRITTEN = '(?![$%{<])';
@@ -26,6 +26,13 @@ const PLACES: readonly RegExp[] = [
     String.raw`(--[a-z-]{0,40}(?:password|passwd|secret|token|(?:api|access|account)-?key|connection-?string)(?:=|\s+))(?!-)(?:${WORD})`,
     'gi',
   ),
+  // `mysql -psecret`, `sshpass -p secret`, `sqlcmd -P secret`, `redis-cli -a secret`, `curl -u user:secret`
+  /(\b(?:mysql(?:dump|admin)?|mariadb(?:-dump)?)\b[^\n|;&]{0,200}?\s-p)(?![\s$%{<])([^\s"'|;&]+)/g,
+  new RegExp(
+    String.raw`(\b(?:sshpass\s{1,8}-p|(?:sqlcmd|bcp)\b[^\n|;&]{0,200}?\s-P|redis-cli\b[^\n|;&]{0,200}?\s-a)\s{0,8})(?:${WORD})`,
+    'g',
+  ),
+  /(\bcurl\b[^\n|;&]{0,200}?\s(?:-u|--user)[ =]?["']?[^\s:"'$]{1,80}:)(?![$%{<])([^\s"'@|;&]+)/g,
   // `https://user:password@host`
   /(:\/\/[^\s:@/"']{0,100}:)(?![$%{<])([^\s"'@]{1,256})(?=@)/g,
   // `?sig=…&code=…`

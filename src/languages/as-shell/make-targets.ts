@@ -4,8 +4,6 @@ export interface TargetLine {
   readonly targets: readonly string[];
 }
 
-const RULE = /^([^\s:#=][^:#=]*?)\s*::?(?!=)([^#;]*)/;
-
 export interface Rule {
   readonly targets: readonly string[];
   /** what is made before them */
@@ -16,13 +14,16 @@ export interface Rule {
 
 /** `deploy: build plan; az …`; null for what is no rule. */
 export function ruleOf(text: string): Rule | null {
-  const [whole = '', targets = '', before = ''] = RULE.exec(text) ?? [];
-  if (targets === '') return null;
-  const [sign = null] = /^;[\t @+-]*/.exec(text.slice(whole.length)) ?? [];
+  const colon = text.search(/[:#=]/);
+  if (colon <= 0 || /^\s/.test(text) || !/^:(?!:{0,2}=)/.test(text.slice(colon, colon + 4))) return null;
+  const start = colon + (text[colon + 1] === ':' ? 2 : 1);
+  const length = text.slice(start).search(/[#;]/);
+  const end = length < 0 ? text.length : start + length;
+  const [sign = null] = /^;[\t @+-]*/.exec(text.slice(end)) ?? [];
   return {
-    targets: targets.split(/\s+/),
-    before: before.split(/\s+/).filter(Boolean),
-    recipe: sign === null ? null : whole.length + sign.length,
+    targets: text.slice(0, colon).trim().split(/\s+/),
+    before: text.slice(start, end).split(/\s+/).filter(Boolean),
+    recipe: sign === null ? null : end + sign.length,
   };
 }
 
@@ -41,13 +42,14 @@ export function alternatives<T extends TargetLine>(
   lines: readonly T[],
   before: ReadonlyMap<string, readonly string[]>,
 ): ReadonlySet<T> {
+  const links = new Links(before);
   const writers = new Map<string, { readonly line: T; readonly value: string }[]>();
   for (const line of lines)
     for (const { what, value } of writesOf(line.text))
       writers.set(what, [...(writers.get(what) ?? []), { line, value }]);
   return new Set(
     [...writers.values()].flatMap(([first, ...others]) => {
-      const apart = others.filter(({ line }) => first && !areLinked(first.line.targets, line.targets, before));
+      const apart = others.filter(({ line }) => first && !links.areLinked(first.line.targets, line.targets));
       return apart.some(({ value }) => value !== first?.value) ? apart.map(({ line }) => line) : [];
     }),
   );
@@ -62,8 +64,9 @@ export function withoutOtherWork<T extends TargetLine>(
   lines: readonly T[],
   before: ReadonlyMap<string, readonly string[]>,
 ): readonly T[] {
+  const links = new Links(before);
   const deploying = lines.filter(({ text }) => DEPLOYS.test(text)).flatMap(({ targets }) => targets);
-  return lines.filter(({ text, targets }) => !RUNS.test(text) || areLinked(deploying, targets, before));
+  return lines.filter(({ text, targets }) => !RUNS.test(text) || links.areLinked(deploying, targets));
 }
 
 /** A line that deploys, or calls a script that may. */
@@ -83,25 +86,49 @@ function writesOf(text: string): readonly { readonly what: string; readonly valu
   ];
 }
 
-/** One is made before the other, so that a call of make may run both. */
-function areLinked(
-  some: readonly string[],
-  others: readonly string[],
-  before: ReadonlyMap<string, readonly string[]>,
-): boolean {
-  const leads = (from: readonly string[], to: readonly string[]): boolean => {
-    const seen = new Set(from);
-    for (const target of seen) for (const one of before.get(target) ?? []) seen.add(one);
-    return to.some((target) => seen.has(target));
-  };
-  const isCalledTogether = [...before].some(
-    ([target]) =>
-      // `.PHONY` and its like name targets, and make none of them
-      !target.startsWith('.') &&
-      leads([target], some) &&
-      leads([target], others) &&
-      !some.includes(target) &&
-      !others.includes(target),
-  );
-  return leads(some, others) || leads(others, some) || isCalledTogether;
+/** What is made before what, each target followed once. */
+class Links {
+  readonly #before: ReadonlyMap<string, readonly string[]>;
+  readonly #reached = new Map<string, ReadonlySet<string>>();
+  #callers: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+
+  constructor(before: ReadonlyMap<string, readonly string[]>) {
+    this.#before = before;
+  }
+
+  /** One is made before the other, or both before a third, so that a call of make may run both. */
+  areLinked(some: readonly string[], others: readonly string[]): boolean {
+    const leads = (from: readonly string[], to: readonly string[]): boolean =>
+      from.some((target) => to.some((one) => this.#reachedFrom(target).has(one)));
+    return leads(some, others) || leads(others, some) || this.#areCalledTogether(some, others);
+  }
+
+  #areCalledTogether(some: readonly string[], others: readonly string[]): boolean {
+    const callers = (targets: readonly string[]): readonly string[] =>
+      targets.flatMap((target) => [...(this.#callersOf().get(target) ?? [])]);
+    const theirs = new Set(callers(others));
+    return callers(some).some((one) => theirs.has(one) && !some.includes(one) && !others.includes(one));
+  }
+
+  /** A target with all that is made before it. */
+  #reachedFrom(target: string): ReadonlySet<string> {
+    const known = this.#reached.get(target);
+    if (known) return known;
+    const seen = new Set([target]);
+    for (const one of seen) for (const next of this.#before.get(one) ?? []) seen.add(next);
+    this.#reached.set(target, seen);
+    return seen;
+  }
+
+  /** By target, those that it is made before; `.PHONY` and its like name targets, and make none of them. */
+  #callersOf(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.#callers) return this.#callers;
+    const callers = new Map<string, Set<string>>();
+    for (const target of this.#before.keys()) {
+      if (target.startsWith('.')) continue;
+      for (const one of this.#reachedFrom(target)) callers.set(one, (callers.get(one) ?? new Set()).add(target));
+    }
+    this.#callers = callers;
+    return callers;
+  }
 }

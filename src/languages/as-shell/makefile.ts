@@ -22,7 +22,7 @@ interface Within {
   readonly budget: { left: number };
 }
 
-const within = (): Within => ({ names: [], budget: { left: LONGEST } });
+const fromHere = (): Within => ({ names: [], budget: { left: LONGEST } });
 
 /** A line of a recipe, and the file that it stands in. */
 interface RecipeLine extends Line, TargetLine {
@@ -118,6 +118,12 @@ function readMakefile(source: Source, makefile: Makefile, including: readonly st
   }
 }
 
+/** A text that is known already takes its share of what a recipe may come to. */
+function charged(text: TracedText, name: string, { budget }: Within): TracedText {
+  budget.left -= text.length;
+  return budget.left < 0 ? notWorkedOut(name, 'Makefile') : text;
+}
+
 /** What only Windows sets, which has no bash to run the recipes with. */
 const BESIDES: ReadonlyMap<string, TracedText> = new Map([['OS', TracedText.empty]]);
 
@@ -126,7 +132,7 @@ function meaning(text: string, variables: Variables): string | null {
   let known = true;
   const whole = text.replace(SIGNS, (sign, round, curly) => {
     const name = round ?? curly ?? '';
-    const value = variables.get(name)?.(within()) ?? BESIDES.get(name);
+    const value = variables.get(name)?.(fromHere()) ?? BESIDES.get(name);
     if (!value?.known || value.string.includes('$')) known = false;
     return value?.string ?? sign;
   });
@@ -151,18 +157,22 @@ function define(
     perhaps || inside.names.includes(name)
       ? notWorkedOut(name, 'Makefile')
       : expanded(source, line, variables, { ...inside, names: [...inside.names, name] });
-  const now = how?.startsWith(':') ? printedOnce(later(within()), asked) : null;
+  const now = how?.startsWith(':') ? printedOnce(later(fromHere()), asked) : null;
   const elsewhere = includes.unread ? () => notWorkedOut(name, 'Makefile') : undefined;
   const before = how === '+' ? (variables.get(name) ?? elsewhere) : undefined;
   variables.set(name, (inside) =>
-    before ? TracedText.join([before(inside), TracedText.of(' '), later(inside)]) : (now ?? later(inside)),
+    before
+      ? TracedText.join([before(inside), TracedText.of(' '), later(inside)])
+      : now
+        ? charged(now, name, inside)
+        : later(inside),
   );
 }
 
 /** `$(NAME)`, `${NAME}`, `$(shell …)`, `$$`, `$@`, and the backslash of a line that goes on. */
 const SIGNS = /\$\$|\$\(([A-Za-z_][\w-]*)\)|\$\{([A-Za-z_][\w-]*)\}|\$\(shell\s|\$\([^()]*\)|\$[@<^*?%+|]|\\\r\n/g;
 
-function expanded(source: Source, line: Line, variables: Variables, inside = within()): TracedText {
+function expanded(source: Source, line: Line, variables: Variables, inside = fromHere()): TracedText {
   inside.budget.left -= line.to - line.from;
   if (inside.budget.left < 0) return notWorkedOut(inside.names[0] ?? 'a variable', 'Makefile');
   return changed(source, line, SIGNS, ([whole, round, curly]) => {

@@ -77,7 +77,7 @@ function withoutMessages(text: string): string {
 const MESSAGE =
   /^[ \t]*(?:#|rem\b|::|@?(?:echo|printf|log\w*|info|warn\w*|error|success|print\w*|Write-(?:Host|Output|Warning|Error|Verbose))\s).*$/gim;
 
-const SCRIPT_NAME = /[\w.-]+\.(?:sh|bash|ps1|psm1)\b|\*\.(?:sh|ps1)\b/gi;
+const SCRIPT_NAME = /(?<![\w.-])[\w.-]{1,120}\.(?:sh|bash|ps1|psm1)\b|\*\.(?:sh|ps1)\b/gi;
 
 /** The scripts that make, change or deploy an app, and those that call one of them or take it in. */
 function concerning(workspace: Workspace): readonly string[] {
