@@ -1,4 +1,3 @@
-import { SOMETIMES_STANDARD, STANDARD_LIBRARY } from '../languages/python/standard-library.ts';
 import type { Statement } from '../languages/python/syntax.ts';
 import { type Source, type Span, span } from '../text/source.ts';
 import { APP_FOLDER, type ContainerFiles } from '../workspace/container.ts';
@@ -16,9 +15,18 @@ export interface UnfoundImport {
   readonly folder: string;
 }
 
-/** Code that adds folders to those in which Python looks, or brings modules in its own way. */
-const CHANGES_PATH =
-  /\bsys\s*\.\s*path\b|\bsite\s*\.\s*addsitedir\b|\bimportlib\b|\bfrom\s+sys\s+import\b|\bruntime_?path\b/;
+/** Code that may add folders to those in which Python looks, or brings modules in its own way. */
+export const CHANGES_PATH =
+  /\bsys\b[^\n]*\bpath\b|\bsys\s+as\b|\bfrom\s+sys\s+import\b|\bgetattr\s*\(\s*sys\b|\bsys\.modules\b|\baddsitedir\b|\bimportlib\b|\b__import__\b|\brunpy\b|\bexec\s*\(/;
+/**
+ * What people call modules of their own. Any other name may be one of an installed package, whose modules nobody knows by the package's
+ * name (`PyJWT` has `jwt`).
+ */
+const OWN_NAMES = new Set(
+  'ai api app apps auth backend blueprints cache common components config configs configuration constants controllers core crud data database databases db dependencies endpoints engine entities enums errors exceptions extensions features forms frontend handlers helpers integrations jobs lib libs logger logging_config main managers middleware middlewares model models modules pages permissions prompts providers queries repositories repository resources router routers routes routing schema schemas scripts security serializers server services service settings shared signals src storage store tasks tools types_ urls user users util utilities utils validators views web websocket workers'.split(
+    ' ',
+  ),
+);
 /** An app of more modules is followed only so far. */
 const MOST_MODULES = 300;
 
@@ -52,7 +60,7 @@ export function unfoundImport(
   };
   const missing = (asked: string, { from, to }: Statement, module: PythonModule): UnfoundImport | null => {
     const [first = ''] = asked.split('.');
-    if (STANDARD_LIBRARY.has(first) || SOMETIMES_STANDARD.has(first)) return null;
+    if (!OWN_NAMES.has(first)) return null;
     const loaded = imports.load(first);
     if (isModule(loaded) || loaded.kind !== 'absent' || installed(first) !== null) return null;
     const folder = around(first, module.path, files);
@@ -76,7 +84,8 @@ function* importsOf(
     const loaded = imports.load(base);
     const binds = isModule(loaded) ? new Set(loaded.bindings.bindings.map(({ name }) => name)) : null;
     // a name that the package doesn't bind itself is one of its modules
-    if (node.names !== '*')
+    const isOpen = isModule(loaded) && loaded.bindings.stars.length > 0;
+    if (node.names !== '*' && !isOpen)
       for (const { name } of node.names) if (binds?.has(name) !== true) yield { node, name: `${base}.${name}` };
   }
 }

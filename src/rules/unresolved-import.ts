@@ -1,9 +1,10 @@
-import { appFile, filesOf } from '../launch/app-files.ts';
+import { filesOf } from '../launch/app-files.ts';
 import { serverProcess } from '../launch/launch.ts';
 import { mayBeInstalled } from '../python/installed.ts';
-import { type UnfoundImport, unfoundImport } from '../python/unfound-import.ts';
-import { knownString } from '../value/read.ts';
+import { CHANGES_PATH, type UnfoundImport, unfoundImport } from '../python/unfound-import.ts';
+import { knownString, textOf } from '../value/read.ts';
 import { APP_FOLDER } from '../workspace/container.ts';
+import { appSetting } from './app-settings.ts';
 import { launchPlace } from './place.ts';
 import { defineRule, type Subject } from './rule.ts';
 
@@ -53,15 +54,37 @@ is reported only where the deployed folder is the repository's own, the import i
   },
 });
 
-/** Null also where more than the repository tells may say where Python looks. */
+/** Null also where more than the repository tells may say where Python looks, or what lies there. */
 export function importThatFails(subject: Subject): UnfoundImport | null {
   const { app, deployment, launch } = subject;
   if (!deployment.root.whole || deployment.appSettings.open !== null || app.requirements === null) return null;
   const process = launch.refusal === null && launch.detected !== 'default page' ? serverProcess(launch) : null;
   const path = process?.environment?.get('PYTHONPATH');
-  if (!process || (path !== undefined && knownString(path) === undefined)) return null;
-  if (/\bsys\.path\b|PYTHONPATH/.test(appFile(subject, 'gunicorn.conf.py')?.text ?? '')) return null;
-  return unfoundImport(app.entryPoint, filesOf(subject), (module) => mayBeInstalled(module, app.requirements));
+  if (!process || launch.processes.length > 1 || (path !== undefined && knownString(path) === undefined)) return null;
+  if (['PRE_RUN_COMMAND', 'PRE_BUILD_COMMAND', 'POST_BUILD_COMMAND'].some((name) => appSetting(subject, name)))
+    return null;
+  if (PREPARES.test(startText(subject))) return null;
+  const found = unfoundImport(app.entryPoint, filesOf(subject), (module) => mayBeInstalled(module, app.requirements));
+  return found && !changesPath(subject) ? found : null;
+}
+
+/** A command that may put the module where Python looks, or Python's eye on it. */
+const PREPARES = /PYTHONPATH|\.pth\b|\b(?:cp|mv|ln|rsync|pip3?|uv|poetry|git|curl|wget|tar|unzip)\s/;
+
+/** The startup command, and the script that it runs. */
+function startText({ launch }: Subject): string {
+  const source = serverProcess(launch)?.span?.source;
+  const script = source && /\.(?:sh|bash|txt)$|(?:^|\/)[^.]+$/.test(source.path) ? source.text : '';
+  return `${textOf(launch.command ?? undefined)?.string ?? ''}\n${script}`;
+}
+
+/** Any file of the app, gunicorn's configuration among them, may do so. */
+function changesPath({ deployment, workspace }: Subject): boolean {
+  const { path } = deployment.root;
+  const inside = path === null || path === '' ? '' : `${path}/`;
+  return workspace.files.some(
+    (file) => file.startsWith(inside) && file.endsWith('.py') && CHANGES_PATH.test(workspace.read(file)?.text ?? ''),
+  );
 }
 
 function startFolder({ launch }: Subject): string {

@@ -4,10 +4,3 @@ export const STANDARD_LIBRARY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** Python's own modules of other releases, or that a release may leave out. */
-export const SOMETIMES_STANDARD = new Set(
-  'aifc antigravity asynchat asyncore audioop bdb cProfile cgi cgitb chunk cmd code codeop colorsys compileall crypt curses dbm distutils doctest ensurepip idlelib imghdr imp lib2to3 mailcap modulefinder msilib msvcrt nis nntplib nt ntpath nturl2path ossaudiodev pickletools pipes pstats pty pyclbr pydoc pyexpat quopri rlcompleter select smtpd sndhdr spwd sre_compile sre_constants sre_parse sunau symbol tabnanny telnetlib termios test tests this tkinter turtle turtledemo tty uu winreg winsound xdrlib zipimport'.split(
-    ' ',
-  ),
-);

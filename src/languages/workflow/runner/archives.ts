@@ -67,19 +67,23 @@ export function tar(files: RunnerFiles, words: readonly string[], cwd: string): 
   const folder = runnerPath(cwd, folderAt >= 0 ? (words[folderAt + 1] ?? '') : '');
   const flags = words.filter((word, at) => /^-?[a-zA-Z]+$/.test(word) && (word.startsWith('-') || at === 0)).join('');
   const fileAt = words.findIndex((word) => /^-?[a-zA-Z]*f$/.test(word) && !word.startsWith('--'));
-  const name = words[fileAt + 1];
-  if (fileAt < 0 || name === undefined) return files;
+  // without `-f` it is what a pipe hands on
+  const name = fileAt < 0 ? '-' : words[fileAt + 1];
+  if (name === undefined) return files;
   const path = runnerPath(cwd, name);
   if (flags.includes('x')) {
     const tree = files.archive(path);
     return tree ? files.with(folder, tree) : files.doubted(folder, `what ${name} holds is not known`);
   }
+  // it lists one
+  if (/t/.test(flags) && !/[cru]/.test(flags)) return files;
   const inputs = words.filter(
     (word, at) =>
       !word.startsWith('-') && at !== fileAt && at !== fileAt + 1 && at !== folderAt + 1 && !(at === 0 && fileAt === 0),
   );
-  let tree: Tree = NOTHING;
-  for (const input of everyPath(files, inputs, folder)) {
+  const isListed = words.some((word) => /^(-T|--files-from)/.test(word));
+  let tree: Tree = isListed ? { ...NOTHING, reason: 'which files `tar` is given is not known' } : NOTHING;
+  for (const input of isListed ? [] : everyPath(files, inputs, folder)) {
     const source = runnerPath(folder, withoutGlob(input));
     tree = packed(tree, relativeTo(folder, source), files.tree(source), input);
   }
@@ -89,8 +93,9 @@ export function tar(files: RunnerFiles, words: readonly string[], cwd: string): 
 /** `git archive --format=zip --output app.zip HEAD`, `HEAD:backend` for a folder alone, `HEAD backend` for some paths. */
 export function gitArchive(files: RunnerFiles, words: readonly string[], cwd: string): RunnerFiles {
   const at = words.findIndex((word) => word === '-o' || word === '--output');
+  // else it is handed on by a pipe
   const output =
-    at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--output='))?.slice('--output='.length);
+    at >= 0 ? words[at + 1] : (words.find((word) => word.startsWith('--output='))?.slice('--output='.length) ?? '-');
   const [revision = '', ...paths] = plainWords(words.slice(1), ['-o', '--output', '--format', '--prefix'], []);
   const inside = revision.includes(':') ? revision.slice(revision.indexOf(':') + 1) : '';
   const whole = files.tree(runnerPath(cwd, inside));
@@ -101,7 +106,7 @@ export function gitArchive(files: RunnerFiles, words: readonly string[], cwd: st
 }
 
 /** An archive with what a word names put into it. */
-function packed(tree: Tree, at: string, own: Tree | null, word: string): Tree {
+export function packed(tree: Tree, at: string, own: Tree | null, word: string): Tree {
   return own ? put(tree, at, own) : { ...tree, reason: tree.reason ?? `what '${word}' stands for is not known` };
 }
 

@@ -1,11 +1,13 @@
 import { eitherText } from '../../../text/either-text.ts';
 import { withoutReturns } from '../../../text/line-ends.ts';
 import { TracedText } from '../../../text/traced.ts';
+import { nameOf } from '../../../workspace/workspace.ts';
 import { fetchedName } from '../../shell/fetch-target.ts';
 import type { Call, FileChange, FolderMade } from '../../shell/world.ts';
 import { runnerContainer } from './container.ts';
 import { filesIn, globPattern } from './exclusions.ts';
 import { RUNNER_TEMP, RUNNER_WORKSPACE, type RunnerFiles, runnerPath } from './files.ts';
+import { plainWords } from './plain-words.ts';
 import { isFile, NOTHING, REMOVED, writtenFile } from './tree.ts';
 
 /**
@@ -53,6 +55,17 @@ export function fetchedFile(
   return files.replaced(runnerPath(cwd, name), writtenFile(text));
 }
 
+/** `git clone https://github.com/contoso/models`: a folder of which nothing is known. */
+export function cloned(files: RunnerFiles, words: readonly string[], { cwd }: Call, shown: string): RunnerFiles {
+  const [address = '', folder] = plainWords(words.slice(1), ['-b', '--branch', '--depth', '-o', '--origin', '-c'], []);
+  const name = folder ?? nameOf(address.replace(/\/+$/, '')).replace(/\.git$/, '');
+  return name === '' ? files : files.doubted(runnerPath(cwd, name), `\`${shown}\` brings files`);
+}
+
+/** A script of another language, or code that opens files. */
+const RUNS_CODE = /^(?:[^-]\S*\.(?:pl|rb)|-\S*[eE])$/;
+const OPENS = /\bopen\b|File\.|IO\.|system|exec|`|rename|unlink|mkdir|copy|print\s+\w+\s/;
+
 /** `perl -pi -e '…' startup.sh`, `yq -i '…' values.yml`: what files hold then isn't known; without such an option they are only read. */
 export function editedFiles(
   files: RunnerFiles,
@@ -63,7 +76,11 @@ export function editedFiles(
   const inPlace = /^(dasel|crudini)$/.test(program)
     ? /^(put|--set|--del)$/.test(words[0] ?? '')
     : words.some((word) => /^-[a-zA-Z0-9]*i|^--in-?place$/.test(word));
-  if (!inPlace) return files;
+  if (!inPlace) {
+    const runs = /^(perl|ruby)$/.test(nameOf(program)) ? words.find((word) => RUNS_CODE.test(word)) : undefined;
+    const writes = runs !== undefined && (!runs.startsWith('-') || words.some((word) => OPENS.test(word)));
+    return writes ? files.doubted(cwd, `\`${shown}\` may write files`) : files;
+  }
   const text = TracedText.hole({ reason: `\`${shown}\` changes it` }, span);
   return words.reduce((changed, word) => {
     const path = runnerPath(cwd, word);

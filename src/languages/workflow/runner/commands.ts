@@ -4,7 +4,7 @@ import { nameOf } from '../../../workspace/workspace.ts';
 import type { Call } from '../../shell/world.ts';
 import { gitArchive, pythonZip, sevenZip, tar, unzip, zip } from './archives.ts';
 import { afterAzd } from './azd-environment.ts';
-import { editedFiles, fetchedFile, generatedFile, withUnixLineEnds } from './changes.ts';
+import { cloned, editedFiles, fetchedFile, generatedFile, withUnixLineEnds } from './changes.ts';
 import { copy, move } from './copies.ts';
 import { type RunnerFiles, runnerPath } from './files.ts';
 
@@ -37,6 +37,7 @@ export function applyCall(files: RunnerFiles, call: Call): RunnerFiles {
       return tar(files, words, call.cwd);
     case 'git':
       if (words[0] === 'archive') return gitArchive(files, words, call.cwd);
+      if (words[0] === 'clone') return cloned(files, words, call, shown(call));
       return bringsFiles(program, words) ? files.doubted(call.cwd, `\`${shown(call)}\` may bring files`) : files;
     case 'perl':
     case 'ruby':
@@ -90,7 +91,9 @@ const BRINGS: readonly RegExp[] = [
   /^git (checkout|restore)\b.* -- /,
   /^git (pull|merge|cherry-pick|apply|am|submodule update|lfs pull|stash (pop|apply))\b/,
   /^gh (release|run) download\b/,
-  /^docker (run|cp|create)\b.*(\bPWD\b|\$\(pwd\)|\/home\/runner\/work\/|(^| )-v | --volume| --mount|^docker cp )/,
+  /^docker (run|create)\b.*(\bPWD\b|\$\(pwd\)|\/home\/runner\/work\/|(^| )-v | --volume| --mount)/,
+  /^docker cp [\w.-]+:/,
+  /^git checkout-index\b/,
   /^az (storage (blob|file|fs|copy)|keyvault secret|acr artifact|artifacts universal)\b.*\bdownload\b/,
 ];
 

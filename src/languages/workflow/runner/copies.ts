@@ -40,8 +40,11 @@ function withUnknown(files: RunnerFiles, into: string, target: string, source: s
   const reason = `what ${shownPath(source)} holds is not known`;
   return into !== target && FILE_NAME.test(nameOf(source))
     ? files.replaced(into, writtenFile(TracedText.hole({ reason }, null)))
-    : files.doubted(/[*?[\uFFFC]/.test(nameOf(into)) ? target : into, reason);
+    : files.doubted(NO_NAME.test(nameOf(into)) ? target : into, reason);
 }
+
+/** A pattern, or a name of which a part isn't known. */
+const NO_NAME = /[*?[{\uFFFC]/;
 
 /** `.env`, `.env.local`, `config.json`, and no pattern */
 const FILE_NAME = /^\.?[\w-]+(?:\.[\w-]+)+$|^\.env$/;

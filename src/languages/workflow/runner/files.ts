@@ -152,7 +152,7 @@ export function runnerPath(folder: string, written: string): string {
 
 /** A path on the runner as a reader of the repository would write it. */
 export function shownPath(written: string): string {
-  const path = written.replaceAll('\\', '/');
+  const path = written.replaceAll('\\', '/').replace(/\{[^{}]*\}/g, '…');
   return path.startsWith(`${RUNNER_WORKSPACE}/`) ? path.slice(RUNNER_WORKSPACE.length + 1) : path;
 }
 

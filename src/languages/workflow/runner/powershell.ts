@@ -2,14 +2,15 @@ import { TracedText } from '../../../text/traced.ts';
 import { joinPath, nameOf } from '../../../workspace/workspace.ts';
 import type { PowerShellCommand } from '../../powershell/commands.ts';
 import type { Table, Word } from '../../powershell/words.ts';
+import { packed } from './archives.ts';
 import { applyChange, textAt } from './changes.ts';
 import { applyCall } from './commands.ts';
 import { runnerContainer } from './container.ts';
-import { type RunnerFiles, runnerPath } from './files.ts';
+import { type RunnerFiles, runnerPath, shownPath } from './files.ts';
 import { isPattern, expanded as matching } from './globs.ts';
 import { onCondition } from './on-condition.ts';
 import { given, pathOf, type WrittenText, writtenText } from './powershell-parameters.ts';
-import { NOTHING, put, REMOVED, type Tree } from './tree.ts';
+import { NOTHING, REMOVED, type Tree } from './tree.ts';
 
 /**
  * The runner's disk after a command of PowerShell: copies and archives are followed, other programs may write anything.
@@ -88,7 +89,9 @@ function compressed(files: RunnerFiles, parameters: Table, cwd: string): RunnerF
     const all = everything(source);
     const folder = runnerPath(cwd, all ?? source);
     const own = files.tree(folder);
-    return own ? put(tree, all !== null || folder === cwd ? '' : nameOf(folder), own) : tree;
+    // what isn't there isn't packed; of what isn't known, nobody knows
+    const at = all !== null || folder === cwd ? '' : nameOf(folder);
+    return own || source.includes('{') ? packed(tree, at, own, shownPath(source)) : tree;
   }, before ?? NOTHING);
   return files.withArchive(runnerPath(cwd, target), whole ?? { layers: [], reason: 'what is packed is not known' });
 }

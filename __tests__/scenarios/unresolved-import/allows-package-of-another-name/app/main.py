@@ -1,0 +1,3 @@
+from fastapi import FastAPI
+from app.core import security
+app = FastAPI()

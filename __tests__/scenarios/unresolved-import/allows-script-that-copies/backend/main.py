@@ -1,0 +1,3 @@
+from flask import Flask
+import models
+app = Flask(__name__)
