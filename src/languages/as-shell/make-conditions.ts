@@ -36,6 +36,8 @@ export class Conditions {
     else if (last) {
       const [, inner = '', asked = ''] = DIRECTIVE.exec(rest) ?? [];
       last.before = either(last.before, last.part);
+      // what it asks is worked out where the blocks around it are read, whatever the part before was
+      last.part = 'yes';
       last.part = both(opposite(last.before), inner === '' ? 'yes' : this.test(inner, asked));
     }
     return true;

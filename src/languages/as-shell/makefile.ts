@@ -169,8 +169,16 @@ function define(
   );
 }
 
+/** Functions of make: what they give isn't worked out. https://www.gnu.org/software/make/manual/html_node/Functions.html */
+const FUNCTION =
+  '(?:subst|patsubst|strip|findstring|filter|filter-out|sort|word|wordlist|words|firstword|lastword|dir|notdir|suffix|basename|addsuffix|addprefix|join|wildcard|realpath|abspath|error|warning|info|if|or|and|intcmp|foreach|call|let|value|eval|origin|flavor|file|guile)';
+/** With brackets within brackets, as far as people go. */
+const CALL = String.raw`\$\(${FUNCTION}\s(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\$\{(?:shell|${FUNCTION})\s(?:[^{}]|\{[^{}]*\})*\}`;
 /** `$(NAME)`, `${NAME}`, `$(shell …)`, `$$`, `$@`, and the backslash of a line that goes on. */
-const SIGNS = /\$\$|\$\(([A-Za-z_][\w-]*)\)|\$\{([A-Za-z_][\w-]*)\}|\$\(shell\s|\$\([^()]*\)|\$[@<^*?%+|]|\\\r\n/g;
+const SIGNS = new RegExp(
+  String.raw`\$\$|\$\(([A-Za-z_][\w-]*)\)|\$\{([A-Za-z_][\w-]*)\}|${CALL}|\$\(shell\s|\$\([^()]*\)|\$[@<^*?%+|]|\\\r\n`,
+  'g',
+);
 
 function expanded(source: Source, line: Line, variables: Variables, inside = fromHere()): TracedText {
   inside.budget.left -= line.to - line.from;

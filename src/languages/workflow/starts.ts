@@ -168,15 +168,26 @@ function dispatchValues(declared: Value, name: string): readonly Value[] {
 function typedValues(name: string, declared: Value, fallback: Value): readonly Value[] {
   const source = spanOf(declared)?.source;
   if (!source) return [];
-  const compared = [
-    ...source.text.matchAll(new RegExp(`\\binputs\\.${literalPattern(name)}\\s*([!=]=)\\s*'([^'\\n]*)'`, 'gi')),
-  ];
-  const values = compared.map(({ index, 0: whole, 1: operator, 2: text = '' }): [string, Value] => {
-    const end = index + whole.length - 1;
-    const place = span(source, end - text.length, end);
-    return operator === '==' ? [`'${text}'`, string(text, written(place))] : ['any', chosenByHand(name, declared)];
+  const input = `\\binputs(?:\\.${literalPattern(name)}(?![\\w-])|\\['${literalPattern(name)}'\\])`;
+  const comparison = new RegExp(
+    `${input}\\s*([!=]=)\\s*'([^'\\n]*)'|'([^'\\n]*)'\\s*([!=]=)\\s*(?:github\\.event\\.)?${input}`,
+    'gi',
+  );
+  const values = [...source.text.matchAll(comparison)].flatMap((match): readonly (readonly [string, Value])[] => {
+    const [whole, first, behind, before, second] = match;
+    const text = behind ?? before ?? '';
+    if (!isAsked(source.text, match.index)) return [];
+    if ((first ?? second) !== '==') return [['any', chosenByHand(name, declared)]];
+    const start = match.index + (behind === undefined ? 1 : whole.length - text.length - 1);
+    return [[`'${text}'`, string(text, written(span(source, start, start + text.length)))]];
   });
   return [...new Map(values).values()].filter((value) => knownString(value) !== knownString(fallback));
+}
+
+/** It stands neither in a comment nor in a name or a text that is printed. */
+function isAsked(text: string, index: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+  return !/(?:^|\s)#|^\s*(?:-\s+)?(?:name|description|run-name)\s*:|\b(?:echo|printf)\s/.test(line);
 }
 
 /** An input without a default: a boolean is false, all else is empty unless somebody gives it. */

@@ -1,4 +1,5 @@
-import { knownString } from '../../value/read.ts';
+import { knownString, textOf } from '../../value/read.ts';
+import type { Value } from '../../value/value.ts';
 import type { Surfaces } from '../surfaces.ts';
 import type { TemplateDeployment } from './template-deployment.ts';
 
@@ -23,8 +24,17 @@ export function withoutToldAgain(all: readonly ReadDeployment[]): readonly ReadD
   return all.filter((one) => !isBeside(one) || !named.some((other) => isSame(one, other)));
 }
 
-/** The names of the apps; null where there are none, or not all are known. */
+/** The apps with what decides how they run, and the sizes of the plans; null where there are none, or not all names are known. */
 function appsOf({ read }: ReadDeployment): string | null {
   const names = read.facts.flatMap((fact) => (fact.kind === 'site' ? [knownString(fact.name)] : []));
-  return names.length === 0 || names.includes(undefined) ? null : names.join('\n').toLowerCase();
+  if (names.length === 0 || names.includes(undefined)) return null;
+  const told = read.facts.flatMap((fact) => {
+    if (fact.kind === 'site') return [fact.name, fact.startupCommand, fact.linuxFxVersion];
+    return fact.kind === 'plan' ? [fact.name, fact.sku, fact.capacity] : [];
+  });
+  return told.map(said).join('\n').toLowerCase();
+}
+
+function said(value: Value | undefined): string {
+  return value?.kind === 'number' ? String(value.value) : (textOf(value)?.string ?? '');
 }

@@ -1,6 +1,6 @@
 import type { ExternalModule } from '../../../languages/bicep/evaluate/evaluated.ts';
 import { knownString } from '../../../value/read.ts';
-import { boolean, builtIn, number, string, type Value } from '../../../value/value.ts';
+import { boolean, builtIn, number, string, unknown, type Value } from '../../../value/value.ts';
 import type { Declared } from '../declared.ts';
 import { entryFor, PLAN_VERSIONS, type PlanVersion } from './avm-table.ts';
 import { declares, made, parameter } from './declare.ts';
@@ -26,8 +26,8 @@ function reservedByKind(
   kind: Value | undefined,
   entry: PlanVersion | undefined,
   by: ReturnType<typeof builtIn>,
-): Value | undefined {
+): Value {
   const text = knownString(kind);
-  if (kind && text === undefined) return undefined;
+  if (kind && text === undefined) return unknown('what kind of plan it is, is not known', kind.origin);
   return boolean(entry?.linuxKind !== undefined && entry.linuxKind === text, by);
 }

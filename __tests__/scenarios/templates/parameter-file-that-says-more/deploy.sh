@@ -1,0 +1,1 @@
+az deployment group create -g rg -f main.bicep -p environment=prod
