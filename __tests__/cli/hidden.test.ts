@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { requestOf } from '../../src/cli/request.ts';
+import { run } from '../../src/cli/run.ts';
+
+const SECRET = 'Zebra99Hunter';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hidden-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A site with a setting that holds the secret, and what starts on it. */
+function repository(setting: string, startup: string, command = 'startup.sh'): Readonly<Record<string, string>> {
+  return {
+    'requirements.txt': 'flask\ngunicorn\n',
+    'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+    'startup.sh': `#!/bin/bash\n${startup}\n`,
+    'main.bicep': `resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: 'plan'
+  sku: { name: 'P0v3' }
+  properties: { reserved: true }
+}
+
+resource site 'Microsoft.Web/sites@2024-04-01' = {
+  name: 'orders'
+  properties: {
+    serverFarmId: plan.id
+    siteConfig: {
+      linuxFxVersion: 'PYTHON|3.12'
+      appCommandLine: '${command}'
+      appSettings: [{ name: '${setting}', value: '${SECRET}' }]
+    }
+  }
+}
+`,
+  };
+}
+
+async function printed(files: Readonly<Record<string, string>>, ...words: string[]): Promise<string> {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  const request = requestOf(words);
+  if (request.kind === 'misuse') throw new Error(request.message);
+  let text = '';
+  await run(request, {
+    environment: {},
+    terminal: false,
+    columns: 100,
+    program: null,
+    folder,
+    print: (more) => {
+      text += more;
+    },
+  });
+  return text;
+}
+
+const WAYS = [
+  [],
+  ['--format', 'json'],
+  ['--format', 'sarif'],
+  ['--format', 'gitlab'],
+  ['inspect'],
+  ['inspect', '--format', 'json'],
+];
+
+test.each([
+  ['among the options of the server', repository('SMTP_LOGIN', '', 'gunicorn --env SMTP=$SMTP_LOGIN app:app')],
+  ['in an option of no such name', repository('FOO', '', 'gunicorn --env SMTP=$FOO app:app')],
+  ['in brackets behind a factory', repository('ADMIN_PW', '', String.raw`gunicorn "app:create_app(\'$ADMIN_PW\')"`)],
+  ['in what gunicorn refuses', repository('FOO', 'gunicorn --bogus=$FOO app:app')],
+  ['in a script, beside an option', repository('OTHER', `mysql -u root -p${SECRET} shop < init.sql\ngunicorn app:app`)],
+  ['in a script, behind a user', repository('OTHER', `curl -u admin:${SECRET} https://shop\ngunicorn app:app`)],
+])('a secret %s is not printed', async (_, files) => {
+  const all: string[] = [];
+  for (const words of WAYS) all.push(await printed(files, ...words));
+  expect(all.join('\n')).toContain('orders');
+  expect(all.join('\n')).not.toContain(SECRET);
+});

@@ -1,3 +1,0 @@
-from flask import Flask
-def create_app(secret):
-    return Flask(__name__)

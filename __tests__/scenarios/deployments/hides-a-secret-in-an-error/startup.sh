@@ -1,1 +1,0 @@
-gunicorn --bind=0.0.0.0 --bogus=$FOO app:app
