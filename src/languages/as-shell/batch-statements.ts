@@ -3,7 +3,7 @@ import { TracedText } from '../../text/traced.ts';
 import { sum, words } from './batch-words.ts';
 import { type Line, notWorkedOut } from './pieces.ts';
 
-const PROGRAM = /^(?:call\s+)?(az|azd|git|func)(?:\.cmd|\.exe)?(?=\s)/i;
+const PROGRAM = /^(?:call\s+)?(az|azd|git|func|powershell|pwsh|tar|7z)(?:\.cmd|\.exe)?(?=\s)/i;
 
 /** The commands of a line, which `&` and brackets hold together. */
 export function statements(source: Source, { from, to }: Line): readonly TracedText[] {

@@ -84,7 +84,7 @@ function concerning(workspace: Workspace): readonly string[] {
   const texts = workspace.files
     .filter((path) => (SCRIPT_FILE.test(path) || MODULE.test(path)) && !NOT_OURS.test(path))
     .map((path) => ({ path, text: workspace.read(path)?.text ?? '' }))
-    .map(({ path, text }) => ({ path, text, named: text.match(SCRIPT_NAME) ?? [] }));
+    .map(({ path, text }) => ({ path, text, named: text.replace(/%~dp0/gi, '/').match(SCRIPT_NAME) ?? [] }));
   const found = new Set(texts.filter(({ text }) => CONCERNS_US.test(withoutMessages(text))).map(({ path }) => path));
   for (let before = 0; before < found.size; ) {
     before = found.size;

@@ -35,7 +35,13 @@ export function powerShellCall({
   const at = option < 0 ? argv.findIndex(({ string }) => /\.ps1$/i.test(string)) : option + 1;
   const first = argv[at];
   if (first === undefined) return null;
-  if (/^-c/i.test(argv[option]?.string ?? '')) return { text: first, cwd, folder: null, words: [] };
+  if (/^-c/i.test(argv[option]?.string ?? '')) {
+    // all that stands behind it is the command
+    const text = TracedText.join(
+      argv.slice(at).flatMap((word, nth) => (nth === 0 ? [word] : [TracedText.of(' '), word])),
+    );
+    return { text, cwd, folder: null, words: [] };
+  }
   return { file: first.string, words: words.slice(at + 1), cwd };
 }
 
