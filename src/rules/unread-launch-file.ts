@@ -4,6 +4,7 @@ import { commandPlace } from './command-place.ts';
 import { defineRule } from './rule.ts';
 import { unreadLines } from './unread-lines.ts';
 import { unusedScripts } from './unused-scripts.ts';
+import { isByHand } from './where-deployed.ts';
 
 export const unreadLaunchFile = defineRule({
   name: 'unread-launch-file',
@@ -41,7 +42,9 @@ sync worker and one thread, whatever the file says.`,
     const starts = declared ? '' : capacityPhrase(subject);
     const related = [
       {
-        message: `${declared ? 'the site is declared' : 'the step deploys'} without a startup command`,
+        message: isByHand(deployment)
+          ? 'somebody deploys it by hand'
+          : `${declared ? 'the site is declared' : 'the step deploys'} without a startup command`,
         at: deployment.span,
       },
     ];
