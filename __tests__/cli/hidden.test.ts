@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { requestOf } from '../../src/cli/request.ts';
-import { run } from '../../src/cli/run.ts';
+import { join } from 'node:path';
+import { printed } from './printed.ts';
 
 const SECRET = 'Zebra99Hunter';
 
@@ -39,27 +38,6 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
   };
 }
 
-async function printed(files: Readonly<Record<string, string>>, ...words: string[]): Promise<string> {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  const request = requestOf(words);
-  if (request.kind === 'misuse') throw new Error(request.message);
-  let text = '';
-  await run(request, {
-    environment: {},
-    terminal: false,
-    columns: 100,
-    program: null,
-    folder,
-    print: (more) => {
-      text += more;
-    },
-  });
-  return text;
-}
-
 const WAYS = [
   [],
   ['--format', 'json'],
@@ -78,7 +56,7 @@ test.each([
   ['in a script, behind a user', repository('OTHER', `curl -u admin:${SECRET} https://shop\ngunicorn app:app`)],
 ])('a secret %s is not printed', async (_, files) => {
   const all: string[] = [];
-  for (const words of WAYS) all.push(await printed(files, ...words));
+  for (const words of WAYS) all.push(await printed(folder, files, ...words));
   expect(all.join('\n')).toContain('orders');
   expect(all.join('\n')).not.toContain(SECRET);
 });
