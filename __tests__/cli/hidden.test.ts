@@ -60,3 +60,30 @@ test.each([
   expect(all.join('\n')).toContain('orders');
   expect(all.join('\n')).not.toContain(SECRET);
 });
+
+test('a name that a loop counts is printed whole, though its number stands nowhere', async () => {
+  const said = await printed(
+    folder,
+    {
+      'requirements.txt': 'flask\ngunicorn\n',
+      'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+      'main.bicep': `module sites 'site.bicep' = [for i in range(0, 2): {
+  name: 'site-\${i + 1}'
+  params: { appName: 'orders-\${i + 1}' }
+}]
+`,
+      'site.bicep': `param appName string
+
+resource site 'Microsoft.Web/sites@2024-04-01' = {
+  name: appName
+  properties: {
+    siteConfig: { linuxFxVersion: 'PYTHON|3.12', appSettings: [{ name: 'APP_LABEL', value: appName }] }
+  }
+}
+`,
+    },
+    'inspect',
+  );
+  expect(said).toContain('orders-1 site.bicep');
+  expect(said).toContain('orders-2 site.bicep');
+});

@@ -84,3 +84,20 @@ az webapp config appsettings set -g rg -n hrportal-backend --settings DATABASE_U
     expect(said).not.toContain('swordfish99');
   });
 });
+
+test('an archive of files that are worked out when it is packed is named in why they are not known', async () => {
+  const said = await printed(
+    folder,
+    {
+      'requirements.txt': 'flask\n',
+      'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+      'deploy.ps1': `az webapp create --name orders --plan p --resource-group r --runtime "PYTHON|3.12"
+$files = Get-ChildItem -Path . -Recurse | Where-Object { $_.FullName -notmatch "venv" }
+Compress-Archive -Path $files.FullName -DestinationPath orders.zip -Force
+az webapp deploy --resource-group r --name orders --src-path orders.zip --type zip
+`,
+    },
+    'inspect',
+  );
+  expect(said).toContain("what 'orders.zip' holds is not known");
+});

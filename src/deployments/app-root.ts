@@ -68,7 +68,7 @@ export function rootFinder(
     const reason = packaged[0]?.reason ?? null;
     const fits = app.python === 'yes' ? alone : app.python === 'perhaps' && others.length === 0;
     const guess = (path: string, how: string): AppRoot => {
-      const name = path === '' ? 'the repository' : path;
+      const name = path === '' ? 'the root' : path;
       const why = reason ?? `nothing says which folder is deployed; ${name} holds ${how}`;
       return { folder: { path, reason: why, whole: false }, join: `folder: ${how}`, language: null };
     };

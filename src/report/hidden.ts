@@ -113,7 +113,9 @@ function publicNames({ subjects }: Result): (text: string) => boolean {
 function writtenAsSecret({ text, span }: Piece): boolean {
   if (!span) return false;
   const { source, start } = span;
-  return !lineWithoutSecrets(source.line(source.position(start).line)).includes(text);
+  const line = source.line(source.position(start).line);
+  // what a template works out (`i + 1`) need not stand there at all
+  return line.includes(text) && !lineWithoutSecrets(line).includes(text);
 }
 
 function maskedLine(source: Source, number: number, places: readonly Span[]): string {

@@ -21,7 +21,12 @@ export function zip(files: RunnerFiles, words: readonly string[], cwd: string): 
     const whole = flags.includes('j') ? (expanded(files, input, cwd) ?? [input]) : [input];
     for (const each of whole) {
       const source = runnerPath(cwd, withoutGlob(each));
-      tree = packed(tree, flags.includes('j') ? nameOf(source) : relativeTo(cwd, source), files.tree(source), input);
+      tree = packed(
+        tree,
+        flags.includes('j') ? nameOf(source) : relativeTo(cwd, source),
+        files.tree(source),
+        unknownWord(input),
+      );
     }
   }
   return files.withArchive(path, without(tree, leftOut(words), '.*', files.workspace));
@@ -36,7 +41,7 @@ export function sevenZip(files: RunnerFiles, words: readonly string[], cwd: stri
     const source = runnerPath(cwd, withoutGlob(input));
     const isContents = /^\.?\/.*\*$/.test(input) || /^(\.\/?|\*)$/.test(input);
     const at = isContents ? '' : input.startsWith('/') ? nameOf(source) : relativeTo(cwd, source);
-    return packed(made, at, files.tree(source), input);
+    return packed(made, at, files.tree(source), unknownWord(input));
   }, files.archive(path) ?? NOTHING);
   return files.withArchive(path, tree);
 }
@@ -47,7 +52,7 @@ export function pythonZip(files: RunnerFiles, words: readonly string[], cwd: str
   if (target === undefined) return files;
   const tree = inputs.reduce((made, input) => {
     const source = runnerPath(cwd, input);
-    return packed(made, /^\.{0,2}$/.test(input) ? '' : nameOf(source), files.tree(source), input);
+    return packed(made, /^\.{0,2}$/.test(input) ? '' : nameOf(source), files.tree(source), unknownWord(input));
   }, NOTHING);
   return files.withArchive(runnerPath(cwd, target), tree);
 }
@@ -85,7 +90,7 @@ export function tar(files: RunnerFiles, words: readonly string[], cwd: string): 
   let tree: Tree = isListed ? { ...NOTHING, reason: 'which files `tar` is given is not known' } : NOTHING;
   for (const input of isListed ? [] : everyPath(files, inputs, folder)) {
     const source = runnerPath(folder, withoutGlob(input));
-    tree = packed(tree, relativeTo(folder, source), files.tree(source), input);
+    tree = packed(tree, relativeTo(folder, source), files.tree(source), unknownWord(input));
   }
   return files.withArchive(path, tree);
 }
@@ -105,9 +110,13 @@ export function gitArchive(files: RunnerFiles, words: readonly string[], cwd: st
   return output !== undefined && tree ? files.withArchive(runnerPath(cwd, output), tree) : files;
 }
 
-/** An archive with what a word names put into it. */
-export function packed(tree: Tree, at: string, own: Tree | null, word: string): Tree {
-  return own ? put(tree, at, own) : { ...tree, reason: tree.reason ?? `what '${word}' stands for is not known` };
+/** An archive with what a word names put into it, or why that can't be known. */
+export function packed(tree: Tree, at: string, own: Tree | null, otherwise: string): Tree {
+  return own ? put(tree, at, own) : { ...tree, reason: tree.reason ?? otherwise };
+}
+
+function unknownWord(word: string): string {
+  return `what '${word}' stands for is not known`;
 }
 
 /** The patterns of each `-x` of zip, up to its next option. */

@@ -91,9 +91,14 @@ function compressed(files: RunnerFiles, parameters: Table, cwd: string): RunnerF
     const own = files.tree(folder);
     // what isn't there isn't packed; of what isn't known, nobody knows
     const at = all !== null || folder === cwd ? '' : nameOf(folder);
-    return own || source.includes('{') ? packed(tree, at, own, shownPath(source)) : tree;
+    return own || source.includes('{') ? packed(tree, at, own, unknownSource(source, target)) : tree;
   }, before ?? NOTHING);
   return files.withArchive(runnerPath(cwd, target), whole ?? { layers: [], reason: 'what is packed is not known' });
+}
+
+function unknownSource(source: string, archive: string): string {
+  const word = shownPath(source);
+  return word === '…' ? `what '${shownPath(archive)}' holds is not known` : `what '${word}' stands for is not known`;
 }
 
 function unpacked(files: RunnerFiles, parameters: Table, cwd: string): RunnerFiles {
