@@ -12,9 +12,9 @@ import { startupHooks } from './startup-hooks.ts';
 import { truth } from './truth.ts';
 
 const RANK: Readonly<Record<When, number>> = { import: 0, start: 1, perhaps: 2, later: 3 };
-/** Statements that are looked at in all. */
-/** Each takes some of the machine's stack. */
+/** Modules and functions that are entered from one another: each takes some of the machine's stack. */
 const DEEPEST = 200;
+/** Statements that are looked at in all. */
 const MOST_STATEMENTS = 20_000;
 /** Steps of evaluation in all: far more than the callees of an app of that size take. */
 const MOST_STEPS = 300_000;
@@ -40,7 +40,6 @@ export function runApp(entryPoint: Extract<EntryPoint, { kind: 'found' }>, varia
     surest.set(what, when);
     return true;
   };
-  /** modules and functions that are entered from one another */
   let depth = 0;
   const entering = (run: () => void): void => {
     if (depth >= DEEPEST) return;

@@ -272,11 +272,11 @@ function fromStars(module: PythonModule, name: string, run: Evaluation): Thing |
   return null;
 }
 
-/** `__call__(self, environ, start_response)` is WSGI; `async def __call__(self, scope, receive, send)` is ASGI. */
 function definesCall(body: readonly Statement[]): boolean {
   return bindingsOf(body).bindings.some(({ name }) => name === '__call__');
 }
 
+/** `__call__(self, environ, start_response)` is WSGI; `async def __call__(self, scope, receive, send)` is ASGI. */
 function callInterface(body: readonly Statement[]): Interface | null {
   for (const node of body) {
     if (node.kind === 'function' && node.name === '__call__') return interfaceOf(node, 1);

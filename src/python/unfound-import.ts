@@ -18,6 +18,7 @@ export interface UnfoundImport {
 /** Code that may add folders to those in which Python looks, or brings modules in its own way. */
 export const CHANGES_PATH =
   /\bsys\b[^\n]*\bpath\b|\bsys\s+as\b|\bfrom\s+sys\s+import\b|\bgetattr\s*\(\s*sys\b|\bsys\.modules\b|\baddsitedir\b|\bimportlib\b|\b__import__\b|\brunpy\b|\bexec\s*\(/;
+
 /**
  * What people call modules of their own. Any other name may be one of an installed package, whose modules nobody knows by the package's
  * name (`PyJWT` has `jwt`).
