@@ -1,5 +1,6 @@
 import type { AppSettings } from '../surfaces/facts.ts';
 import { SCRIPT_FILE } from '../text/script-file.ts';
+import { notSo } from '../value/condition.ts';
 import { sides, textOf } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
 import { sameValue } from '../value/same-value.ts';
@@ -65,7 +66,7 @@ function sidesIn(value: Value | undefined): string {
 function withCondition(one: Deployment, further: Deployment | undefined): Deployment {
   const { condition } = one;
   const other = further?.condition;
-  if (!condition || !other) return { ...one, condition: null };
+  if (!condition || !other || other.when === notSo(condition.when)) return { ...one, condition: null };
   if (condition.when.split(OR).includes(other.when) || condition.when.endsWith(MORE)) return one;
   const more = condition.when.includes(OR) ? MORE : `${OR}${other.when}`;
   return { ...one, condition: { ...condition, when: `${condition.when}${more}` } };

@@ -1,6 +1,7 @@
 import { TracedText } from '../../text/traced.ts';
 import { withoutImplied } from '../../value/condition.ts';
 import type { Value } from '../../value/value.ts';
+import { isAlternative } from './alternative.ts';
 import type { Fork } from './choices.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { Status } from './status.ts';
@@ -127,14 +128,31 @@ function sameString(value: Value | undefined, other: Value | undefined): boolean
 
 /**
  * What holds on the ways that make a call: the forks before it on which they all took one side, and others took another;
- * null where that is only that something stands already, or not yet.
+ * null where that is only that something stands already, or not yet, and it is not made otherwise there.
  */
 function conditionOf(own: readonly Way[], all: readonly Way[], event: ScriptEvent): string | null {
-  const labels = labelsOf(own, all, own[0]?.evaluation.forksBefore.get(event));
-  const conditions = withoutImplied(labels.flatMap(({ label, standing }) => (standing ? [] : [label])));
-  if (conditions.length > 0) return conditions.join(' and ');
   const others = all.filter((way) => !own.includes(way));
+  const labels = labelsOf(own, all, own[0]?.evaluation.forksBefore.get(event));
+  const decisive = 'program' in event ? whereOtherwise(event, own, others) : null;
+  const counted = labels.filter(({ label, standing }) => !standing || decisive?.has(label));
+  const conditions = withoutImplied(counted.map(({ label }) => label));
+  if (conditions.length > 0) return conditions.join(' and ');
   return labels.length > 0 || others.every((way) => own.some((one) => partAtStanding(one, way))) ? null : SOMETIMES;
+}
+
+/** The sides of the forks by which alone it is decided that another way makes an alternative of the call. */
+function whereOtherwise(call: Call, own: readonly Way[], others: readonly Way[]): ReadonlySet<string> {
+  const made = new Set(own.flatMap(({ evaluation }) => evaluation.calls.map(written)));
+  const otherwise = others.filter(({ evaluation }) =>
+    evaluation.calls.some((other) => isAlternative(call, other) && !made.has(written(other))),
+  );
+  const sides = otherwise.flatMap((other) => own.map((way) => takenOnlyBy(way, other)));
+  return new Set(sides.flatMap(([side, ...more]) => (side !== undefined && more.length === 0 ? side : [])));
+}
+
+/** The sides that a way takes of the forks where another takes other ones. */
+function takenOnlyBy({ forks }: Way, other: Way): readonly string[] {
+  return forks.flatMap((fork) => (isDisputed(fork, [other]) ? (fork.labels[fork.taken] ?? []) : []));
 }
 
 /** Two ways are the same up to where it is asked what stands already. */
