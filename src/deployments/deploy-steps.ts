@@ -1,5 +1,6 @@
 import type { SiteFact } from '../surfaces/facts.ts';
 import { isAzdProject } from '../text/azd-file.ts';
+import { samePlace } from '../text/source.ts';
 import { outputName, outputStep, variableName } from '../text/template-output.ts';
 import { HOLE } from '../text/traced.ts';
 import { textOf, unknownKey } from '../value/read.ts';
@@ -204,7 +205,7 @@ function unkeyed(name: Value): string | null {
 }
 
 export function sameDeclaration(first: Pick<SiteFact, 'span'>, second: Pick<SiteFact, 'span'>): boolean {
-  return first.span.source.path === second.span.source.path && first.span.start === second.span.start;
+  return samePlace(first.span, second.span);
 }
 
 /** The sites of the step's own environment; all of them where none is of it. */

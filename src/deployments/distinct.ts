@@ -1,5 +1,6 @@
 import type { AppSettings } from '../surfaces/facts.ts';
 import { SCRIPT_FILE } from '../text/script-file.ts';
+import { samePlace } from '../text/source.ts';
 import { notSo } from '../value/condition.ts';
 import { sides, textOf } from '../value/read.ts';
 import { sameText } from '../value/same-text.ts';
@@ -100,8 +101,7 @@ function sameButForSettings(first: Deployment, second: Deployment): boolean {
   return (
     first.declared &&
     second.declared &&
-    first.span.source.path === second.span.source.path &&
-    first.span.start === second.span.start &&
+    samePlace(first.span, second.span) &&
     first.environment === second.environment &&
     sameSlot(first.slot, second.slot) &&
     sameText(first.name, second.name) !== 'different' &&

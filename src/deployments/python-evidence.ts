@@ -64,8 +64,8 @@ function startsNode(files: ContainerFiles): boolean {
 /** What a Python app on the web asks for; else Python is there for what the app of Node.js calls. */
 function asksForServer(files: ContainerFiles): boolean {
   const asked = ['requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py'].map((path) => textIn(files, path));
-  const holdsFolders = files.list(APP_FOLDER) === null;
-  return holdsFolders || asked.some((text) => SERVES.test(text)) || ENTRIES.some((path) => isFile(files, path));
+  const isContentOpen = files.list(APP_FOLDER) === null;
+  return isContentOpen || asked.some((text) => SERVES.test(text)) || ENTRIES.some((path) => isFile(files, path));
 }
 
 const SERVES =

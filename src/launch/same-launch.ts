@@ -1,3 +1,4 @@
+import { samePlace } from '../text/source.ts';
 import { sameValue } from '../value/same-value.ts';
 import type { Origin, Value } from '../value/value.ts';
 import type { Launch, Process, Server } from './launch.ts';
@@ -43,7 +44,7 @@ function sameWritten(first: Value | null, second: Value | null): boolean {
 
 function sameOrigin(first: Origin, second: Origin): boolean {
   if (first.kind === 'built-in' || second.kind === 'built-in') return first.kind === second.kind;
-  return first.span.source.path === second.span.source.path && first.span.start === second.span.start;
+  return samePlace(first.span, second.span);
 }
 
 function sameItems<T>(first: readonly T[], second: readonly T[], same: (one: T, other: T) => boolean): boolean {

@@ -1,5 +1,5 @@
 import type { Result } from '../result.ts';
-import type { Source, Span } from '../text/source.ts';
+import { placeKey, type Source, type Span } from '../text/source.ts';
 import type { Piece, TracedText } from '../text/traced.ts';
 import { textOf } from '../value/read.ts';
 import type { Value } from '../value/value.ts';
@@ -80,18 +80,14 @@ function serverSettings({ subjects }: Result): (piece: Piece) => boolean {
     ]),
   );
   const pieces = values.flatMap(textsIn).flatMap((text) => text.pieces);
-  const places = new Set(pieces.map(({ span }) => placeOf(span)));
-  return ({ span }) => span !== null && places.has(placeOf(span));
+  const places = new Set(pieces.map(({ span }) => placeKey(span)));
+  return ({ span }) => span !== null && places.has(placeKey(span));
 }
 
 function textsIn(value: Value | null): readonly TracedText[] {
   if (value?.kind === 'string') return [value.text];
   if (value?.kind === 'array') return value.items.flatMap(textsIn);
   return value?.kind === 'choice' ? value.options.flatMap((option) => textsIn(option.value)) : [];
-}
-
-function placeOf(span: Span | null): string {
-  return span ? `${span.source.path}:${span.start}` : '';
 }
 
 /** Whether a text is part of a site's name, which stands in its address, or names a file or folder of the repository. */

@@ -1,4 +1,5 @@
 import { surelyBefore, type Writer } from '../deployments/writers.ts';
+import { samePlace } from '../text/source.ts';
 import { sameText } from '../value/same-text.ts';
 import type { Value } from '../value/value.ts';
 import { cleanOneLine } from './clean.ts';
@@ -40,5 +41,5 @@ function sameWriting({ value: one }: Writer, { value: other }: Writer): boolean 
 
 function sameOrigin({ origin: one }: Value, { origin: other }: Value): boolean {
   if (one.kind === 'built-in' || other.kind === 'built-in') return one === other;
-  return one.span.source === other.span.source && one.span.start === other.span.start;
+  return samePlace(one.span, other.span);
 }

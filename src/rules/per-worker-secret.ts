@@ -1,3 +1,4 @@
+import { samePlace } from '../text/source.ts';
 import { copiesOf } from './copies.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,10 +31,7 @@ Each restart and each new instance makes up yet another one.`,
     const phrase = copies.loads === copies.instances ? `${copies.instances} instances` : copies.phrase;
     const common = { related: [{ message: phrase, at: copies.at }], fix: null };
     return secrets
-      .filter(
-        ({ at }, index) =>
-          secrets.findIndex((other) => other.at.source === at.source && other.at.start === at.start) === index,
-      )
+      .filter(({ at }, index) => secrets.findIndex((other) => samePlace(other.at, at)) === index)
       .map(({ use, maker, at, unless }) =>
         unless === null
           ? { id: 'random' as const, facts: { use, maker, copies: phrase }, at, ...common }

@@ -1,6 +1,7 @@
 import { type MemoryFit, memoryFit, type Workforce } from '../capacity/memory.ts';
 import { leftFor, workforceOf } from '../capacity/workforce.ts';
 import { sameSlot } from '../deployments/slots.ts';
+import { samePlace } from '../text/source.ts';
 import { sameText } from '../value/same-text.ts';
 import { appName } from './app-name.ts';
 import type { Subject } from './rule.ts';
@@ -61,7 +62,7 @@ function sameApp(first: Subject, second: Subject): boolean {
     first === second ||
     // two templates that declare one site
     (sameText(one.name, other.name) === 'same' && sameSlot(one.slot, other.slot)) ||
-    (one.span.source === other.span.source && one.span.start === other.span.start && appName(first) === appName(second))
+    (samePlace(one.span, other.span) && appName(first) === appName(second))
   );
 }
 

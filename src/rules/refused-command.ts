@@ -1,5 +1,5 @@
 import type { CoverageNote, RefusedCommand } from '../surfaces/facts.ts';
-import type { Span } from '../text/source.ts';
+import { placeKey, type Span } from '../text/source.ts';
 import { type Findings, worstFirst } from './findings.ts';
 import type { Policy } from './policy.ts';
 import { type RepositoryFinding, repositoryFinding } from './repository-finding.ts';
@@ -53,7 +53,7 @@ function refusedCommands(
   for (const { refused, span } of notes) {
     if (!refused || !span) continue;
     const [found] = repositoryFinding(refusedCommand, options, said(refused, span));
-    if (found) told.set(`${span.source.path}:${span.start}`, found);
+    if (found) told.set(placeKey(span), found);
   }
   return [...told.values()];
 }

@@ -1,3 +1,4 @@
+import { placeKey } from '../text/source.ts';
 import { sameText } from '../value/same-text.ts';
 import { spanOf } from '../value/value.ts';
 import type { Label, Problem, Subject } from './rule.ts';
@@ -9,11 +10,11 @@ export function alsoSetAt({ deployment }: Subject, { at, related }: Pick<Problem
   const { startupCommand: command, writers } = deployment;
   const own = command && spanOf(command);
   if (!own || own.source !== at.source || at.start < own.start - 1 || at.end > own.end + 1) return [];
-  const seen = new Set([own, ...related.map((one) => one.at)].map(({ source, start }) => `${source.path}:${start}`));
+  const seen = new Set([own, ...related.map((one) => one.at)].map(placeKey));
   const places = (writers?.startupCommand ?? []).flatMap(({ value, inherited }): readonly Label[] => {
     const place = spanOf(value);
-    const name = place && `${place.source.path}:${place.start}`;
-    if (!place || !name || inherited || seen.has(name) || sameText(value, command) !== 'same') return [];
+    const name = placeKey(place);
+    if (!place || inherited || seen.has(name) || sameText(value, command) !== 'same') return [];
     seen.add(name);
     return [{ message: 'the same command is set here', at: place }];
   });

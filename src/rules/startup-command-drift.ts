@@ -1,6 +1,6 @@
 import { isScript } from '../deployments/scripts.ts';
 import { surelyBefore, type Writer } from '../deployments/writers.ts';
-import { placeName, type Span } from '../text/source.ts';
+import { placeName, type Span, samePlace } from '../text/source.ts';
 import { knownString } from '../value/read.ts';
 import { spanOf } from '../value/value.ts';
 import { defineRule, type ProblemOf, type Subject } from './rule.ts';
@@ -56,12 +56,12 @@ interface Drift {
 }
 
 function kindOf(drift: Drift): 'command' | 'empty' | 'place' {
-  if (samePlace(drift)) return 'place';
+  if (onOneLine(drift)) return 'place';
   return drift.first === '' ? 'empty' : 'command';
 }
 
 /** A loop, a matrix, or a workflow or script that is called more than once. */
-function samePlace({ from, to }: Drift): boolean {
+function onOneLine({ from, to }: Drift): boolean {
   const [one, other] = [placeOf(from), placeOf(to)];
   return one !== null && other !== null && placeName(one) === placeName(other);
 }
@@ -90,7 +90,7 @@ function drift(writers: readonly Writer[]): Drift | null {
 /** One command of a workflow, which whoever starts it gives the one or the other (`workflow_dispatch` with options). */
 function isChosen(from: Writer, to: Writer): boolean {
   const runs = [from, to].map(({ scope }) => scope.order?.run);
-  const isSameCommand = from.span.source === to.span.source && from.span.start === to.span.start;
+  const isSameCommand = samePlace(from.span, to.span);
   return isSameCommand && runs[0] !== undefined && runs[0] !== runs[1] && from.scope.file === to.scope.file;
 }
 
@@ -123,7 +123,7 @@ function problem(drift: Drift, id: keyof typeof MESSAGES, { deployment }: Subjec
     facts: { first, last, here: placeName(at), where: placeName(winner), wins: whoWins(drift) },
     at,
     ...(surely || unsure || first === '' ? { severity: 'note' as const } : {}),
-    related: samePlace(drift)
+    related: onOneLine(drift)
       ? []
       : [{ message: surely || isFirst(from, to) ? 'this one wins' : 'and another one here', at: winner }],
     fix: null,
@@ -146,7 +146,7 @@ function whoWins(drift: Drift): string {
   const [first, second] = [from, to].map((one) => placeName(placeOf(one) ?? one.span));
   if (order === 'chained') return `${second} comes last and wins: its workflow starts when the other one is over.`;
   if (order === 'in turn')
-    return `One run writes both, and ${samePlace(drift) ? 'the second one' : second} comes last and wins.`;
+    return `One run writes both, and ${onOneLine(drift) ? 'the second one' : second} comes last and wins.`;
   if (order === 'at once')
     return 'They are written by jobs that run at the same time (neither `needs` the other), and whichever comes last wins.';
   if (isFirst(from, to)) return `${second} wins until ${first} is deployed again.`;

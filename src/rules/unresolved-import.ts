@@ -55,7 +55,7 @@ is reported only where the deployed folder is the repository's own, the import i
 });
 
 /** Null also where more than the repository tells may say where Python looks, or what lies there. */
-export function importThatFails(subject: Subject): UnfoundImport | null {
+function importThatFails(subject: Subject): UnfoundImport | null {
   const { app, deployment, launch } = subject;
   if (!deployment.root.whole || deployment.appSettings.open !== null || app.requirements === null) return null;
   const process = launch.refusal === null && launch.detected !== 'default page' ? serverProcess(launch) : null;

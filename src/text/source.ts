@@ -78,3 +78,13 @@ export function cover(first: Span, last: Span): Span {
 export function placeName(at: Span): string {
   return `${at.source.path}:${at.source.position(at.start).line}`;
 }
+
+/** What names the place where something begins, among all places of a workspace; empty for none. */
+export function placeKey(at: { readonly source: Pick<Source, 'path'>; readonly start: number } | null): string {
+  return at ? `${at.source.path}:${at.start}` : '';
+}
+
+/** Both begin at the same character of the same file. */
+export function samePlace(first: Span, second: Span): boolean {
+  return first.source.path === second.source.path && first.start === second.start;
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { placeKey } from '../../text/source.ts';
 import type { TracedText } from '../../text/traced.ts';
 import type { Origin, Value } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -65,7 +66,7 @@ function keyOf({ shell, text, cwd, open, environment, files }: RunKey, asked: Re
 function textKey({ pieces }: TracedText): string {
   return pieces
     .map(({ text, span, unknown }) => {
-      const place = span ? `${span.source.path}:${span.start}` : '';
+      const place = placeKey(span);
       return unknown ? `?${unknown.key ?? unknown.reason}${place}` : `${text}@${place}`;
     })
     .join('\u0001');
@@ -111,5 +112,5 @@ function writtenKey(value: Value): string {
 }
 
 function placeOf(origin: Origin): string {
-  return origin.kind === 'written' ? `@${origin.span.source.path}:${origin.span.start}` : '';
+  return origin.kind === 'written' ? `@${placeKey(origin.span)}` : '';
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/source.ts';
+import { type Span, samePlace } from '../../text/source.ts';
 import { sameText } from '../../value/same-text.ts';
 import type { Value } from '../../value/value.ts';
 import type { Fact } from '../facts.ts';
@@ -25,17 +25,13 @@ function isDoneToOthers({ facts, runs }: Callers, callers: Callers): boolean {
     theirs: readonly T[],
     differ: (other: T) => boolean,
   ): boolean => {
-    const there = theirs.filter(({ span }) => span !== null && own.span !== null && isSame(span, own.span));
+    const there = theirs.filter(({ span }) => span !== null && own.span !== null && samePlace(span, own.span));
     return there.length > 0 && there.every(differ);
   };
   return (
     runs.some((run) => areOthers(run, callers.runs, (other) => givesOthers(run, other))) ||
     facts.some((fact) => areOthers(fact, callers.facts, (other) => isNamedApart(nameOf(fact), nameOf(other))))
   );
-}
-
-function isSame(one: Span, other: Span): boolean {
-  return one.source.path === other.source.path && one.start === other.start;
 }
 
 function givesOthers(own: TemplateRun, other: TemplateRun): boolean {

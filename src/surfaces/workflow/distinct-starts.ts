@@ -1,3 +1,4 @@
+import { placeKey } from '../../text/source.ts';
 import type { Value } from '../../value/value.ts';
 import type { StepFindings } from './step-context.ts';
 
@@ -37,7 +38,7 @@ function signature(said: object): string {
   return JSON.stringify(said, (key, value: unknown) => {
     if (key === 'run' || key === 'order' || key === 'resource' || key === 'target' || key === 'parent')
       return undefined;
-    if (isSpan(value)) return `${value.source.path}:${value.start}`;
+    if (isSpan(value)) return placeKey(value);
     if (isValue(value)) return shown(value);
     return value instanceof Map ? [...value] : value;
   });

@@ -4,7 +4,7 @@ import type { RunOptions, StepRun, WorkflowRuns } from '../../languages/workflow
 import { MOST_STARTS } from '../../languages/workflow/starts.ts';
 import { WorkflowFiles } from '../../languages/workflow/workflow-files.ts';
 import { WorkflowTurns } from '../../languages/workflow/workflow-turns.ts';
-import type { Span } from '../../text/source.ts';
+import { placeKey, type Span } from '../../text/source.ts';
 import type { Value } from '../../value/value.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { type Defaults, NO_DEFAULTS } from '../azure-cli/configured-defaults.ts';
@@ -146,7 +146,6 @@ function stepFindings(step: StepRun, context: StepContext): StepFindings {
 }
 
 function distinct(notes: readonly CoverageNote[]): readonly CoverageNote[] {
-  const key = ({ what, why, span }: CoverageNote): string =>
-    `${what}\n${why}\n${span ? `${span.source.path}:${span.start}` : ''}`;
+  const key = ({ what, why, span }: CoverageNote): string => `${what}\n${why}\n${placeKey(span)}`;
   return [...new Map(notes.map((note) => [key(note), note])).values()];
 }
